@@ -1,0 +1,71 @@
+"""`data/` as one read-only Lexicon: plain values by section, and whatever the stages compile from them, once."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import yaml
+
+from hcoop import resources
+from hcoop.errors import HcoopError
+
+T = TypeVar("T")
+
+
+class _TextLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Reads every scalar as text but true, false and null, so that NO stays Norway and 010 stays 010."""
+
+
+_TextLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag in ("tag:yaml.org,2002:null", "tag:yaml.org,2002:merge")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def read_yaml(path: Path) -> Any:
+    """Return the content of a YAML file with scalars as text.
+
+    Raises HcoopError, with the line, if it is not YAML.
+    """
+    try:
+        return yaml.load(path.read_text("utf-8"), Loader=_TextLoader)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"{path}:{mark.line + 1}" if mark else str(path)
+        problem = getattr(error, "problem", None) or "not UTF-8 YAML"
+        raise HcoopError(f"{where}: {problem}", hint="mend the file, then run `hcoop check`") from error
+
+
+class Lexicon:
+    """The knowledge of one data folder.
+
+    `lexicon["gazetteer/countries"]` is the content of `data/gazetteer/countries.yaml`; `lexicon.folder("event_types")`
+    maps each file's stem to its content. A stage keeps what it builds from them with `lexicon.compiled(build)`.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._sections: dict[str, Any] = {}
+        self._compiled: dict[Callable[[Lexicon], Any], Any] = {}
+
+    def __getitem__(self, section: str) -> Any:
+        if section not in self._sections:
+            self._sections[section] = read_yaml(self.root / f"{section}.yaml")
+        return self._sections[section]
+
+    def folder(self, name: str) -> Mapping[str, Any]:
+        """Return the content of every YAML file of a folder, by stem, in order of name."""
+        return {path.stem: self[f"{name}/{path.stem}"] for path in sorted((self.root / name).glob("*.yaml"))}
+
+    def compiled(self, build: Callable[["Lexicon"], T]) -> T:
+        """Return `build(self)`, made once."""
+        if build not in self._compiled:
+            self._compiled[build] = build(self)
+        return cast(T, self._compiled[build])
+
+
+@cache
+def load(root: Path | None = None) -> Lexicon:
+    """Return the lexicon of a data folder, by default the one in force."""
+    return Lexicon(resources.data_dir(root))
