@@ -1,0 +1,95 @@
+"""Cues: the phrasings by which the press tells that something happened, from `data/event_types/`, and where they match."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hcoop.events.words import Wording, alternatives, wording
+from hcoop.lexicon import Lexicon
+
+# Letters that stand for a mention in a masked sentence; see scenes.py.
+MASKS = {
+    "HOME": "H", "PARTNER": "P", "BODY": "HPU", "PERSON": "N", "COUNTRY": "C", "ABROAD": "CF", "VIETNAM": "V",
+    "DATE": "D", "PARTY": "HPUN", "FOREIGN": "PCF", "ANY": "HPUNCFV",
+}
+_TOKEN = re.compile(r"\{(?P<words>\w+)\}|(?P<gap>\.\.\.?)|(?P<mask>[A-Z]{4,})|(?P<number>#)|(?P<space> +)|(?P<other>.)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One phrasing: an expression over masked text whose group `trigger` is the word that carries tense."""
+
+    id: str
+    type: str
+    pattern: re.Pattern[str]
+    anchors: frozenset[str]
+    nominal: bool
+    continuing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A cue found in a sentence: the whole words and the trigger, as offsets into the article's text."""
+
+    cue: Cue
+    start: int
+    end: int
+    trigger_start: int
+    trigger_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """All cues by the words that can begin them."""
+
+    by_word: dict[str, tuple[Cue, ...]]
+
+
+def compile_cues(lexicon: Lexicon) -> Cues:
+    """Compile every cue of `data/event_types/`."""
+    words = lexicon.compiled(wording)
+    by_word: dict[str, list[Cue]] = {}
+    for name, entry in lexicon.folder("event_types").items():
+        for cue in entry["cues"]:
+            compiled = _compile(cue, name, words)
+            for anchor in compiled.anchors:
+                by_word.setdefault(anchor, []).append(compiled)
+    return Cues({word: tuple(cues) for word, cues in by_word.items()})
+
+
+def _compile(cue: dict[str, str], type_: str, words: Wording) -> Cue:
+    source = cue["pattern"]
+    parts, anchors, seen = [], frozenset[str](), False
+    for token in _TOKEN.finditer(source):
+        piece = _piece(token, words)
+        if token["words"] and not seen:
+            anchors = frozenset(re.split(r"[ -]", form)[0] for form in words.forms[token["words"]])
+            piece, seen = f"(?P<trigger>{piece})", True
+        parts.append(piece)
+    pattern = re.compile(r"(?<![a-z0-9-])" + "".join(parts) + r"(?![a-z0-9])")
+    return Cue(cue["id"], type_, pattern, anchors, cue.get("nominal") == "true", cue.get("continuing") == "true")
+
+
+def _piece(token: re.Match[str], words: Wording) -> str:
+    if token["words"]:
+        return alternatives(words.forms[token["words"]])
+    if token["gap"]:
+        return r"[^;]{0,%d}?" % (220 if len(token["gap"]) == 3 else 90)
+    if token["mask"]:
+        return f"[{MASKS[token['mask']]}]+"
+    if token["number"]:
+        return f"(?:{words.number})"
+    return " +" if token["space"] else token["other"]
+
+
+def find_cues(masked: str, offset: int, cues: Cues) -> Iterator[Match]:
+    """Yield the cues that match a masked sentence which begins at `offset` of the article."""
+    tried: set[str] = set()
+    for word in re.findall(r"[a-z0-9]+", masked):
+        for cue in cues.by_word.get(word, ()):
+            if cue.id in tried:
+                continue
+            tried.add(cue.id)
+            for found in cue.pattern.finditer(masked):
+                trigger = found.span("trigger")
+                yield Match(cue, offset + found.start(), offset + found.end(), offset + trigger[0], offset + trigger[1])

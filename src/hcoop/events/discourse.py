@@ -1,0 +1,142 @@
+"""Walking through an article: cues become candidates, and what a sentence leaves out comes from what was told before."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from hcoop.events.candidate import Candidate, Party
+from hcoop.events.cues import Cues, Match, compile_cues, find_cues
+from hcoop.events.modality import Modality, modality, status
+from hcoop.events.parties import clause, parties_in, points_back
+from hcoop.events.profile import Profile, profile
+from hcoop.events.scenes import Scene
+from hcoop.events.when import date_of
+from hcoop.lexicon import Lexicon
+from hcoop.records import Article, Organisation
+from hcoop.text import fold
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the article has told so far."""
+
+    home: list[Party] = field(default_factory=list)
+    partner: list[Party] = field(default_factory=list)
+    date: str | None = None
+    basis: str = "none"
+    protagonist: Party | None = None
+
+
+class Reader:
+    """Reads the scenes of one article and gives its candidates."""
+
+    def __init__(self, article: Article, scenes: Sequence[Scene], lexicon: Lexicon) -> None:
+        self._article = article
+        self._scenes = scenes
+        self._cues: Cues = lexicon.compiled(compile_cues)
+        self._rules: Modality = lexicon.compiled(modality)
+        self._profile: Profile = lexicon.compiled(profile)
+        self._article_score = sum(self._score(scene) for scene in scenes)
+        self._memory = Memory(protagonist=self._find_protagonist())
+
+    def candidates(self) -> list[Candidate]:
+        """Return the candidates in order of the text."""
+        found: list[Candidate] = []
+        for scene in self._scenes:
+            here = [c for match in find_cues(scene.masked, scene.start, self._cues) if (c := self._candidate(match, scene))]
+            found += here
+            self._remember(scene, here)
+        return found
+
+    def _candidate(self, match: Match, scene: Scene) -> Candidate | None:
+        told = status(match, scene, self._rules)
+        if told is None:
+            return None
+        parties = parties_in(match, scene, self._rules, self._profile)
+        home, partner = [p for p in parties if p.home], [p for p in parties if not p.home]
+        back = points_back(match, scene)
+        if not partner and back:
+            partner = self._memory.partner
+        date, basis = self._date(match, scene, told)
+        if not any(p.country or p.named for p in partner) or not self._is_of_sector(scene, home + partner):
+            self._note_frame(date, basis, home, told)
+            return None
+        home = home or self._missing_home(scene, partner, back)
+        if home is None or (told == "planned" and not _own_time(match, date)):
+            return None
+        return Candidate(match.cue.type, told, match, [scene], [*home, *partner], date, basis)
+
+    def _date(self, match: Match, scene: Scene, told: str) -> tuple[str | None, str]:
+        date, basis = date_of(match, scene, told, *clause(match, scene))
+        if date is None:
+            date, basis = date_of(match, scene, told, scene.start, scene.end)
+        if date is None and told != "planned" and self._rules.continuing.match(scene.masked):
+            return self._memory.date, "relative" if self._memory.date else "none"
+        return date, basis
+
+    def _note_frame(self, date: str | None, basis: str, home: list[Party], told: str) -> None:
+        if date and told == "completed":
+            self._memory.date, self._memory.basis = date, basis
+            self._memory.home = home or self._memory.home
+
+    def _missing_home(self, scene: Scene, partner: list[Party], back: bool) -> list[Party] | None:
+        """Return the home side that a sentence leaves out; None where the sentence is about foreigners alone."""
+        if not back and not scene.of("HV") and len({p.country for p in partner if p.country != "INT"}) > 1:
+            return None
+        if self._memory.home:
+            return self._memory.home
+        return [self._memory.protagonist] if self._memory.protagonist else []
+
+    def _remember(self, scene: Scene, candidates: Sequence[Candidate]) -> None:
+        if scene.role in ("caption", "heading"):
+            return
+        for mask, home in (("H", True), ("P", False)):
+            bodies = [m for m in scene.of(mask) if isinstance(m.what, Organisation)]
+            parties = [Party(m.what.name, m.country, home, city=m.what.city) for m in bodies[:2] if isinstance(m.what, Organisation)]
+            if parties and home:
+                self._memory.home = parties
+            elif parties:
+                self._memory.partner = parties
+        for candidate in candidates:
+            self._memory.partner = [p for p in candidate.parties if not p.home]
+            self._memory.home = [p for p in candidate.parties if p.home] or self._memory.home
+            if candidate.date and candidate.status == "completed":
+                self._memory.date, self._memory.basis = candidate.date, candidate.basis
+
+    def _find_protagonist(self) -> Party | None:
+        """Return the home body that the article speaks of most, its opening counted double."""
+        weight: Counter[str] = Counter()
+        bodies: dict[str, Organisation] = {}
+        for scene in self._scenes:
+            for mention in scene.of("H"):
+                if isinstance(mention.what, Organisation):
+                    weight[mention.what.name] += 2 if scene.role in ("title", "standfirst") or scene is self._scenes[0] else 1
+                    bodies[mention.what.name] = mention.what
+        if not weight:
+            return None
+        body = bodies[weight.most_common(1)[0][0]]
+        return Party(body.name, body.country, True, city=body.city)
+
+    def _score(self, scene: Scene) -> int:
+        return self._profile.sector_score(fold(self._article.text[scene.start:scene.end]))
+
+    def _is_of_sector(self, scene: Scene, parties: Iterable[Party]) -> bool:
+        names = {party.name for party in parties}
+        kinds = {m.what.kind for m in scene.mentions if isinstance(m.what, Organisation) and m.what.name in names}
+        score = self._score(scene)
+        if score > 0 or kinds & self._profile.kinds:
+            return self._article_score > 0 or score > 1
+        return score == 0 and self._article_score > len(self._scenes)
+
+
+def _own_time(match: Match, date: str | None) -> bool:
+    return match.cue.type == "agreement" or (date is not None and not date.startswith("../"))
+
+
+def without_duplicates(parties: Iterable[Party]) -> list[Party]:
+    """Return the parties once each by name; an active mention wins."""
+    kept: dict[str, Party] = {}
+    for party in parties:
+        known = kept.get(party.name)
+        kept[party.name] = replace(known, active=known.active or party.active) if known else party
+    return list(kept.values())

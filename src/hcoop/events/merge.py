@@ -1,0 +1,88 @@
+"""One event of an article told in several sentences becomes one candidate."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from hcoop import edtf
+from hcoop.events.candidate import Candidate
+from hcoop.events.discourse import without_duplicates
+from hcoop.events.parties import clause
+
+_HEADLINES = ("title", "standfirst", "caption", "heading")
+
+
+def settle(candidates: Sequence[Candidate], order: Mapping[str, int]) -> list[Candidate]:
+    """Keep one candidate a clause and partner: the first type in order of precedence, then the tighter wording."""
+    best: dict[tuple[int, int], Candidate] = {}
+    for candidate in candidates:
+        key = (candidate.scene.start, clause(candidate.match, candidate.scene)[0])
+        known = best.get(key)
+        if known is None or _rank(candidate, order) < _rank(known, order):
+            best[key] = candidate
+    return [best[key] for key in sorted(best)]
+
+
+def _rank(candidate: Candidate, order: Mapping[str, int]) -> tuple[int, int]:
+    return order[candidate.type], candidate.match.end - candidate.match.start
+
+
+def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Join the candidates that report one event, then let what was signed or given absorb the meeting around it."""
+    merged: list[Candidate] = []
+    for candidate in candidates:
+        for known in merged:
+            if _same_event(known, candidate):
+                _join(known, candidate)
+                break
+        else:
+            merged.append(candidate)
+    return _absorb([c for c in merged if not _only_headline(c, merged)])
+
+
+def _same_event(one: Candidate, other: Candidate) -> bool:
+    if one.type != other.type or not _same_partner(one, other):
+        return False
+    if "planned" in (one.status, other.status) and one.status != other.status and one.date != other.date:
+        return False
+    if one.date and other.date:
+        return edtf.overlaps(one.date, other.date)
+    return one.instrument == other.instrument or None in (one.instrument, other.instrument)
+
+
+def _same_partner(one: Candidate, other: Candidate) -> bool:
+    if one.names(home=False) & other.names(home=False):
+        return True
+    vague = any(all(not p.named for p in c.parties if not p.home) for c in (one, other))
+    return vague and bool(one.countries & other.countries)
+
+
+def _join(known: Candidate, report: Candidate) -> None:
+    known.scenes.append(report.scene)
+    if known.scene.role in _HEADLINES and report.scene.role not in _HEADLINES:
+        known.parties = report.parties
+        known.status = report.status
+    else:
+        homes = [] if known.names(home=True) else [p for p in report.parties if p.home]
+        known.parties = without_duplicates([*known.parties, *homes])
+    if known.date is None or (report.date and edtf.more_precise(report.date, known.date)):
+        known.date, known.basis = report.date, report.basis
+    known.instrument = known.instrument or report.instrument
+
+
+def _only_headline(candidate: Candidate, merged: Sequence[Candidate]) -> bool:
+    """Tell whether a candidate stands in headlines alone while the body reports others."""
+    if any(scene.role not in _HEADLINES for scene in candidate.scenes):
+        return False
+    return any(other is not candidate and any(s.role == "body" for s in other.scenes) for other in merged)
+
+
+def _absorb(merged: list[Candidate]) -> list[Candidate]:
+    others = [c for c in merged if c.type != "meeting"]
+    return [c for c in merged if c.type != "meeting" or not any(_absorbs(other, c) for other in others)]
+
+
+def _absorbs(event: Candidate, meeting: Candidate) -> bool:
+    if event.type == "conference" or not _same_partner(event, meeting):
+        return False
+    if event.date and meeting.date:
+        return edtf.overlaps(event.date, meeting.date)
+    return bool({s.block for s in event.scenes} & {s.block for s in meeting.scenes}) or event.status == meeting.status

@@ -1,0 +1,131 @@
+"""Who takes part: the bodies, countries and people in the reach of a cue, and those a sentence only points back to."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from hcoop.events.candidate import Party
+from hcoop.events.cues import Match
+from hcoop.events.modality import Modality
+from hcoop.events.profile import Profile
+from hcoop.events.scenes import Mention, Scene
+from hcoop.records import Organisation, Person, Place
+
+# Where the reach of a cue ends: another clause with a subject of its own.
+_SPLIT = re.compile(r";|, while |, whereas | as well as (?:one|an?) |, but |, and (?=(?:it|they|he|she|the [a-z]+) (?:has|have|had|will|was|were|also)\b)")
+_GROUP = re.compile(r"\b(?:the|both|these|those) (?:two |three )?(?:sides|parties|hospitals|universities|institutions|institutes|ministries|countries|organisations|organizations|"
+                    r"partners|schools|agencies|cities|provinces|departments|centres|centers|units|teams|companies|nations|governments|associations)\b|\bboth\b|\bthe two\b|\beither side\b|\bon both sides\b|\bof both\b")
+_PRONOUN = re.compile(r"^[^a-z]*(?:it|they|its|their|together they|since then,? it|(?:in|over|on|since|from) D+,? (?:and D+,? )?it)\b|\b(?:with|by|from|to) (?:it|them)\b|, it (?:also|has|had|was|will)")
+_GOVERNMENT = re.compile(r" *(?:'s )?(?:government|embassy|ambassador|people|side|consulate|state|ministry|capital|party|fund|authorities|taxpayers|military|army|team|delegation)")
+
+
+def clause(match: Match, scene: Scene) -> tuple[int, int]:
+    """Return the reach of a match: offsets of the clause its trigger stands in."""
+    start, end = scene.start, scene.end
+    for border in _SPLIT.finditer(scene.masked):
+        at = scene.start + border.start()
+        if at <= match.trigger_start:
+            start = scene.start + border.end()
+        elif at >= match.trigger_end:
+            end = at
+            break
+    return start, end
+
+
+def parties_in(match: Match, scene: Scene, rules: Modality, profile: Profile) -> list[Party]:
+    """Return the parties named in the clause of a match; speakers count only if nobody else is there."""
+    start, end = clause(match, scene)
+    inside = [m for m in scene.mentions if start <= m.start and m.end <= end and m.mask != "D"]
+    speakers = _speakers(inside, scene, rules)
+    found = _parties([m for m in inside if m not in speakers], match, scene, profile)
+    for party in _parties(speakers, match, scene, profile):
+        if not any(known.home == party.home for known in found):
+            found.append(party)
+    return found
+
+
+def _speakers(mentions: Sequence[Mention], scene: Scene, rules: Modality) -> list[Mention]:
+    """Return the mentions that only say something or look on."""
+    return [m for m in mentions if _speaks(m, scene, rules) or _witnesses(m, scene, rules)]
+
+
+def _speaks(mention: Mention, scene: Scene, rules: Modality) -> bool:
+    after = scene.words(mention.end, mention.end + 90)
+    before = scene.words(mention.start - 60, mention.start)
+    told_after = re.match(r"(?:[,']?[^a-z;]*(?:[a-z' -]{0,40}[HPUNCFV]*){0,2}[, ]*)?$", after.split(" said")[0].split(" told")[0]) if (" said" in after or " told" in after) else None
+    told_before = re.search(r"(?:, |\")(?:said|according to|told) (?:[a-z. ]*)[^;]{0,45}$", before)
+    return bool(told_after or told_before or rules.speech.match(after.lstrip()))
+
+
+def _witnesses(mention: Mention, scene: Scene, rules: Modality) -> bool:
+    before = scene.words(mention.start - 70, mention.start)
+    found = None
+    for found in rules.witness.finditer(before):
+        pass
+    return found is not None and not re.search(r"\b(?:signed|handed|between)\b", before[found.end():])
+
+
+def _parties(mentions: Iterable[Mention], match: Match, scene: Scene, profile: Profile) -> list[Party]:
+    mentions = list(mentions)
+    bodies = [_body(m, match) for m in mentions if isinstance(m.what, Organisation)]
+    found = [party for party in bodies if party]
+    for mention in mentions:
+        party = _other(mention, match, scene, found, profile)
+        if party:
+            found.append(party)
+    return _unique(found)
+
+
+def _body(mention: Mention, match: Match) -> Party | None:
+    body = mention.what
+    assert isinstance(body, Organisation)
+    active = _is_active(mention, match)
+    if body.kind == "embassy" and body.country:
+        return Party(body.name, body.country, mention.mask == "H", active, named=True)
+    if mention.mask == "U":
+        return Party(body.name, None, False, active)
+    return Party(body.name, body.country, mention.mask == "H", active, city=body.city)
+
+
+def _other(mention: Mention, match: Match, scene: Scene, found: Sequence[Party], profile: Profile) -> Party | None:
+    """Return a person without a body, or a country or foreign city, as a party where no body of theirs is named."""
+    if isinstance(mention.what, Person):
+        return _person(mention, match, found, profile)
+    if not isinstance(mention.what, Place) or mention.country == profile.home:
+        return None
+    named = [party for party in found if not party.home and party.named]
+    if any(party.country in (mention.country, None) for party in named):
+        return None
+    governs = _GOVERNMENT.match(scene.words(mention.end, mention.end + 20))
+    if named and not governs:
+        return None
+    return Party(mention.what.name, mention.country, False, _is_active(mention, match), named=mention.mask == "F")
+
+
+def _person(mention: Mention, match: Match, found: Sequence[Party], profile: Profile) -> Party | None:
+    person = mention.what
+    assert isinstance(person, Person)
+    home = mention.country == profile.home
+    if mention.country is None or any(party.home == home for party in found):
+        return None
+    active = _is_active(mention, match)
+    if person.organisation:
+        return Party(person.organisation, mention.country, home, active)
+    return None if home else Party(person.name, mention.country, False, active, person=True)
+
+
+def _is_active(mention: Mention, match: Match) -> bool:
+    return mention.end <= match.trigger_start
+
+
+def _unique(parties: Iterable[Party]) -> list[Party]:
+    seen: dict[str, Party] = {}
+    for party in parties:
+        seen.setdefault(party.name, party)
+    return list(seen.values())
+
+
+def points_back(match: Match, scene: Scene) -> bool:
+    """Tell whether the clause points back to parties named before: "the two sides", "it", "both hospitals"."""
+    start, end = clause(match, scene)
+    words = scene.words(start, end)
+    return bool(_GROUP.search(words) or _PRONOUN.search(words))

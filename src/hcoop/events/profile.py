@@ -1,0 +1,44 @@
+"""The home country and the sector, from `data/profile.yaml`."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hcoop.lexicon import Lexicon
+from hcoop.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What belongs to the register: the home side, and how the sector is told from other sectors."""
+
+    home: str
+    home_names: frozenset[str]
+    sector: re.Pattern[str]
+    other: re.Pattern[str]
+    kinds: frozenset[str]
+    surnames: frozenset[str]
+
+    def is_home_name(self, name: str) -> bool:
+        """Tell whether a person's name looks like one of the home country."""
+        return fold(name).split()[0] in self.surnames and "-" not in name
+
+    def sector_score(self, text: str) -> int:
+        """Return how many more words of the sector than of other sectors a folded text has."""
+        return len(self.sector.findall(text)) - len(self.other.findall(text))
+
+
+def word_pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """Compile whole words and phrases, in which * stands for any letters, into one pattern over folded text."""
+    parts = (re.escape(word).replace(r"\*", r"[\w-]*").replace(r"\ ", " +") for word in sorted(words, key=lambda w: (-len(w), w)))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + r")(?![\w-])")
+
+
+def profile(lexicon: Lexicon) -> Profile:
+    """Compile the profile of a lexicon."""
+    data = lexicon["profile"]
+    sector = data["sector"]
+    return Profile(
+        home=data["home"], home_names=frozenset(fold(name) for name in data["home_names"]),
+        sector=word_pattern(sector["words"]), other=word_pattern(sector["other"]), kinds=frozenset(sector["kinds"]),
+        surnames=frozenset(fold(name) for name in lexicon["gazetteer/people"]["family_names"][data["home"]]))
