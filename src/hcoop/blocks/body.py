@@ -1,0 +1,61 @@
+"""What stands inside the story: paragraphs, headings, captions, and what is said twice."""
+
+import re
+
+from hcoop.blocks.lines import Line, key
+
+_HEADING_WORDS = 8
+_IMAGE = re.compile(r"(?i)leftcenterrightdel|!\[|\b(?:ảnh|hinh anh|photo) \d{1,2}$|^\|$")
+_DUPLICATE_MIN = 24
+_SLUG_MIN = 15
+
+
+def settle(lines: list[Line], begin: int, title: str | None) -> None:
+    """Give a role to every line that is still open from the lead on."""
+    _slugs(lines, title)
+    image = False
+    for line in lines[begin:]:
+        if line.role == "":
+            line.role = _role(line, image)
+        image = line.role == "slug" or (line.role in ("nav", "photo_credit") and bool(_IMAGE.search(line.text)))
+    _last_heading(lines)
+    _twice(lines)
+
+
+def _role(line: Line, image: bool) -> str:
+    if line.prose:
+        return "body"
+    if image:
+        return "caption"
+    if line.text[-1] in ".!\"”:;,)’…" or line.words < 2:
+        return "body"
+    return "heading" if line.words <= _HEADING_WORDS else "caption"
+
+
+def _last_heading(lines: list[Line]) -> None:
+    """A heading has text below it; without, the line stays unclassified."""
+    for line, following in zip(lines, [*lines[1:], None], strict=False):
+        if line.role == "heading" and (following is None or following.role in ("heading", "related", "footer")):
+            line.role = "unknown"
+
+
+def _slugs(lines: list[Line], title: str | None) -> None:
+    """The title again, as an address or the text of an image has it."""
+    wanted = key(title) if title else ""
+    if len(wanted) < _SLUG_MIN:
+        return
+    for line in lines:
+        if line.role in ("", "nav", "caption", "section", "unknown") and len(line.text) < 260:
+            found = re.sub(r"(?:hinhanh|anh|photo|image)\d{1,2}$", "", key(line.text))
+            if found == wanted or (len(found) > 30 and wanted.startswith(found)):
+                line.role = "slug"
+
+
+def _twice(lines: list[Line]) -> None:
+    seen: set[str] = set()
+    for line in lines:
+        if line.role in ("body", "caption", "heading", "standfirst", "unknown") and len(line.text) >= _DUPLICATE_MIN:
+            wanted = key(line.text)
+            if wanted in seen:
+                line.role = "duplicate"
+            seen.add(wanted)

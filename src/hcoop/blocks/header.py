@@ -1,0 +1,108 @@
+"""What stands before the story: where its text begins, which line is the title, and what the lines around it are."""
+
+import re
+
+from hcoop.blocks import marks
+from hcoop.blocks.layout import Layout, compile_layout
+from hcoop.blocks.lines import Line, key
+from hcoop.blocks.names import persons
+from hcoop.blocks.stamps import Stamp
+from hcoop.lexicon import Lexicon
+from hcoop.text import fold
+
+_FULL_STOP = re.compile(r"[^.][.;:,]$")
+_SHOUT = re.compile(r"(?:[A-Z]{2,}\s+){3,}[A-Z0-9]?[a-z0-9]")
+_CONTENT = ("", "caption", "byline", "photo_credit")
+_TITLE_MIN, _TITLE_MAX = 12, 200
+_MARK_WITHIN = 4
+
+
+def lead(lines: list[Line], lexicon: Lexicon) -> int:
+    """Return the index of the story's first paragraph: the one with a dateline or mark, else the first prose.
+
+    A standfirst and a caption may read as prose and stand before the marked one. Without prose it is `len(lines)`.
+    """
+    prose = next((index for index, line in enumerate(lines) if not line.role and line.prose), len(lines))
+    within = lines[:prose + 1 + _MARK_WITHIN]
+    marked = next((index for index, line in enumerate(within)
+                   if not line.role and len(line.text) > 60 and marks.opening(line.text, lexicon)), None)
+    if marked is None or (marked > prose and sum(len(line.text) for line in lines[prose:marked]) > 900):
+        return prose
+    return marked
+
+
+def title(lines: list[Line], begin: int, stamps: dict[int, Stamp], known: str | None, lexicon: Lexicon) -> int | None:
+    """Return the index of the title's line, or None. `begin` is the lead's index, `known` a title stated by the file."""
+    if known:
+        wanted = key(known)
+        return next((index for index, line in enumerate(lines[:begin + 1]) if key(line.text) == wanted), None)
+    layout = lexicon.compiled(compile_layout)
+    later = {key(line.text) for line in lines[begin:]}
+    best, best_score = None, 0.0
+    for index, line in enumerate(lines[:begin]):
+        if _may_be_title(lines, index, stamps):
+            score = _score(lines, index, stamps, later, layout)
+            if score > best_score:
+                best, best_score = index, score
+    return best
+
+
+def _may_be_title(lines: list[Line], index: int, stamps: dict[int, Stamp]) -> bool:
+    line = lines[index]
+    if line.role or not _TITLE_MIN <= len(line.text) <= _TITLE_MAX or line.words < 2:
+        return False
+    if not _FULL_STOP.search(line.text):
+        return True
+    first = not any(not other.role for other in lines[:index])
+    return first and len(line.text) < 130 and index + 1 < len(lines) and lines[index + 1].start in stamps
+
+
+def _score(lines: list[Line], index: int, stamps: dict[int, Stamp], later: set[str], layout: Layout) -> float:
+    line = lines[index]
+    score = 2.0 - 0.1 * index
+    if _navigation(line, layout):
+        score -= 4
+    if key(line.text) in later or any(key(line.text) == key(other.text) for other in lines[index + 1:index + 8]):
+        score += 1 if index + 1 < len(lines) and key(lines[index + 1].text) == key(line.text) else 3
+    neighbours = [lines[i] for i in (index - 1, index + 1) if 0 <= i < len(lines)]
+    score += 1.5 * any(other.start in stamps for other in neighbours)
+    score += 0.5 * (index + 1 < len(lines) and lines[index + 1].prose)
+    return score + (1 if line.words > 4 else -1 if line.words < 4 else 0)
+
+
+def _navigation(line: Line, layout: Layout) -> bool:
+    """Whether a line is headlines or labels run together."""
+    if len(line.text) > 170 or _SHOUT.match(line.text) or line.text.count("|") > 1:
+        return True
+    words = fold(line.text).split()
+    return len(words) > 3 and sum(word in layout.sections for word in words) > len(words) / 2
+
+
+def settle(lines: list[Line], begin: int, named: int | None, lexicon: Lexicon) -> None:
+    """Give a role to every line before the lead that is still open."""
+    if named is not None:
+        lines[named].role = "title"
+    before = named if named is not None else -1
+    for index, line in enumerate(lines[:begin]):
+        if line.role == "agency" and index < before:
+            line.role = "nav"
+        if line.role:
+            continue
+        line.role = _header_role(line, index, before, lexicon)
+    _one_standfirst(lines, begin)
+
+
+def _header_role(line: Line, index: int, before: int, lexicon: Lexicon) -> str:
+    if persons(line.text, lexicon) and line.words < 12 and index > 0:
+        return "byline"
+    if index < before:
+        return "standfirst" if line.prose and index == before - 1 else "nav"
+    if line.prose:
+        return "standfirst"
+    return "caption" if before >= 0 else "unknown"
+
+
+def _one_standfirst(lines: list[Line], begin: int) -> None:
+    found = [line for line in lines[:begin] if line.role == "standfirst"]
+    for line in found[1:]:
+        line.role = "caption" if len(line.text) < 160 else "body"

@@ -1,0 +1,100 @@
+"""What is known of page layouts and outlets, compiled once from `layout.yaml` and `outlets.yaml`."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from hcoop.lexicon import Lexicon
+from hcoop.text import fold
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The compiled knowledge; patterns match folded text unless said otherwise.
+
+    `agencies` and `outlets` go from a folded mark to a name; `domains` from a domain to an outlet's name.
+    `openings` finds a known agency mark in text without marks but with its case, `stamps` an outlet's own form of date.
+    """
+
+    role: re.Pattern[str]
+    sections: frozenset[str]
+    by: re.Pattern[str]
+    no_person: frozenset[str]
+    titles: frozenset[str]
+    months: dict[str, int]
+    date: re.Pattern[str]
+    label: re.Pattern[str]
+    updated: re.Pattern[str]
+    noise: re.Pattern[str]
+    digest: re.Pattern[str]
+    index: re.Pattern[str]
+    record: re.Pattern[str]
+    datelines: frozenset[str]
+    languages: dict[str, frozenset[str]]
+    agencies: dict[str, str]
+    mark: str
+    outlets: dict[str, str]
+    domains: dict[str, str]
+    stamps: tuple[tuple[re.Pattern[str], str], ...]
+
+    def role_of(self, folded: str) -> str:
+        """Return the role that a short folded line shows by its own form, or ""."""
+        match = self.role.match(folded)
+        return match.lastgroup or "" if match else ""
+
+
+def compile_layout(lexicon: Lexicon) -> Layout:
+    """Return the layout knowledge of a lexicon."""
+    layout, outlets = lexicon["layout"], lexicon["outlets"]
+    months = {name: number for number, names in enumerate(layout["months"], 1) for name in names.split()}
+    labels = layout["stamp_labels"]
+    agencies = {fold(mark): outlet["agency"] for outlet in outlets for mark in outlet["marks"]}
+    return Layout(
+        role=re.compile("|".join(f"(?P<{role}>{_any(entries)})" for role, entries in layout["lines"].items())),
+        sections=frozenset(map(fold, layout["sections"])),
+        by=re.compile("(?:" + "|".join(layout["by"]) + ")"),
+        no_person=frozenset(layout["no_person"]),
+        titles=frozenset(layout["titles"]),
+        months=months,
+        date=_date(months),
+        label=re.compile(rf"^\W*{_words(labels['published'])}\s*(?=:|$|\W*$)"),
+        updated=re.compile(rf"\b{_words(labels['updated'])}\W*$"),
+        noise=re.compile(rf"(?<![^\W\d_]){_words(layout['weekdays'] + layout['stamp_noise'] + sum(labels.values(), []))}"
+                         r"(?![^\W\d_])"),
+        digest=re.compile(_any(layout["digests"])),
+        index=re.compile(_any(layout["indexes"])),
+        record=re.compile(layout["record"]),
+        datelines=frozenset(map(fold, layout["datelines"])),
+        languages={code: frozenset(words) for code, words in layout["languages"].items()},
+        agencies=agencies,
+        mark=_words(sorted((mark for outlet in outlets for mark in outlet["marks"]), key=len, reverse=True)),
+        outlets=_outlets(outlets),
+        domains={domain: outlet["name"] for outlet in outlets for domain in outlet["domains"]},
+        stamps=tuple((re.compile(form), outlet["name"]) for outlet in outlets for form in outlet.get("stamps", [])),
+    )
+
+
+def _any(entries: list[dict[str, Any]]) -> str:
+    return "|".join(f"(?:{entry['pattern']})" for entry in entries)
+
+
+def _words(words: list[str]) -> str:
+    return "(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + ")"
+
+
+def _outlets(outlets: list[dict[str, Any]]) -> dict[str, str]:
+    """Map the marks and mastheads that belong to one outlet alone to its name."""
+    return {fold(mark): outlet["name"] for outlet in outlets if outlet.get("outlet") != "false"
+            for mark in [*outlet["marks"], *outlet["mastheads"]]}
+
+
+def _date(months: dict[str, int]) -> re.Pattern[str]:
+    month = _words(list(months))
+    return re.compile(rf"""
+        (?<!\d)(?:
+          (?P<iso_year>(?:19|20)\d\d)[-/.](?P<iso_month>\d\d?)[-/.](?P<iso_day>\d\d?)
+        | (?P<first>\d\d?)\s?[-/.]\s?(?P<second>\d\d?)\s?[-/.]\s?(?P<number_year>(?:19|20)\d\d)
+        | \b(?P<month>{month})\.?,?\s*(?P<month_day>\d\d?)(?:st|nd|rd|th)?\s*[,.]?\s*(?P<month_year>(?:19|20)\d\d)
+        | (?P<day>\d\d?)(?:st|nd|rd|th)?[\s-]+(?P<day_month>{month})\.?[,\s-]+(?P<day_year>(?:19|20)\d\d|\d\d(?![\d:]))
+        | (?:ngay\s+)?(?P<viet_day>\d\d?)\s+thang\s+(?P<viet_month>\d\d?),?\s+(?:nam\s+)?(?P<viet_year>(?:19|20)\d\d)
+        )(?!\d)""", re.VERBOSE)

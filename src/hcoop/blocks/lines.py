@@ -1,0 +1,63 @@
+"""The lines of a page while their roles are being found."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hcoop.text import fold, unmark
+
+_LINE = re.compile(r"[^\s\u200b\ufeff](?:[^\n]*[^\s\u200b\ufeff])?")
+# The end of a sentence, or of a story that its agency's mark closes.
+_STOP = re.compile(r"[.!?…;:][\"'”’)\]]*(?:[./\s]+|\s*[—–-]+\s*\(?[A-Z][A-Za-z]{1,10}(?:/[A-Z]{2,4})?\)?\.?)?$")
+_SENTENCE_BREAK = re.compile(r"[a-zà-ỹ0-9)\"”’%][.!?][\"'”’)]* +[\"'“‘(]?[A-ZÀ-ỸĐ]")
+_NOT_KEY = re.compile(r"[^a-z0-9]+")
+
+# A line no longer than this may be a label, a date, a byline ...; what is longer is read as prose only.
+SHORT = 200
+
+
+@dataclass(slots=True)
+class Line:
+    """A stretch of one line of the text without surrounding white space; `role` is empty while open."""
+
+    start: int
+    end: int
+    text: str
+    role: str = ""
+
+    @property
+    def prose(self) -> bool:
+        """Whether the line reads as a paragraph: it ends like a sentence, or holds several."""
+        if len(self.text) < 50:
+            return False
+        return bool(_STOP.search(self.text)) or len(self.text) > 260 or bool(_SENTENCE_BREAK.search(self.text))
+
+    @property
+    def words(self) -> int:
+        """How many words the line has."""
+        return len(self.text.split())
+
+
+def split(text: str) -> list[Line]:
+    """Return the lines of a text that are not blank, in order."""
+    return [Line(match.start(), match.end(), match[0]) for match in _LINE.finditer(text)]
+
+
+def cut(line: Line, *stops: int) -> Iterator[Line]:
+    """Yield the parts of a line between offsets counted from its start, trimmed; empty parts are left out."""
+    bounds = [0, *stops, len(line.text)]
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        part = line.text[start:end]
+        if stripped := part.strip():
+            begin = line.start + start + len(part) - len(part.lstrip())
+            yield Line(begin, begin + len(stripped), stripped, line.role)
+
+
+def key(text: str) -> str:
+    """Return the letters and digits of a text, folded, for telling whether two lines say the same."""
+    return _NOT_KEY.sub("", fold(text))
+
+
+def plain(text: str) -> str:
+    """Return the text without marks, with plain hyphens and quotes; case and offsets are kept."""
+    return unmark(text)

@@ -1,0 +1,90 @@
+"""What opens and closes a story: `HCM CITY — The ...`, `Budapest (VNA) – ...`, `(VEN) - ...`, `... — VNS`, `..././.`"""
+
+import re
+from dataclasses import dataclass
+
+from hcoop.blocks.layout import Layout, compile_layout
+from hcoop.blocks.lines import plain
+from hcoop.lexicon import Lexicon
+from hcoop.text import fold
+
+_DASH = r"[^\w\s\"'(]{0,3}\s*-{1,2}\s*"
+_PLACE = r"[A-Z][\w.'-]*(?:[ ,-]{1,3}(?:[A-Z][\w.'-]*|de|du)){0,4}"
+_WHEN = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}[/.]\d{1,2})(?:, \d{4})?)?"
+_CAPITALS = r"[A-Z][A-Z.'-]+(?:[ -]{1,3}[A-Z][A-Z.'-]*){0,4}(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
+_NEXT = r"(?=[\"'(]?\w)"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The mark before a story's first words: `end` is where the words begin; offsets are into the line."""
+
+    end: int
+    place: tuple[int, int] | None
+    agency: str | None
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The compiled forms of opening and closing marks."""
+
+    opening: re.Pattern[str]
+    closing: re.Pattern[str]
+    inner: re.Pattern[str]
+
+
+def compile_marks(lexicon: Lexicon) -> Marks:
+    """Return the marks of a lexicon's outlets."""
+    layout = lexicon.compiled(compile_layout)
+    bracket = r"\((?P<{}>[A-Z][\w+./& ]{{1,24}})\)"
+    forms = [
+        rf"(?P<place>{_PLACE}){_WHEN}\s*{bracket.format('agency')}{_DASH}",
+        rf"{bracket.format('alone')}{_DASH}",
+        rf"(?P<bare>{layout.mark})\s*(?:-{{1,2}}|:)\s+",
+        rf"(?P<capitals>{_CAPITALS}){_WHEN}\s*(?:-{{1,2}}\s+|\s-{{1,2}})",
+        r"(?P<mixed>[A-Z][a-z]+(?: [A-Z][A-Za-z]+){0,3})" + _WHEN + r"\s+-{1,2}\s+",
+    ]
+    end = (rf"\s*(?:-{{1,2}}\s*\(?(?P<agency>{layout.mark}|(?<=[.!?\"'] [-] )[A-Z]{{3,5}})\)?"
+           rf"|\((?P<bracket>{layout.mark})\))[./\s]*$")
+    return Marks(re.compile("|".join(f"(?:{form}{_NEXT})" for form in forms)), re.compile(end),
+                 re.compile(rf"(?P<place>{_PLACE})\s*\((?:{layout.mark})\)\s*-\s"))
+
+
+def opening(text: str, lexicon: Lexicon) -> Opening | None:
+    """Return the dateline or agency mark that a line opens with, or None."""
+    layout = lexicon.compiled(compile_layout)
+    match = lexicon.compiled(compile_marks).opening.match(plain(text[:110]))
+    if match is None or match.end() >= len(text):
+        return None
+    kind = match.lastgroup or ""
+    if kind in ("agency", "alone"):
+        place = match.span("place") if kind == "agency" else None
+        return Opening(match.end(), place, layout.agencies.get(fold(match[kind]), _spelling(match[kind])))
+    if kind == "bare":
+        return Opening(match.end(), None, layout.agencies[fold(match["bare"])])
+    return _place_or_agency(match, kind, layout)
+
+
+def _spelling(mark: str) -> str:
+    return mark.removesuffix(".VN").removesuffix(".vn")
+
+
+def _place_or_agency(match: re.Match[str], kind: str, layout: Layout) -> Opening | None:
+    name, span = match[kind], match.span(kind)
+    if kind == "mixed":
+        return Opening(match.end(), span, None) if fold(name) in layout.datelines else None
+    # Provincial papers sign with initials and an O for "online": NDO, HPO, BDO.
+    if re.fullmatch(r"[A-Z]{2,3}O|[A-Z]{2,6}\.VN", name) and fold(name) not in layout.datelines:
+        return Opening(match.end(), None, _spelling(name))
+    return Opening(match.end(), span, None) if len(name) > 2 else None
+
+
+def closing(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Return where the agency mark that closes a story begins in the line, and the agency's name."""
+    tail = plain(text[-40:])
+    match = lexicon.compiled(compile_marks).closing.search(tail)
+    if match is None:
+        return None
+    mark = match["agency"] or match["bracket"]
+    agencies = lexicon.compiled(compile_layout).agencies
+    return len(text) - len(tail) + match.start(), agencies.get(fold(mark), mark)

@@ -1,0 +1,64 @@
+"""Bylines: `By Thanh An - Translated by Anh Quan` is Thanh An, `PHUONG TRA - THU HA` is Phuong Tra, Thu Ha."""
+
+import re
+
+from hcoop.blocks.layout import Layout, compile_layout
+from hcoop.blocks.lines import plain
+from hcoop.lexicon import Lexicon
+from hcoop.text import fold
+
+_ADDRESS = re.compile(r"\S+@\S+|\([^)]*\)|\[[^\]]*\]|\bhttps?://\S+")
+_TRANSLATED = re.compile(r"\W*\b(?:translat\w+|compiled|edited|reviewed|photos?|ảnh)\b.*$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:,|;|/|&|\||\s[-–—]\s|[–—]|\band\b|\bet\b)\s*")
+_NAME = re.compile(r"(?:[A-Z][a-zA-Z'’-]*|[A-Z]\.)(?: (?:[A-Z][a-zA-Z'’-]*|[A-Z]\.|de|van|von|der|bin)){0,4}$")
+
+
+def byline(text: str, lexicon: Lexicon) -> str | None:
+    """Return the persons that a line names after "By" or the like, joined by ", "; "" for a byline without one.
+
+    Returns None where the line is no byline.
+    """
+    layout = lexicon.compiled(compile_layout)
+    match = layout.by.match(fold(text[:40]))
+    if match is None or len(text) > 120:
+        return None
+    rest = _ADDRESS.sub("", text[match.end():]).strip()
+    return persons(rest, lexicon) or ("" if fold(rest.split(" - ")[0]).strip(" .") in layout.no_person or not rest
+                                      or _is_agency(_TRANSLATED.sub("", rest), layout) else None)
+
+
+def persons(text: str, lexicon: Lexicon) -> str | None:
+    """Return the names of a line that holds nothing but names, joined by ", ", or None."""
+    layout = lexicon.compiled(compile_layout)
+    found = []
+    for part in _BETWEEN.split(_TRANSLATED.sub("", _ADDRESS.sub("", text)).strip(" .,:;-–—|")):
+        name = _untitled(part.strip(), layout)
+        if not name or fold(name) in layout.no_person or _is_agency(name, layout):
+            continue
+        if not _is_name(name, layout):
+            return None
+        found.append(_cased(name))
+    return ", ".join(found) or None
+
+
+def _is_agency(name: str, layout: Layout) -> bool:
+    folded = fold(name).strip(" .-")
+    return folded in layout.agencies or folded in layout.outlets
+
+
+def _is_name(name: str, layout: Layout) -> bool:
+    if not _NAME.match(plain(name)) or len(name) > 40:
+        return False
+    return len(name.replace(".", " ").split()) > 1 and fold(name) not in layout.sections
+
+
+def _untitled(name: str, layout: Layout) -> str:
+    words = name.split()
+    while len(words) > 1 and fold(words[0]).rstrip(".") in layout.titles:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _cased(name: str) -> str:
+    """Return a name in ordinary capitals."""
+    return "-".join(part.title() for part in name.split("-")) if name.isupper() and len(name) > 4 else name

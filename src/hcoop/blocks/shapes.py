@@ -1,0 +1,77 @@
+"""The lines whose role shows in their own form: dates, bylines, credits, share bars, names of sections ..."""
+
+import re
+from collections.abc import Iterator
+
+from hcoop.blocks import stamps
+from hcoop.blocks.layout import Layout, compile_layout
+from hcoop.blocks.lines import SHORT, Line, cut
+from hcoop.blocks.names import byline
+from hcoop.blocks.stamps import Stamp
+from hcoop.lexicon import Lexicon
+from hcoop.text import fold
+
+_DIGITS = re.compile(r"\d{2}")
+_CREDITED = re.compile(r"(?i)photo|image|source|ảnh|illustrat|courtesy|credit")
+_BESIDE_BEFORE, _BESIDE_AFTER = 4, 6
+# A label that is not one of publication ("Signing date: 12 June 2019") makes a line of a record.
+_LABEL = re.compile(r":\s*$")
+
+
+def recognise(lines: list[Line], lexicon: Lexicon) -> tuple[list[Line], dict[int, Stamp]]:
+    """Give a role to every line that shows it; return the lines, dates cut from titles, and the stamps by line start."""
+    layout = lexicon.compiled(compile_layout)
+    found: dict[int, Stamp] = {}
+    return [part for line in lines for part in _recognised(line, layout, lexicon, found)], found
+
+
+def _recognised(line: Line, layout: Layout, lexicon: Lexicon, found: dict[int, Stamp]) -> Iterator[Line]:
+    size = len(line.text)
+    if line.role not in ("", "date") or (size > SHORT and not (size < 450 and _CREDITED.search(line.text[-90:]))):
+        yield line
+        return
+    folded = fold(line.text)
+    if _DIGITS.search(folded) and size <= SHORT and (parts := _dated(line, folded, layout, found)):
+        yield from parts
+        return
+    line.role = line.role or _own_role(line, folded, layout, lexicon)
+    yield line
+
+
+def _own_role(line: Line, folded: str, layout: Layout, lexicon: Lexicon) -> str:
+    bare = folded.strip(" .:|-")
+    if bare in layout.sections:
+        return "section"
+    if bare in layout.agencies or bare in layout.outlets:
+        return "agency"
+    role = layout.role_of(folded)
+    if role:
+        return {"junk": "nav", "source": "agency"}.get(role, role)
+    return "byline" if byline(line.text, lexicon) is not None else ""
+
+
+def _dated(line: Line, folded: str, layout: Layout, found: dict[int, Stamp]) -> list[Line]:
+    stamp = stamps.find(folded, layout)
+    if stamp is None or (_LABEL.search(folded[:stamp.start]) and not stamp.label):
+        return []
+    before, after = len(stamp.before.split()), len(stamp.after.split())
+    if before < _BESIDE_BEFORE and after < _BESIDE_AFTER:
+        line.role = "date"
+        found[line.start] = stamp
+        return [line]
+    if not stamp.before:
+        return _cut_date(line, stamp, found, 0, stamp.end)
+    if not stamp.after and "T" in stamp.edtf and not line.prose:
+        return _cut_date(line, stamp, found, stamp.start)
+    return []
+
+
+def _cut_date(line: Line, stamp: Stamp, found: dict[int, Stamp], *stops: int) -> list[Line]:
+    """Cut a date from the title that it is glued to."""
+    if stops[0] == 0 and "T" not in stamp.edtf and not stamp.label and line.prose:
+        return []
+    parts = list(cut(line, *stops))
+    dated = parts[0] if stops[0] == 0 else parts[-1]
+    dated.role = "date"
+    found[dated.start] = stamp
+    return parts
