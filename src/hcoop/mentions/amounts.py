@@ -1,0 +1,48 @@
+"""Amounts of money as written, with their value and ISO 4217 currency."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hcoop.lexicon import Lexicon
+from hcoop.records import Amount
+
+_FIGURE = r"\d{1,3}(?:[,.]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?"
+_SCALE = {"thousand": 1e3, "million": 1e6, "mln": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class _Money:
+    pattern: re.Pattern[str]
+    codes: dict[str, str]
+
+
+def find_amounts(text: str, lexicon: Lexicon) -> Iterator[Amount]:
+    """Yield the amounts of money in a text, in order."""
+    money = lexicon.compiled(_money)
+    for match in money.pattern.finditer(text):
+        sign = match["before"] or match["after"]
+        scale = (match["scale_before"] or match["scale_after"] or "").lower()
+        value = _value(match["figure_before"] or match["figure_after"]) * _SCALE[scale]
+        yield Amount(value, money.codes[sign.lower()], match[0].strip())
+
+
+def _value(figure: str) -> float:
+    """Read "18,800", "18.8" and the Vietnamese "1.200.000": a separator before three last digits groups, if more than one or a comma."""
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", figure):
+        return float(figure.replace(",", ""))
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", figure):
+        return float(figure.replace(".", ""))
+    return float(figure.replace(",", "."))
+
+
+def _money(lexicon: Lexicon) -> _Money:
+    entries = lexicon["currencies"]
+    codes = {sign.lower(): entry["code"] for entry in entries for sign in (*entry["before"], *entry["after"])}
+    before = "|".join(re.escape(s) for s in sorted((s for e in entries for s in e["before"]), key=len, reverse=True))
+    after = "|".join(re.escape(s) for s in sorted((s for e in entries for s in e["after"]), key=len, reverse=True))
+    scale = "thousand|million|mln|billion|bn|trillion|m|b"
+    pattern = re.compile(
+        rf"(?<![A-Za-z])(?P<before>{before})\s?(?P<figure_before>{_FIGURE})(?:[\s-]?(?P<scale_before>{scale})\b)?"
+        rf"|(?<![\w.,])(?P<figure_after>{_FIGURE})(?:[\s-]?(?P<scale_after>{scale}))?\s?(?P<after>{after})(?![A-Za-z])", re.IGNORECASE)
+    return _Money(pattern, codes)
