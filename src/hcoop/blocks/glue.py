@@ -1,15 +1,16 @@
-"""Cuts lines in which a page's parts have run together: `date 2022-06-06 Title`, `caption (Source: VNA)Long An (VNA) – text`."""
+"""Cuts lines in which parts of a page have run together: `date 2022-06-06 Title`, `caption (Source: VNA)Hue (VNA) – text`."""
 
 import re
 from collections.abc import Iterator
 
-from hcoop.blocks import marks
-from hcoop.blocks.lines import SHORT, Line, cut, plain
+from hcoop.blocks.lines import SHORT, Line, cut
 from hcoop.lexicon import Lexicon
 
 _META_DATE = re.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)?(?=\s|$)")
-_CREDIT = re.compile(r"\((?:Photos?|Source|Illustrat\w+(?: \w+)?|Image|Anh)\s*(?::[^()]{1,60})?\)(?=\s*[\"'“A-ZÀ-ỸĐ–-])")
-_VNS_CREDIT = re.compile(r"[—–-]\s*(?:VN[AS]/)?VN[SA] Photos?(?: [A-ZÀ-ỸĐ][^\W\d_]+){0,4}?(?= +[A-ZÀ-ỸĐ]{2,}[A-ZÀ-ỸĐ .-]* +[—–] )")
+_CREDIT = re.compile(r"\((?:Photos?|Source|Illustrat\w+(?: \w+)?|Image|Ảnh)\s*(?::[^()]{1,60})?\)"
+                     r"(?=\s*[\"'“A-ZÀ-ỸĐ–-])")
+_VNS_CREDIT = re.compile(r"[—–-]\s*(?:VN[AS]/)?VN[SA] Photos?(?: [A-ZÀ-ỸĐ][^\W\d_]+){0,4}?"
+                         r"(?= +[A-ZÀ-ỸĐ]{2,}[A-ZÀ-ỸĐ .-]* +[—–] )")
 _READ_ON = re.compile(r"(?:\.{3,4}|…)?\s*(?:Read (?:the )?full(?: this)? story|\[Read more\W*\] about|Keep reading)")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s*[A-ZÀ-ỸĐ])")
 _LONG = 600
@@ -69,4 +70,5 @@ def repeated_start(text: str) -> int:
     """Return how many characters a one-line page's doubled title takes once, or 0."""
     head = text[:24]
     again = text.find(head, 20, 240) if len(text) > _LONG else -1
-    return again if again > 0 and text[:again].strip() == text[again:2 * again].strip()[:len(text[:again].strip())] else 0
+    once = text[:max(again, 0)].strip()
+    return again if once and text[again:].startswith(once) else 0

@@ -39,7 +39,7 @@ def title(lines: list[Line], begin: int, stamps: dict[int, Stamp], known: str | 
     layout = lexicon.compiled(compile_layout)
     later = {key(line.text) for line in lines[begin:]}
     best, best_score = None, 0.0
-    for index, line in enumerate(lines[:begin]):
+    for index in range(begin):
         if _may_be_title(lines, index, stamps):
             score = _score(lines, index, stamps, later, layout)
             if score > best_score:

@@ -7,7 +7,7 @@ from hcoop.lexicon import Lexicon
 
 
 def language(text: str, lexicon: Lexicon) -> str:
-    """Return the ISO 639-1 code of the language whose common words are most frequent at the text's start, else `und`."""
+    """Return the ISO 639-1 code of the language whose common words are the most frequent, else `und`."""
     layout = lexicon.compiled(compile_layout)
     words = Counter(text[:4000].lower().split())
     score = {code: sum(words[word] for word in common) for code, common in layout.languages.items()}

@@ -48,6 +48,7 @@ def compile_layout(lexicon: Lexicon) -> Layout:
     layout, outlets = lexicon["layout"], lexicon["outlets"]
     months = {name: number for number, names in enumerate(layout["months"], 1) for name in names.split()}
     labels = layout["stamp_labels"]
+    noise = [*layout["weekdays"], *layout["stamp_noise"], *labels["published"], *labels["updated"]]
     agencies = {fold(mark): outlet["agency"] for outlet in outlets for mark in outlet["marks"]}
     return Layout(
         role=re.compile("|".join(f"(?P<{role}>{_any(entries)})" for role, entries in layout["lines"].items())),
@@ -59,8 +60,7 @@ def compile_layout(lexicon: Lexicon) -> Layout:
         date=_date(months),
         label=re.compile(rf"^\W*{_words(labels['published'])}\s*(?=:|$|\W*$)"),
         updated=re.compile(rf"\b{_words(labels['updated'])}\W*$"),
-        noise=re.compile(rf"(?<![^\W\d_]){_words(layout['weekdays'] + layout['stamp_noise'] + sum(labels.values(), []))}"
-                         r"(?![^\W\d_])"),
+        noise=re.compile(rf"(?<![^\W\d_]){_words(noise)}(?![^\W\d_])"),
         digest=re.compile(_any(layout["digests"])),
         index=re.compile(_any(layout["indexes"])),
         record=re.compile(layout["record"]),

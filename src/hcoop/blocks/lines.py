@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hcoop.text import fold, unmark
 
@@ -46,7 +47,7 @@ def split(text: str) -> list[Line]:
 def cut(line: Line, *stops: int) -> Iterator[Line]:
     """Yield the parts of a line between offsets counted from its start, trimmed; empty parts are left out."""
     bounds = [0, *stops, len(line.text)]
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         part = line.text[start:end]
         if stripped := part.strip():
             begin = line.start + start + len(part) - len(part.lstrip())

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from hcoop.blocks import body, glue, header, marks, shapes, tail
-from hcoop.blocks.layout import Layout, compile_layout
+from hcoop.blocks.layout import Layout
 from hcoop.blocks.lines import Line, key, split
 from hcoop.blocks.names import byline, persons
 from hcoop.blocks.stamps import Stamp

@@ -10,7 +10,7 @@ _INLINE_MAX = 3
 
 
 def settle(lines: list[Line], begin: int, lexicon: Lexicon) -> None:
-    """Give a role to the lines after the story's last paragraph, and to teasers inside it. `begin` is the lead's index."""
+    """Give a role to the lines after the story's last paragraph, and to teasers inside it; `begin` is the lead."""
     end = _end(lines, begin, lexicon)
     _inline_related(lines, begin, end)
     ended = False
