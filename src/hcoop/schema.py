@@ -21,7 +21,8 @@ _LONGEST_MESSAGE = 200
 class Problem:
     """One thing that is wrong in a record or a file.
 
-    `where` is a JSON pointer into the value, empty for the whole of it; `path` and `line` (from 1) are null where no file is known.
+    `where` is a JSON pointer into the value, empty for the whole of it; `path` and `line` (from 1) are null where no
+    file is known.
     """
 
     path: str | None
@@ -47,7 +48,7 @@ class Validator:
         )
 
     def errors(self, instance: Any) -> list[Problem]:
-        """Return every way in which a JSON-like value (dicts, lists or tuples, text, numbers, booleans, null) breaks the schema."""
+        """Return every way in which a JSON-like value (dicts, lists or tuples, scalars) breaks the schema."""
         if self._compiled.is_valid(instance):
             return []
         return [
@@ -71,16 +72,17 @@ def validator(name: str) -> Validator:
 
 
 def validate_records(extraction: Mapping[str, Any]) -> None:
-    """Check one extraction, as `dataclasses.asdict` or JSON gives it, and that each quote and date is its stretch of the text.
+    """Check one extraction, as `dataclasses.asdict` or JSON gives it.
 
+    Besides the schema, each quote and date must be the stretch of the text that its offsets mark.
     Raises HcoopError that names the article and the first three problems.
     """
     problems = validator("extraction").errors(extraction) or _untrue_words(extraction)
     if problems:
         told = "; ".join(map(str, problems[:3])) + (f"; and {len(problems) - 3} more" if len(problems) > 3 else "")
         article = extraction.get("article")
-        name = article.get("id") if isinstance(article, Mapping) else None
-        raise HcoopError(f"the record of article {name or '?'} is not valid: {told}", hint="please report this as a bug")
+        name = article.get("id", "?") if isinstance(article, Mapping) else "?"
+        raise HcoopError(f"the record of article {name} is not valid: {told}", hint="please report this as a bug")
 
 
 def data_schemas() -> dict[str, Any]:
