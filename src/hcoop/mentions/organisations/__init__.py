@@ -1,0 +1,5 @@
+"""Organisations: known ones from the gazetteer, unknown ones by the form of their names, and what they are called again."""
+
+from hcoop.mentions.organisations.finder import find_organisations
+
+__all__ = ["find_organisations"]

@@ -1,0 +1,29 @@
+"""Names in French, German, Spanish and the like: "Assistance Publique - Hôpitaux de Paris"."""
+
+import re
+from collections.abc import Iterator
+
+from hcoop.lexicon import Lexicon
+from hcoop.mentions.organisations.candidate import Candidate
+from hcoop.mentions.organisations.context import Surroundings
+
+
+class ForeignForms:
+    """Finds names that begin with one of the `foreign_heads`."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        data = lexicon["organisation_kinds"]
+        self._kinds = {head: kind for kind, heads in data["foreign_heads"].items() for head in heads}
+        heads = "|".join(sorted(map(re.escape, self._kinds), key=len, reverse=True))
+        joints, adjectives = ("|".join(map(re.escape, data[key])) for key in ("joints", "foreign_adjectives"))
+        word = r"[A-Z][\w'-]*"
+        step = rf"(?: - {word}| (?:(?:{joints}) )*(?:d'|l')?{word}| (?:{adjectives}))"
+        self._pattern = re.compile(rf"\b(?P<head>{heads})(?P<rest>{step}+)")
+
+    def find(self, plain: str, text: str, around: Surroundings) -> Iterator[Candidate]:
+        """Yield the names in the plain text of an article."""
+        for match in self._pattern.finditer(plain):
+            said = [*around.within(match.start(), match.end()), *filter(None, [around.linked(match.end()), around.apposed(match.end())])]
+            country = said[0].place.country if said else None
+            written = text[match.start():match.end()]
+            yield Candidate(match.start(), match.end(), written, written, self._kinds[match["head"]], country, None, sure=country is not None)

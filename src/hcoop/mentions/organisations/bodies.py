@@ -1,0 +1,120 @@
+"""Candidates that name one organisation, brought together."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from hcoop.mentions.organisations.candidate import Candidate
+from hcoop.mentions.organisations.context import Surroundings
+from hcoop.mentions.organisations.words import Words
+from hcoop.records import Span
+from hcoop.text import name_key, unmark
+
+_ACRONYM_AFTER = re.compile(r"(?: ?\((?:the |or |aka |formerly )?|, (?:or|known as|called) (?:the )?)"
+                            r"(?P<name>(?:[A-Z]{2,3} )?[A-Z][\w&-]*[A-Z][\w&-]*|[A-Z]{2,}|[A-Z][a-z]+)(?P<close>\)|,)")
+_ACRONYM_BEFORE = re.compile(r"(?P<name>[A-Z][\w&-]*[A-Z]\w*) \($")
+_OF = re.compile(r"(?:university|institute|college|hospital) of ")
+
+
+@dataclass
+class Body:
+    """An organisation in the making."""
+
+    name: str
+    kind: str
+    country: str | None
+    city: str | None
+    id: str
+    sure: bool
+    aliases: list[str] = field(default_factory=list)
+    mentions: list[Span] = field(default_factory=list)
+    acronyms: set[str] = field(default_factory=set)
+
+
+def gather(candidates: Iterable[Candidate], around: Surroundings, words: Words) -> list[Body]:
+    """Return one body for all candidates of an entry or a name, with the acronyms the article gives them."""
+    bodies: dict[str, Body] = {}
+    for found in candidates:
+        located = _located(found, around, words)
+        key = _key(located)
+        body = bodies.get(key) or _same_name(bodies.values(), located) or _new(located)
+        bodies.setdefault(key, body)
+        _add(body, located, around.plain, words)
+    unique = list({id(body): body for body in bodies.values()}.values())
+    return _joined_by_acronym(unique)
+
+
+def _key(found: Candidate) -> str:
+    if found.entry:
+        return found.entry.id
+    name = name_key(found.name)
+    words = sorted(_OF.sub("", name).split()) if _OF.match(name) else sorted(name.split())
+    return " ".join([*words, found.country or ""])
+
+
+def _same_name(bodies: Iterable[Body], found: Candidate) -> Body | None:
+    """Return the body of that name whose country differs only because one of the two was not said."""
+    for body in bodies:
+        if name_key(body.name) == name_key(found.name) and (not found.sure or not body.sure or body.country == found.country):
+            if found.sure and not body.sure:
+                body.country, body.sure = found.country, True
+            return body
+    return None
+
+
+def _new(found: Candidate) -> Body:
+    written = unmark(found.name) if found.country == "VN" else found.name
+    name = re.sub(r"\s+", " ", written.replace("’", "'"))
+    slug = f"{(found.country or 'xx').lower()}-{name_key(name).replace(' ', '-')}"
+    return Body(name, found.kind, found.country, found.city, found.entry.id if found.entry else slug, found.sure)
+
+
+def _add(body: Body, found: Candidate, plain: str, words: Words) -> None:
+    body.mentions.append(Span(found.start, found.end))
+    body.aliases += [re.sub(r"\s+", " ", found.written)]
+    body.city = body.city or found.city
+    if found.acronym:
+        body.acronyms.add(found.acronym)
+    after = _ACRONYM_AFTER.match(plain, found.end)
+    if after and _is_acronym(after["name"], body, words):
+        body.acronyms.add(after["name"])
+        body.mentions.append(Span(after.start("name"), after.end("name")))
+    before = _ACRONYM_BEFORE.search(plain[max(0, found.start - 14):found.start])
+    if before and plain[found.end:found.end + 1] == ")" and _is_acronym(before["name"], body, words):
+        body.acronyms.add(before["name"])
+
+
+def _is_acronym(short: str, body: Body, words: Words) -> bool:
+    if short in words.not_acronyms or short in words.stops or short in words.titles:
+        return False
+    return sum(map(str.isupper, short)) > 1 or short in body.name.replace(",", " ").split()
+
+
+def _joined_by_acronym(bodies: list[Body]) -> list[Body]:
+    kept: list[Body] = []
+    for body in bodies:
+        twin = next((other for other in kept if name_key(body.name) in {name_key(a) for a in other.acronyms}
+                     or (body.acronyms & other.acronyms and body.country == other.country)), None)
+        if twin is None:
+            kept.append(body)
+            continue
+        twin.mentions += body.mentions
+        twin.aliases += [body.name, *body.aliases]
+    return kept
+
+
+def _located(found: Candidate, around: Surroundings, words: Words) -> Candidate:
+    """Return the candidate with the country that its name, its neighbours or the article suggest."""
+    if found.country is not None or found.entry:
+        return found
+    return found._replace(country=_supposed(unmark(found.name), around, words))
+
+
+def _supposed(name: str, around: Surroundings, words: Words) -> str | None:
+    parts = [part for part in re.findall(r"[A-Za-z][\w-]*", name) if part[0].isupper()]
+    if parts and parts[0] in words.worldwide:
+        return "INT"
+    proper = [part for part in parts if not words.is_generic(part)]
+    if not proper or all(map(words.shape.is_syllable, proper)) or parts[0].startswith("Viet"):
+        return "VN"
+    return around.foreign

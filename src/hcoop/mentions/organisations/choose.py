@@ -1,0 +1,86 @@
+"""Which of overlapping candidates to keep, and which weak names to believe."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from hcoop.mentions.gazetteer import Match
+from hcoop.mentions.organisations.candidate import Candidate
+from hcoop.mentions.organisations.context import Surroundings
+from hcoop.mentions.organisations.known import Hit
+from hcoop.mentions.organisations.naming import Page
+
+_SHORTEST = 5
+_EXTRA = re.compile(r"[\w'.&-]+")
+_CAPITAL_BEFORE = re.compile(r"[A-Z][\w-]* $")
+_CAPITAL_AFTER = re.compile(r"(?:'s)? [A-Z]")
+_SENTENCE_START = re.compile(r"(?:^|[.!?\n\"] ?)$")
+
+
+class _Found(NamedTuple):
+    candidate: Candidate
+    weak: bool
+
+
+def from_gazetteer(hits: Iterable[Match[Hit]], text: str, around: Surroundings) -> list[_Found]:
+    """Return a candidate for each name of the gazetteer; a weak one of a country the words deny is left out."""
+    found = []
+    for hit in hits:
+        entry = hit.value.entry
+        if entry is None:
+            continue
+        said = around.linked(hit.end) if hit.value.weak else None
+        if said and said.place.country != entry.country:
+            continue
+        written = text[hit.start:hit.end]
+        acronym = written if written.isupper() and " " not in written else None
+        found.append(_Found(Candidate(hit.start, hit.end, entry.name, written, entry.kind, entry.country, entry.city, entry, True, acronym),
+                            hit.value.weak))
+    return found
+
+
+def choose(formed: Sequence[Candidate], hits: Sequence[_Found], described: Sequence[Candidate], page: Page) -> list[Candidate]:
+    """Return the candidates that stand, in order, none overlapping another."""
+    strong = {found.candidate.entry for found in hits if not found.weak} | {found.entry for found in formed if found.entry}
+    believed = [found.candidate for found in hits
+                if not found.weak or found.candidate.entry in strong or _stands_alone(found.candidate, page)]
+    kept = [_named_alike(found, believed, page) for found in formed]
+    spans = sorted([*kept, *believed, *described], key=lambda c: (-(c.end - c.start), c.entry is None, c.start))
+    chosen: list[Candidate] = []
+    taken = bytearray(len(page.text))
+    for found in spans:
+        if not any(taken[found.start:found.end]):
+            taken[found.start:found.end] = b"\x01" * (found.end - found.start)
+            chosen.append(found)
+    return sorted(chosen, key=lambda c: c.start)
+
+
+def _stands_alone(found: Candidate, page: Page) -> bool:
+    plain = page.around.plain
+    if found.written.isupper() and len(found.written) < _SHORTEST:
+        return False
+    before = plain[max(0, found.start - 25):found.start]
+    return not (_CAPITAL_BEFORE.search(before) or _CAPITAL_AFTER.match(plain, found.end) or _SENTENCE_START.search(before)
+                or any(word in page.words.head_kinds for word in found.written.split()))
+
+
+def _named_alike(found: Candidate, believed: Sequence[Candidate], page: Page) -> Candidate:
+    """Return a form with the gazetteer's entry if all it adds to a known name says nothing new."""
+    if found.entry:
+        return found
+    for hit in believed:
+        if found.start <= hit.start and hit.end <= found.end and hit.entry:
+            before, after = page.around.plain[found.start:hit.start], page.around.plain[hit.end:found.end]
+            if _adds_nothing(before, found.start, page) and _adds_nothing(after, hit.end + 1, page, after=True):
+                return found._replace(name=hit.name, kind=hit.kind, country=hit.country, city=hit.city, entry=hit.entry, sure=True)
+    return found
+
+
+def _adds_nothing(extra: str, start: int, page: Page, after: bool = False) -> bool:
+    words = _EXTRA.findall(extra)
+    if not words:
+        return True
+    place = page.around.at(start)
+    if place and place.place.kind == "country":
+        words = words[len(page.around.plain[place.start:place.end].split()):]
+    return all(word in page.words.weak_heads if after else word in page.words.adjectives for word in words)

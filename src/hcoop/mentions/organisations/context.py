@@ -1,0 +1,85 @@
+"""What the words around a name say of the country and the city of its bearer."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from hcoop.records import Place
+
+_HOME = "VN"
+_LINK = re.compile(
+    r"(?: ?\([A-Z][\w -]{1,14}\))?,?"
+    r"(?: ?\(| (?:of|from|in|based in|at|under)(?= ))"
+    r" ?(?:the )?(?:(?:downtown|central|northern|southern|eastern|western|southwestern|southeastern|northeastern|northwestern"
+    r"|mountainous|coastal|Mekong Delta|Central Highlands|port|province|city|capital|region|highlands|neighbou?ring|delta|of) )*")
+_APPOSITION = re.compile(r"(?: ?\([A-Z][\w -]{1,14}\))?, (?:an?|the|one of)(?: [\w'-]+){0,6}? ")
+_APPOSED = re.compile(r"(?: ?\([A-Z][\w -]{1,14}\))?, (?:an?|the|one of) [^.;\n]{0,60}?\b(?:based in|headquartered in|from|of|in) (?:the )?")
+
+
+class Mentioned(NamedTuple):
+    """A mention of a place."""
+
+    start: int
+    end: int
+    place: Place
+
+
+class Surroundings:
+    """The places of an article in the order of the text."""
+
+    def __init__(self, plain: str, places: Iterable[Place]) -> None:
+        self.plain = plain
+        self.mentioned = sorted((Mentioned(span.start, span.end, place) for place in places for span in place.mentions),
+                                key=lambda mention: mention.start)
+        self._starts = [mention.start for mention in self.mentioned]
+        self.starts = frozenset(self._starts)
+        self._ends = {mention.end: mention for mention in self.mentioned}
+        foreign = Counter(m.place.country for m in self.mentioned if m.place.country != _HOME)
+        self.foreign = next(iter(foreign)) if len(foreign) == 1 else None
+
+    def at(self, start: int) -> Mentioned | None:
+        """Return the place whose name begins there."""
+        here = bisect_left(self._starts, start)
+        return self.mentioned[here] if here < len(self._starts) and self._starts[here] == start else None
+
+    def ending(self, end: int) -> Mentioned | None:
+        """Return the place whose name ends there."""
+        return self._ends.get(end)
+
+    def within(self, start: int, end: int) -> list[Mentioned]:
+        """Return the places named between the two offsets."""
+        return self.mentioned[bisect_left(self._starts, start):bisect_left(self._starts, end)]
+
+    def linked(self, end: int) -> Mentioned | None:
+        """Return the place that a name ending there is said to be of, from, in or, in parentheses, of."""
+        link = _LINK.match(self.plain, end)
+        return self.at(link.end()) if link else None
+
+    def apposed(self, end: int) -> Mentioned | None:
+        """Return the place in "..., an Australian charity" or "..., a foundation based in Amsterdam"."""
+        for pattern in (_APPOSITION, _APPOSED):
+            if (match := pattern.match(self.plain, end)) and (mention := self.at(match.end())):
+                return mention
+        return None
+
+    def owner(self, start: int) -> Mentioned | None:
+        """Return the place in "South Korea's ..." before a name that begins there."""
+        before = self.plain[max(0, start - 40):start]
+        match = re.search(r"'s?(?: [a-z][\w-]*){0,3} $", before)
+        return self.ending(start - len(before) + match.start()) if match else None
+
+    def local(self, start: int, kinds: tuple[str, ...] | None = None) -> Place | None:
+        """Return the Vietnamese city or province that "the city" or "the province" means at an offset.
+
+        It is the last one named in the same sentence, else the one that the article names most.
+        """
+        homes = [m for m in self.mentioned if m.place.country == _HOME and m.place.kind != "country"
+                 and m.place.kind != "region" and (kinds is None or m.place.kind in kinds)]
+        sentence = max(self.plain.rfind(mark, 0, start) for mark in (". ", "\n", "? ", "! "))
+        here = [m for m in homes if sentence < m.start < start]
+        if here:
+            return here[-1].place
+        counts = Counter(m.place.name for m in homes)
+        return max((m.place for m in homes), key=lambda place: counts[place.name], default=None)

@@ -1,0 +1,56 @@
+"""The organisations of one article."""
+
+from hcoop.lexicon import Lexicon
+from hcoop.mentions.organisations.abroad import ForeignForms
+from hcoop.mentions.organisations.again import Again
+from hcoop.mentions.organisations.bodies import Body, gather
+from hcoop.mentions.organisations.candidate import Candidate
+from hcoop.mentions.organisations.choose import choose, from_gazetteer
+from hcoop.mentions.organisations.context import Surroundings
+from hcoop.mentions.organisations.described import Described
+from hcoop.mentions.organisations.forms import find_forms
+from hcoop.mentions.organisations.known import known
+from hcoop.mentions.organisations.lists import SharedHeads
+from hcoop.mentions.organisations.naming import Page, candidate
+from hcoop.mentions.organisations.short import ShortForms
+from hcoop.mentions.organisations.tokens import tokenise
+from hcoop.mentions.organisations.words import words
+from hcoop.mentions.reading import Reading, read
+from hcoop.records import Article, Organisation, Place
+from hcoop.text import name_key
+
+
+def find_organisations(article: Article, places: tuple[Place, ...], lexicon: Lexicon) -> tuple[Organisation, ...]:
+    """Return the organisations that the article names, each once, in order of first mention.
+
+    `places` are those of `find_places`. Mentions are the names and what stands for them ("the hospital"), in order.
+    """
+    reading = read(article)
+    around = Surroundings(reading.plain, places)
+    candidates = _candidates(article, reading, around, lexicon)
+    bodies = gather(candidates, around, lexicon.compiled(words))
+    lexicon.compiled(ShortForms).join(bodies, reading.plain, article.text)
+    lexicon.compiled(Again).join(bodies, reading.plain, around)
+    return tuple(_record(body) for body in bodies)
+
+
+def _candidates(article: Article, reading: Reading, around: Surroundings, lexicon: Lexicon) -> list[Candidate]:
+    vocabulary, gazetteer = lexicon.compiled(words), lexicon.compiled(known)
+    tokens = tokenise(reading.prose)
+    page = Page(article.text, tokens, vocabulary, gazetteer, around, lexicon.compiled(_with_article))
+    formed = [found for form in find_forms(tokens, vocabulary, around.starts) if (found := candidate(form, page))]
+    listed = list(lexicon.compiled(SharedHeads).find(reading.prose, article.text, around))
+    abroad = list(lexicon.compiled(ForeignForms).find(reading.prose, article.text, around))
+    described = list(lexicon.compiled(Described).find(reading.prose, article.text, around))
+    hits = from_gazetteer(gazetteer.find(reading.plain), article.text, around)
+    return choose([*abroad, *formed, *listed], hits, described, page)
+
+
+def _with_article(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(entry["code"] for entry in lexicon["gazetteer/countries"] if entry.get("article"))
+
+
+def _record(body: Body) -> Organisation:
+    aliases = {alias: None for alias in body.aliases if name_key(alias) != name_key(body.name)}
+    return Organisation(body.id, body.name, tuple(aliases), body.kind, body.country, body.city,
+                        tuple(sorted(set(body.mentions), key=lambda span: span.start)))

@@ -1,0 +1,76 @@
+"""Organisations of the gazetteer, found by name."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from hcoop.lexicon import Lexicon
+from hcoop.mentions.gazetteer import Match, Matcher, Name
+from hcoop.text import name_key
+
+
+class Entry(NamedTuple):
+    """An organisation of the gazetteer."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    city: str | None
+
+
+class Hit(NamedTuple):
+    """What a name stands for; a `weak` one stands for it only where the article gives another sign."""
+
+    entry: Entry | None
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The gazetteer of organisations, to be searched by text and by name."""
+
+    matcher: Matcher[Hit]
+    by_key: Mapping[str, tuple[Entry, ...]]
+
+    def find(self, plain: str) -> list[Match[Hit]]:
+        """Return the names found in unmarked text, in order."""
+        return [match for match in self.matcher.find(plain) if match.value.entry]
+
+    def look_up(self, name: str, country: str | None) -> Entry | None:
+        """Return the organisation of that name; of namesakes the one of the country, none if it is of another."""
+        entries = self.by_key.get(name_key(name).replace("centre", "center"), ())
+        return next((entry for entry in entries if country in (None, entry.country)), None)
+
+
+def known(lexicon: Lexicon) -> Known:
+    """Build the gazetteer from `gazetteer/organisations`."""
+    entries = [raw for raw in lexicon["gazetteer/organisations"]["organisations"] if raw["kind"] != "programme"]
+    by_key: dict[str, list[Entry]] = {}
+    for raw in entries:
+        entry = _entry(raw)
+        for key in {name_key(name).replace("centre", "center") for name, _ in _names(raw)}:
+            by_key.setdefault(key, []).append(entry)
+    return Known(Matcher(_all_names(entries)), {key: tuple(same) for key, same in by_key.items()})
+
+
+def _all_names(entries: list[dict[str, Any]]) -> Iterator[Name[Hit]]:
+    for raw in entries:
+        weak = set(raw.get("weak_aliases") or ())
+        for phrase in raw.get("not") or ():
+            yield Name(phrase, Hit(None, False))
+        for name, cased in _names(raw):
+            yield Name(name, Hit(_entry(raw), name in weak), cased)
+
+
+def _names(raw: dict[str, Any]) -> Iterator[tuple[str, bool]]:
+    """Yield each name of an entry, and whether its capitals must be as written."""
+    local = [raw["name_local"]] if raw.get("name_local") else []
+    for name in [raw["name"], *local, *(raw.get("aliases") or ()), *(raw.get("weak_aliases") or ())]:
+        yield name, " " not in name
+    for acronym in raw.get("acronyms") or ():
+        yield acronym, True
+
+
+def _entry(raw: dict[str, Any]) -> Entry:
+    return Entry(raw["id"], raw["name"], raw["kind"], raw.get("country"), raw.get("city"))

@@ -1,0 +1,53 @@
+"""Names that share a noun: "the Thanh Nhan, Duc Giang and Ha Dong general hospitals"."""
+
+import re
+from collections.abc import Iterator
+
+from hcoop.lexicon import Lexicon
+from hcoop.mentions.organisations.candidate import Candidate
+from hcoop.mentions.organisations.context import Surroundings
+from hcoop.mentions.organisations.words import words as words_of
+
+_ITEM = r"[A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|\d+))*"
+_LIST = re.compile(rf"(?:{_ITEM}, )*{_ITEM},? (?:and|&) {_ITEM}$")
+_BETWEEN = re.compile(r",? (?:and|&) |, ")
+_REACH = 160
+
+
+class SharedHeads:
+    """Finds lists of names before a plural noun; built from `shared_heads` and `shared_modifiers`."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        data = lexicon["organisation_kinds"]
+        self._heads, self._modifiers = data["shared_heads"], data["shared_modifiers"]
+        self._words = lexicon.compiled(words_of)
+        heads, modifiers = ("|".join(sorted(names, key=len, reverse=True)) for names in (self._heads, self._modifiers))
+        self._tail = re.compile(rf" (?:(?P<modifier>{modifiers}) )?(?P<head>{heads})\b", re.IGNORECASE)
+
+    def find(self, plain: str, text: str, around: Surroundings) -> Iterator[Candidate]:
+        """Yield one candidate for each name of a list, in the plain text of an article."""
+        for tail in self._tail.finditer(plain):
+            begin = max(plain.rfind("\n", 0, tail.start()), plain.rfind(". ", 0, tail.start()), tail.start() - _REACH) + 1
+            if listed := _LIST.search(plain, begin, tail.start()):
+                noun = " ".join(filter(None, (self._modifiers.get((tail["modifier"] or "").lower()), self._heads[tail["head"].lower()])))
+                yield from self._items(listed, noun, bool(tail["modifier"]), text, around)
+
+    def _items(self, listed: re.Match[str], noun: str, told: bool, text: str, around: Surroundings) -> Iterator[Candidate]:
+        own = [span for span in _spans(listed) if self._may_be_name(*span, around)]
+        if not own or (not told and all(around.at(start) for start, _ in own)):
+            return
+        for start, end in own:
+            city = next((m.place.name for m in around.within(start, end) if m.place.country == "VN"), None)
+            yield Candidate(start, end, f"{text[start:end]} {noun}", text[start:end], self._words.kind(noun, noun.split()[-1]), None, city)
+
+    def _may_be_name(self, start: int, end: int, around: Surroundings) -> bool:
+        mention = around.at(start)
+        parts = around.plain[start:end].split()
+        return not (mention and mention.end >= end and mention.place.kind == "country") and (
+            parts[0] not in self._words.stops and not any(part in self._words.head_kinds for part in parts))
+
+
+def _spans(listed: re.Match[str]) -> list[tuple[int, int]]:
+    starts = [listed.start(), *(m.end() for m in _BETWEEN.finditer(listed.string, listed.start(), listed.end()))]
+    ends = [*(m.start() for m in _BETWEEN.finditer(listed.string, listed.start(), listed.end())), listed.end()]
+    return list(zip(starts, ends, strict=True))

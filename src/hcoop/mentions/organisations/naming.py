@@ -1,0 +1,111 @@
+"""From a form to a candidate: its usual name, kind, country and city."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hcoop.mentions.organisations.candidate import Candidate
+from hcoop.mentions.organisations.context import Mentioned, Surroundings
+from hcoop.mentions.organisations.forms import Form
+from hcoop.mentions.organisations.known import Known
+from hcoop.mentions.organisations.local import local_body
+from hcoop.mentions.organisations.missions import mission
+from hcoop.mentions.organisations.tokens import Token
+from hcoop.mentions.organisations.words import Words
+from hcoop.records import Place
+
+_CENTRE = re.compile(r"\b[Cc]entre(s?)\b")
+_OF_OTHER = re.compile(r"(?: ?\([^)]{1,15}\))?(?:,| of| at| under| in)(?: the)? ")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What naming needs to know of the article at hand."""
+
+    text: str
+    tokens: Sequence[Token]
+    words: Words
+    known: Known
+    around: Surroundings
+    with_article: frozenset[str]
+
+
+def candidate(form: Form, page: Page) -> Candidate | None:
+    """Return the organisation that a form names, or None if it names a division, a venue or nothing in particular."""
+    written = _written(form, page)
+    if _is_no_body(form, written, page):
+        return None
+    head = page.tokens[form.head].text
+    if page.words.head_kinds[head] == "embassy":
+        return mission(form, page.tokens, page.text, page.around, page.with_article)
+    owner = page.tokens[form.owner] if form.owner is not None else None
+    local = local_body(form, page.tokens, page.words, page.around)
+    kind = page.words.kind(written, head)
+    if local:
+        name, place, start = local
+        return _known_or(page, Candidate(start, page.tokens[form.last].end, name, page.text[start:page.tokens[form.last].end],
+                                         kind, "VN", place.name, sure=True))
+    start, end = page.tokens[form.first].start, page.tokens[form.last].end
+    said = _places(start, end, owner, page.around)
+    name = usual_name(written, kind, page.around.at(start), page.tokens[form.first:form.last + 1])
+    country = next((m.place.country for m in said), None)
+    city = next((m.place.name for m in said if m.place.country == "VN" and m.place.kind not in {"country", "region"}), None)
+    if form.owner is not None and page.tokens[form.owner].text in page.words.local_words:
+        home = page.around.local(start)
+        city, country = (home.name if home else None), "VN"
+    return _known_or(page, Candidate(start, end, name, page.text[start:end], kind, country, city, sure=country is not None))
+
+
+def usual_name(written: str, kind: str, leading: Mentioned | None, tokens: Sequence[Token]) -> str:
+    """Return a name in American spelling; a ministry without the state it is of."""
+    name = _CENTRE.sub(r"Center\1", re.sub(r"\s+", " ", written))
+    if kind == "ministry" and leading and leading.place.kind == "country":
+        return name[leading.end - leading.start:].strip()
+    if kind == "parliament" and leading and leading.place.kind == "country":
+        return f"{name[leading.end - leading.start:].strip()} of {_prose_name(leading.place)}"
+    return name
+
+
+def _prose_name(place: Place) -> str:
+    return "Vietnam" if place.country == "VN" else place.name
+
+
+def _known_or(page: Page, found: Candidate) -> Candidate:
+    entry = page.known.look_up(found.written, found.country) or page.known.look_up(found.name, found.country)
+    if not entry or (entry.country == "VN" and not found.sure and entry.kind == "ministry" and found.country not in (None, "VN")):
+        return found
+    return found._replace(name=entry.name, kind=entry.kind, country=entry.country, city=entry.city or found.city, entry=entry, sure=True)
+
+
+def _written(form: Form, page: Page) -> str:
+    return page.around.plain[page.tokens[form.first].start:page.tokens[form.last].end]
+
+
+def _places(start: int, end: int, owner: Token | None, around: Surroundings) -> list[Mentioned]:
+    """Return what tells the country, best first: the name itself, what follows it, what owns it, what it is called."""
+    inside = around.within(start, end)
+    owned = around.ending(owner.end) if owner else around.owner(start)
+    return [mention for mention in (*inside, around.linked(end), owned, around.apposed(end)) if mention]
+
+
+def _is_no_body(form: Form, written: str, page: Page) -> bool:
+    tokens, words = page.tokens, page.words
+    head = tokens[form.head].text
+    if any(written.endswith(phrase) for phrase in words.not_names):
+        return True
+    before = [token.text for token in tokens[form.first:form.head]]
+    if head in words.weak_heads and form.last == form.head:
+        own = [word for word in before if word not in {"and", "&", "-"}]
+        if not own or (len(own) == 1 and page.around.at(tokens[form.first].start)):
+            return True
+    return head in words.divisions and _is_division(form, written, page)
+
+
+def _is_division(form: Form, written: str, page: Page) -> bool:
+    tokens, words = page.tokens, page.words
+    if tokens[form.head].text in {"Department", "Division", "Unit", "Faculty"} and any(
+            written.endswith(f"of {specialty}") or written.startswith(f"{specialty} ") for specialty in words.specialties):
+        return True
+    if form.owner is not None and words.head_kinds.get(tokens[form.owner].text) in {"hospital", "university"}:
+        return True
+    return False

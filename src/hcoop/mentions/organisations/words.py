@@ -1,0 +1,97 @@
+"""What `organisation_kinds` says about the names of organisations, compiled once."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hcoop.lexicon import Lexicon
+from hcoop.mentions.vietnamese import NameShape, name_shape
+from hcoop.text import unmark
+
+
+@dataclass(frozen=True, slots=True)
+class LocalBody:
+    """A body that every province or city has: its kind and the name that follows that of the place."""
+
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The vocabulary of names; every word without marks."""
+
+    head_kinds: Mapping[str, str]
+    phrase_kinds: tuple[tuple[str, str], ...]
+    weak_heads: frozenset[str]
+    divisions: frozenset[str]
+    fields: frozenset[str]
+    field_ending: re.Pattern[str]
+    specialties: tuple[str, ...]
+    stops: frozenset[str]
+    titles: frozenset[str]
+    owners: frozenset[str]
+    things: frozenset[str]
+    adjectives: frozenset[str]
+    not_names: tuple[str, ...]
+    not_acronyms: frozenset[str]
+    numbered: re.Pattern[str]
+    after_numbers: frozenset[str]
+    of_place: frozenset[str]
+    local_bodies: Mapping[str, LocalBody]
+    local_words: frozenset[str]
+    local_when_bare: frozenset[str]
+    worldwide: frozenset[str]
+    shape: NameShape
+
+    def is_field(self, word: str) -> bool:
+        """Tell whether a word names what a body is about, such as Health or Pediatrics."""
+        return word in self.fields or (word[:1].isupper() and self.field_ending.search(word) is not None)
+
+    def is_generic(self, word: str) -> bool:
+        """Tell whether a word says what a body is, not which one."""
+        return word in self.head_kinds or word in self.adjectives or self.is_field(word)
+
+    def kind(self, name: str, head: str) -> str:
+        """Return the kind of body that a name with this head has."""
+        padded = f" {name} "
+        for phrase, kind in self.phrase_kinds:
+            if f" {phrase} " in padded:
+                return kind
+        return self.head_kinds.get(head, "other")
+
+
+def words(lexicon: Lexicon) -> Words:
+    """Compile `organisation_kinds` and the titles of `gazetteer/people`."""
+    data = lexicon["organisation_kinds"]
+    people = lexicon["gazetteer/people"]
+    titles = {part for role in people["roles"] for part in unmark(role).split()} | set(people["title_words"])
+    return Words(
+        head_kinds={head: kind for kind, heads in data["heads"].items() for head in heads},
+        phrase_kinds=tuple((phrase, kind) for kind, phrases in data["head_phrases"].items() for phrase in phrases),
+        weak_heads=frozenset(data["weak_heads"]),
+        divisions=frozenset(data["divisions"]),
+        fields=frozenset(data["fields"]),
+        field_ending=re.compile(data["field_endings"] + "$"),
+        specialties=tuple(data["specialties"]),
+        stops=frozenset(data["words_not_names"]),
+        titles=frozenset(titles),
+        owners=frozenset(data["owners_in_names"]),
+        things=frozenset(data["things"]),
+        adjectives=frozenset(data["generic_adjectives"]),
+        not_names=tuple(data["not_names"]),
+        not_acronyms=frozenset(data["not_acronyms"]),
+        numbered=re.compile(data["numbered"]),
+        after_numbers=frozenset(data["after_numbers"]),
+        of_place=frozenset(data["of_place"]),
+        local_bodies=_local_bodies(data["local_bodies"]),
+        local_words=frozenset(data["local_words"]),
+        local_when_bare=frozenset(data["local_when_bare"]),
+        worldwide=frozenset(data["worldwide"]),
+        shape=lexicon.compiled(name_shape),
+    )
+
+
+def _local_bodies(entries: Iterable[Mapping[str, Any]]) -> dict[str, LocalBody]:
+    return {form: LocalBody(entry["kind"], entry["name"]) for entry in entries for form in entry["forms"]}

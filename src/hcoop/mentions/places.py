@@ -1,0 +1,144 @@
+"""Countries, provinces and cities named in an article."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from hcoop.lexicon import Lexicon
+from hcoop.mentions.gazetteer import Match, Matcher, Name
+from hcoop.mentions.reading import read
+from hcoop.mentions.vietnamese import NameShape, name_shape
+from hcoop.records import Article, Place, Span
+from hcoop.text import unmark
+
+_WORDS_BEFORE = re.compile(r"(?:\b[A-Z][a-z]+ ){1,3}$")
+_WORD_BEFORE = re.compile(r"\b([A-Z][a-z]+|[A-Z]\.) $")
+_WORD_AFTER = re.compile(r" ([A-Z][a-z]+)")
+_HYPHEN = re.compile(r"\s?-\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """The place a name stands for; `town` tells that the name is of a part of it."""
+
+    name: str
+    kind: str
+    country: str
+    code: str | None
+    town: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Atlas:
+    matcher: Matcher[_Meaning | None]
+    shape: NameShape
+    names_too: frozenset[str]
+    named_after: re.Pattern[str]
+    heads: frozenset[str]
+
+
+def find_places(article: Article, lexicon: Lexicon) -> tuple[Place, ...]:
+    """Return the places that the article names, each once, in order of first mention.
+
+    A demonym counts as a mention of its country; a town or district as one of its province or city.
+    """
+    atlas = lexicon.compiled(_atlas)
+    reading = read(article)
+    plain = reading.plain
+    if reading.dateline:
+        start, end = reading.dateline.start, reading.dateline.end
+        plain = plain[:start] + unmark(article.text[start:end]) + plain[end:]
+    found: dict[tuple[str, str], list[Span]] = {}
+    first: dict[tuple[str, str], _Meaning] = {}
+    for meaning, span in _mentions(plain, atlas):
+        key = (meaning.name, meaning.country)
+        first.setdefault(key, meaning)
+        found.setdefault(key, []).append(span)
+    return tuple(Place(m.name, m.kind, m.country, m.code, tuple(found[key])) for key, m in first.items())
+
+
+def _mentions(plain: str, atlas: _Atlas) -> Iterator[tuple[_Meaning, Span]]:
+    matches = [match for match in atlas.matcher.find(plain) if match.value]
+    skipped = _inside_names(plain, matches, atlas)
+    for match in matches:
+        if match.start not in skipped and match.value and not _is_person(plain, match, match.value, atlas):
+            yield match.value, Span(match.start, match.end)
+
+
+def _inside_names(plain: str, matches: list[Match[_Meaning | None]], atlas: _Atlas) -> set[int]:
+    # "Vietnam-Germany Hospital" is a Vietnamese hospital: its name is no mention of Germany.
+    skipped: set[int] = set()
+    for left, right in zip(matches, matches[1:], strict=False):
+        if _HYPHEN.fullmatch(plain, left.end, right.start) and atlas.named_after.match(plain, right.end):
+            skipped |= {left.start, right.start}
+    return skipped
+
+
+def _is_person(plain: str, match: Match[Any], meaning: _Meaning, atlas: _Atlas) -> bool:
+    name = plain[match.start:match.end]
+    before = plain[max(0, match.start - 40):match.start]
+    if meaning.country == "VN" and meaning.kind != "country":
+        return _is_vietnamese_person(plain, match, name, before, meaning.town, atlas)
+    if name not in atlas.names_too:
+        return False
+    after, left = _WORD_AFTER.match(plain, match.end), _WORD_BEFORE.search(before)
+    return bool(after and after[1] not in atlas.heads) or bool(left and left[1] not in atlas.heads)
+
+
+def _is_vietnamese_person(plain: str, match: Match[Any], name: str, before: str, town: bool, atlas: _Atlas) -> bool:
+    if chain := _WORDS_BEFORE.search(before):
+        words = chain[0].split()
+        if any(atlas.shape.is_person([*words[i:], *name.split()]) for i in range(len(words))):
+            return True
+    after = _WORD_AFTER.match(plain, match.end)
+    return town and bool(after and atlas.shape.is_person([*name.split(), after[1]]))
+
+
+def _atlas(lexicon: Lexicon) -> _Atlas:
+    kinds = lexicon["organisation_kinds"]
+    buildings = "|".join(kinds["named_after_countries"])
+    return _Atlas(
+        Matcher(_names(lexicon)),
+        lexicon.compiled(name_shape),
+        frozenset(lexicon["gazetteer/people"]["places_too"]),
+        re.compile(rf"(?: [A-Z][\w-]*)*? (?:{buildings})\b"),
+        frozenset(word for words in kinds["heads"].values() for word in words) | frozenset(kinds["beside_places"]),
+    )
+
+
+def _names(lexicon: Lexicon) -> Iterator[Name[_Meaning | None]]:
+    # The first meaning of a name wins: provinces before countries before cities abroad before towns.
+    places = [entry for entry in lexicon["gazetteer/places"] if not entry.get("valid_from")]
+    for entry in places:
+        yield from _spelt(_written(entry), _meaning(entry))
+    for entry in lexicon["gazetteer/countries"]:
+        yield from _country_names(entry)
+    for code, cities in lexicon["gazetteer/foreign_cities"].items():
+        yield from (Name(city, _Meaning(city, "city", code, None)) for city in cities)
+    for entry in places:
+        yield from _spelt(entry.get("towns") or (), _meaning(entry, town=True))
+
+
+def _country_names(entry: dict[str, Any]) -> Iterator[Name[_Meaning | None]]:
+    yield from _spelt(entry.get("not") or (), None)
+    country = _Meaning(entry["name"], "country", entry["code"], entry["code"])
+    yield from _spelt([entry["name"], *entry["aliases"], *entry["demonyms"]], country)
+    if entry.get("capital") and entry["code"] != "VN":
+        yield Name(entry["capital"], _Meaning(entry["capital"], "city", entry["code"], None))
+
+
+def _meaning(entry: dict[str, Any], town: bool = False) -> _Meaning:
+    return _Meaning(entry["name"], entry["kind"], entry["country"], entry.get("code"), town)
+
+
+def _written(entry: dict[str, Any]) -> list[str]:
+    return [entry["name"], *([entry["name_local"]] if entry.get("name_local") else []), *(entry.get("aliases") or ())]
+
+
+def _spelt(names: Iterable[str], meaning: _Meaning | None) -> Iterator[Name[_Meaning | None]]:
+    for name in names:
+        cased = len(name) <= 4 and sum(map(str.isupper, name)) > 1
+        yield Name(name, meaning, cased)
+        if "-" in name:
+            yield from (Name(re.sub(r"\s*-\s*", hyphen, name), meaning, cased) for hyphen in ("-", " - ", " "))

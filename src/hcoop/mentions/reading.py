@@ -1,0 +1,53 @@
+"""The part of an article that finders read: its content without marks, at the offsets of the text."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from hcoop.records import Article, Span
+from hcoop.text import sentences, unmark
+
+_CONTENT = frozenset({"title", "standfirst", "caption", "heading", "body"})
+_WORD = re.compile(r"[A-Za-z]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`plain` has the length of the article's text; what is not content is line breaks in it.
+
+    `prose` is the same without the lines set in Title Case or capitals, where a capital tells nothing.
+    `dateline` is where the story is filed from, as a span, if the page says so.
+    """
+
+    plain: str
+    prose: str
+    sentences: tuple[Span, ...]
+    dateline: Span | None
+
+
+@lru_cache(maxsize=8)
+def read(article: Article) -> Reading:
+    """Return the content of an article. An article without blocks is all content."""
+    text = unmark(article.text)
+    spans = [Span(b.start, b.end) for b in article.blocks if b.role in _CONTENT] if article.blocks else _lines(text)
+    dateline = next((Span(b.start, b.end) for b in article.blocks if b.role == "dateline"), None)
+    prose = [span for span in spans if not _is_title_case(text[span.start:span.end])]
+    parts = tuple(sentence for span in spans for sentence in sentences(text, span.start, span.end))
+    return Reading(_only(text, spans), _only(text, prose), parts, dateline)
+
+
+def _lines(text: str) -> list[Span]:
+    return [Span(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
+
+
+def _only(text: str, spans: list[Span]) -> str:
+    parts, reached = [], 0
+    for span in spans:
+        parts += ["\n" * (span.start - reached), text[span.start:span.end]]
+        reached = span.end
+    return "".join(parts) + "\n" * (len(text) - reached)
+
+
+def _is_title_case(line: str) -> bool:
+    words = _WORD.findall(line)
+    return len(words) >= 5 and sum(word[0].isupper() for word in words) > 0.8 * len(words)

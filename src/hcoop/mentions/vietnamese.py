@@ -1,0 +1,30 @@
+"""What Vietnamese names look like once their marks are gone."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hcoop.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class NameShape:
+    """How to tell a Vietnamese syllable and a family name; both in plain letters, capitalised."""
+
+    syllable: re.Pattern[str]
+    family_names: frozenset[str]
+
+    def is_syllable(self, word: str) -> bool:
+        """Tell whether a capitalised word may be a Vietnamese syllable."""
+        return word[:1].isupper() and self.syllable.fullmatch(word) is not None
+
+    def is_person(self, words: Sequence[str]) -> bool:
+        """Tell whether the words may be a person's name: a family name, then syllables."""
+        return len(words) > 1 and words[0] in self.family_names and all(map(self.is_syllable, words[1:]))
+
+
+def name_shape(lexicon: Lexicon) -> NameShape:
+    """Build the shape of Vietnamese names from `gazetteer/people`."""
+    people = lexicon["gazetteer/people"]
+    syllable = re.compile(people["vietnamese_syllable"]["pattern"], re.IGNORECASE)
+    return NameShape(syllable, frozenset(people["family_names"]["VN"]))
