@@ -2,39 +2,71 @@
 
 import hashlib
 
-from hcoop.blocks import story
+from hcoop.blocks import digest, glue, shapes, story
 from hcoop.blocks.language import language
 from hcoop.blocks.layout import Layout, compile_layout
-from hcoop.blocks.story import Page
+from hcoop.blocks.lines import Line, split
+from hcoop.blocks.stamps import Stamp
+from hcoop.blocks.story import Story
 from hcoop.lexicon import Lexicon
-from hcoop.records import Article, Document
+from hcoop.records import Article, Block, Document
 from hcoop.text import fold
 
 _CONTENT_MIN = 80
+_CONTENT = ("body", "standfirst", "duplicate")
+_OUTLET_WITHIN = 12
 
 
 def articles(document: Document, lexicon: Lexicon) -> list[Article]:
-    """Return the articles of a document: one, several where it is a digest, none where it only lists articles."""
-    if is_index(document, lexicon):
-        return []
-    found = story.page(document, lexicon)
-    return [_article(document, found, lexicon)]
+    """Return the articles of a document: one, several where it is a digest, none where it only lists articles.
+
+    Each article has the whole text; in a digest the lines of the other stories have the role `other_story`.
+    """
+    found = _stories(document, lexicon)
+    return [_article(document, each, lexicon, alone=len(found) == 1) for each in found]
 
 
 def is_index(document: Document, lexicon: Lexicon) -> bool:
     """Return whether a document holds no article: an index, a page of search results, an empty shell."""
-    found = story.page(document, lexicon)
-    content = sum(block.end - block.start for block in found.parts if block.role in ("body", "standfirst", "duplicate"))
-    return content < _CONTENT_MIN
+    return not _stories(document, lexicon)
 
 
-def _article(document: Document, found: Page, lexicon: Lexicon) -> Article:
+def _stories(document: Document, lexicon: Lexicon) -> list[Story]:
+    lines, stamps = shapes.recognise(glue.unglue(split(document.text)), lexicon)
+    if digest.lists_articles(lines, stamps, document.title, lexicon):
+        return []
+    bounds = digest.stories(lines, document.title, lexicon)
+    if bounds:
+        found = [_of_digest(lines, stamps, each, bounds[0][0], lexicon) for each in bounds]
+    else:
+        found = [story.lay_out(lines, stamps, document.title, lexicon)]
+    return [each for each in found if _content(each) >= _CONTENT_MIN]
+
+
+def _content(found: Story) -> int:
+    return sum(block.end - block.start for block in found.blocks if block.role in _CONTENT)
+
+
+def _of_digest(
+    lines: list[Line], stamps: dict[int, Stamp], bounds: tuple[int, int], first: int, lexicon: Lexicon
+) -> Story:
+    """Lay out one story of a digest below the page's header; the lines of the others are `other_story`."""
+    start, end = bounds
+    top = [Line(line.start, line.end, line.text, line.role or "section") for line in lines[:first]]
+    own = [Line(line.start, line.end, line.text, line.role) for line in lines[start:end]]
+    found = story.lay_out(top + own, stamps, own[0].text, lexicon)
+    others = [Block(line.start, line.end, "other_story") for line in lines[first:start] + lines[end:]]
+    found.blocks = sorted(found.blocks + others, key=lambda block: block.start)
+    return found
+
+
+def _article(document: Document, found: Story, lexicon: Lexicon, alone: bool) -> Article:
     layout = lexicon.compiled(compile_layout)
-    agency = story.agency(found, layout)
+    agency = story.agency(found, lexicon)
     return Article(
-        id=hashlib.sha256(document.text.encode()).hexdigest()[:12],
+        id=_identity(document.text, found, alone),
         title=found.title,
-        standfirst=next((document.text[block.start:block.end] for block in found.parts if block.role == "standfirst"), None),
+        standfirst=found.standfirst,
         published=document.published or story.published(found),
         author=document.author or story.author(found, lexicon),
         agency=agency,
@@ -44,32 +76,38 @@ def _article(document: Document, found: Page, lexicon: Lexicon) -> Article:
         language=document.language or language(document.text, lexicon),
         url=document.url,
         text=document.text,
-        blocks=tuple(found.parts),
+        blocks=tuple(found.blocks),
         source=document.source,
     )
 
 
-def _section(found: Page) -> str | None:
+def _identity(text: str, found: Story, alone: bool) -> str:
+    """Return the first 12 hexadecimal digits of the SHA-256 of the text, or of a digest's story."""
+    if not alone:
+        own = [block for block in found.blocks if block.role in ("title", *_CONTENT)]
+        text = text[own[0].start:own[-1].end]
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _section(found: Story) -> str | None:
     for line in found.lines:
         if line.role == "section":
             return line.text
-        if line.role == "date" and line.start in found.stamps and found.stamps[line.start].after:
-            after = found.stamps[line.start].after
-            return line.text[fold(line.text).rindex(after):][:len(after)] if after in fold(line.text) else None
+        if line.start in found.stamps and (after := found.stamps[line.start].after):
+            at = fold(line.text).rfind(after)
+            return line.text[at:at + len(after)] if at >= 0 else None
     return None
 
 
-def _outlet(document: Document, found: Page, agency: str | None, layout: Layout) -> str | None:
+def _outlet(document: Document, found: Story, agency: str | None, layout: Layout) -> str | None:
     host = (document.url or "").split("//")[-1].split("/")[0].lower()
-    for domain, name in layout.domains.items():
-        if host and (host == domain or host.endswith("." + domain)):
+    for domain, name in layout.domains.items() if host else ():
+        if host == domain or host.endswith("." + domain):
             return name
-    for line in found.lines[:12]:
-        if line.role in ("nav", "agency") and (name := layout.outlets.get(fold(line.text).strip(" .|"), "")):
-            return name
-    if agency and fold(agency) in layout.outlets:
-        return layout.outlets[fold(agency)]
+    for line in found.lines[:_OUTLET_WITHIN]:
+        if line.role in ("nav", "agency") and (named := layout.outlets.get(fold(line.text).strip(" .|"))):
+            return named
     if agency:
-        return None
+        return layout.outlets.get(fold(agency))
     return next((name for form, name in layout.stamps for line in found.lines
-                 if line.role == "date" and form.match(line.text)), None)
+                 if line.start in found.stamps and form.match(line.text)), None)

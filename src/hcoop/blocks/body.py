@@ -8,6 +8,7 @@ _HEADING_WORDS = 8
 _IMAGE = re.compile(r"(?i)leftcenterrightdel|!\[|\b(?:ảnh|hinh anh|photo) \d{1,2}$|^\|$")
 _DUPLICATE_MIN = 24
 _SLUG_MIN = 15
+_OVERLAP_MIN = 6
 
 
 def settle(lines: list[Line], begin: int, title: str | None) -> None:
@@ -59,3 +60,21 @@ def _twice(lines: list[Line]) -> None:
             if wanted in seen:
                 line.role = "duplicate"
             seen.add(wanted)
+
+
+def standfirst_again(lines: list[Line]) -> None:
+    """Where a standfirst and the lead say the same, the one that says less is a duplicate."""
+    first = next((line for line in lines if line.role == "standfirst"), None)
+    if first is None:
+        return
+    wanted = _words(first.text)
+    for line in [line for line in lines if line.role == "body"][:2]:
+        words = _words(line.text)
+        if len(wanted) >= _OVERLAP_MIN and wanted <= words:
+            first.role = "duplicate"
+        elif len(words) >= _OVERLAP_MIN and words <= wanted:
+            line.role = "duplicate"
+
+
+def _words(text: str) -> set[str]:
+    return {key(word) for word in text.split()} - {""}

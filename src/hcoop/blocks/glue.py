@@ -1,34 +1,60 @@
-"""Cuts lines in which parts of a page have run together: `date 2022-06-06 Title`, `caption (Source: VNA)Hue (VNA) – text`."""
+"""Cuts lines in which parts of a page have run together, as in `caption (Source: VNA)Hue (VNA) – text`."""
 
 import re
 from collections.abc import Iterator
 
 from hcoop.blocks.lines import SHORT, Line, cut
-from hcoop.lexicon import Lexicon
+from hcoop.text import sentences
 
+_UPPER = "A-ZÀ-ỸĐ"
 _META_DATE = re.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)?(?=\s|$)")
-_CREDIT = re.compile(r"\((?:Photos?|Source|Illustrat\w+(?: \w+)?|Image|Ảnh)\s*(?::[^()]{1,60})?\)"
-                     r"(?=\s*[\"'“A-ZÀ-ỸĐ–-])")
-_VNS_CREDIT = re.compile(r"[—–-]\s*(?:VN[AS]/)?VN[SA] Photos?(?: [A-ZÀ-ỸĐ][^\W\d_]+){0,4}?"
-                         r"(?= +[A-ZÀ-ỸĐ]{2,}[A-ZÀ-ỸĐ .-]* +[—–] )")
+_FRAME = re.compile(r"(?:#{1,6} +|\| *(?=[^|\s-]))")
+_FRAME_END = re.compile(r"\s*\|[|\s]*$")
+_IMAGE_TEXT = re.compile(rf"(?:hinh anh|ảnh) \d{{1,2}}(?=[{_UPPER}])")
+_CREDIT = re.compile(rf"\((?:Photos?|Source|Illustrat\w+(?: \w+)?|Image|Ảnh)\s*(?::[^()]{{1,60}})?\)"
+                     rf"(?=\s*[\"'“{_UPPER}–-])")
+_WIRE_CREDIT = re.compile(rf"(?:[—–-]|(?<=\.))\s*(?:VN[AS]/)?VN[SA] Photos?(?: [{_UPPER}][^\W\d_]+){{0,4}}?"
+                          rf"(?= *\|? +[{_UPPER}]{{2,}}[{_UPPER} .-]* +[—–] )")
 _READ_ON = re.compile(r"(?:\.{3,4}|…)?\s*(?:Read (?:the )?full(?: this)? story|\[Read more\W*\] about|Keep reading)")
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s*[A-ZÀ-ỸĐ])")
-_LONG = 600
+_ONE_LINE = 600
 
 
-def unglue(lines: list[Line], lexicon: Lexicon) -> list[Line]:
+def unglue(lines: list[Line]) -> list[Line]:
     """Return the lines with those cut that hold several parts of a page; most come back as they are."""
-    return [part for line in lines for part in _parts(line, lexicon)]
+    return [part for index, line in enumerate(lines) for whole in _unframed(line, index) for part in _parts(whole)]
 
 
-def _parts(line: Line, lexicon: Lexicon) -> Iterator[Line]:
+def _unframed(line: Line, index: int) -> Iterator[Line]:
+    """Cut off what Markdown puts around a heading or a table's cell, and a title that stands twice."""
+    start = match.end() if line.text[0] in "#|" and (match := _FRAME.match(line.text)) else 0
+    stop = match.start() if line.text[-1] == "|" and (match := _FRAME_END.search(line.text, start + 1)) else 0
+    if not start and not stop:
+        yield from _untwinned(line) if index < 3 and len(line.text) > _ONE_LINE else [line]
+        return
+    for part in cut(line, *filter(None, (start, stop))):
+        if not any(letter.isalnum() for letter in part.text):
+            part.role = "nav"
+        yield part
+
+
+def _untwinned(line: Line) -> Iterator[Line]:
+    """Cut a page on one line, which begins with its title twice."""
+    again = line.text.find(line.text[:24], 20, 240)
+    once = line.text[:max(again, 0)].strip()
+    if again < 0 or not line.text.startswith(once, again):
+        yield line
+        return
+    yield from cut(line, again, again + len(once))
+
+
+def _parts(line: Line) -> Iterator[Line]:
     if line.text.startswith("date ") and (match := _META_DATE.match(line.text)):
         first, *rest = cut(line, match.end())
         first.role = "date"
         yield first
         for part in rest:
             yield from _credits(part)
-    elif "(" in line.text or " Photo" in line.text:
+    elif "(" in line.text or " Photo" in line.text or "nh " in line.text:
         yield from _credits(line)
     else:
         yield from _read_on(line)
@@ -36,13 +62,12 @@ def _parts(line: Line, lexicon: Lexicon) -> Iterator[Line]:
 
 def _credits(line: Line) -> Iterator[Line]:
     """Cut before a caption that stands inside a paragraph and after its credit."""
-    stops: list[int] = []
+    stops: list[int] = [match.end()] if (match := _IMAGE_TEXT.search(line.text)) else []
     for match in _CREDIT.finditer(line.text):
-        ends = [end.end() for end in _SENTENCE_END.finditer(line.text, stops[-1] if stops else 0, match.start())
-                if match.start() - end.end() > 8]
-        stops += [ends[-1]] if ends else []
+        if len(line.text) > SHORT:
+            stops += [span.start for span in sentences(line.text, stops[-1] if stops else 0, match.start())[-1:]]
         stops.append(match.end())
-    if not stops and len(line.text) > SHORT and (wire := _VNS_CREDIT.search(line.text[:900])):
+    if len(line.text) > SHORT and (wire := _WIRE_CREDIT.search(line.text[:900])):
         stops = [wire.end()]
     for part in cut(line, *stops) if stops else [line]:
         if stops and _ends_in_credit(part.text):
@@ -51,11 +76,11 @@ def _credits(line: Line) -> Iterator[Line]:
 
 
 def _ends_in_credit(text: str) -> bool:
-    return bool(_CREDIT.search(text + "A", max(0, len(text) - 90)) or _VNS_CREDIT.search(text + " HUE — "))
+    return bool(_CREDIT.search(text + "A", max(0, len(text) - 90)) or _WIRE_CREDIT.search(text + " HUE — "))
 
 
 def _read_on(line: Line) -> Iterator[Line]:
-    match = _READ_ON.search(line.text) if len(line.text) > 80 and ("ead" in line.text) else None
+    match = _READ_ON.search(line.text) if len(line.text) > 80 and "ead" in line.text else None
     if match is None:
         yield line
         return
@@ -64,11 +89,3 @@ def _read_on(line: Line) -> Iterator[Line]:
     for part in rest:
         part.role = "footer"
         yield part
-
-
-def repeated_start(text: str) -> int:
-    """Return how many characters a one-line page's doubled title takes once, or 0."""
-    head = text[:24]
-    again = text.find(head, 20, 240) if len(text) > _LONG else -1
-    once = text[:max(again, 0)].strip()
-    return again if once and text[again:].startswith(once) else 0

@@ -31,8 +31,10 @@ def lead(lines: list[Line], lexicon: Lexicon) -> int:
     return marked
 
 
-def title(lines: list[Line], begin: int, stamps: dict[int, Stamp], known: str | None, lexicon: Lexicon) -> int | None:
-    """Return the index of the title's line, or None. `begin` is the lead's index, `known` a title stated by the file."""
+def title(
+    lines: list[Line], begin: int, stamps: dict[int, Stamp], known: str | None, lexicon: Lexicon
+) -> int | None:
+    """Return the index of the title's line, or None; `begin` is the lead, `known` a title stated by the file."""
     if known:
         wanted = key(known)
         return next((index for index, line in enumerate(lines[:begin + 1]) if key(line.text) == wanted), None)

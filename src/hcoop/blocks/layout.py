@@ -29,6 +29,7 @@ class Layout:
     digest: re.Pattern[str]
     index: re.Pattern[str]
     record: re.Pattern[str]
+    teaser: re.Pattern[str]
     datelines: frozenset[str]
     languages: dict[str, frozenset[str]]
     agencies: dict[str, str]
@@ -63,7 +64,8 @@ def compile_layout(lexicon: Lexicon) -> Layout:
         noise=re.compile(rf"(?<![^\W\d_]){_words(noise)}(?![^\W\d_])"),
         digest=re.compile(_any(layout["digests"])),
         index=re.compile(_any(layout["indexes"])),
-        record=re.compile(layout["record"]),
+        record=re.compile(_any(layout["record"])),
+        teaser=re.compile(_any(layout["teasers"])),
         datelines=frozenset(map(fold, layout["datelines"])),
         languages={code: frozenset(words) for code, words in layout["languages"].items()},
         agencies=agencies,

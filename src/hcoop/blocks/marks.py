@@ -51,7 +51,20 @@ def compile_marks(lexicon: Lexicon) -> Marks:
 
 
 def opening(text: str, lexicon: Lexicon) -> Opening | None:
-    """Return the dateline or agency mark that a line opens with, or None."""
+    """Return the dateline or agency mark that a line opens with, or None.
+
+    Of two (`VIETNAM, September 25 - HÀ NỘI — ...`) the second is the article's own.
+    """
+    first = _one_opening(text, lexicon)
+    if first is None or (second := _one_opening(text[first.end:], lexicon)) is None:
+        return first
+    place = second.place or first.place
+    shift = first.end if second.place else 0
+    return Opening(first.end + second.end, (place[0] + shift, place[1] + shift) if place else None,
+                   second.agency or first.agency)
+
+
+def _one_opening(text: str, lexicon: Lexicon) -> Opening | None:
     layout = lexicon.compiled(compile_layout)
     match = lexicon.compiled(compile_marks).opening.match(plain(text[:110]))
     if match is None or match.end() >= len(text):

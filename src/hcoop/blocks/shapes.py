@@ -19,7 +19,7 @@ _LABEL = re.compile(r":\s*$")
 
 
 def recognise(lines: list[Line], lexicon: Lexicon) -> tuple[list[Line], dict[int, Stamp]]:
-    """Give a role to every line that shows it; return the lines, dates cut from titles, and the stamps by line start."""
+    """Give a role to every line that shows it; return the lines, dates cut from titles, and the stamps by start."""
     layout = lexicon.compiled(compile_layout)
     found: dict[int, Stamp] = {}
     return [part for line in lines for part in _recognised(line, layout, lexicon, found)], found

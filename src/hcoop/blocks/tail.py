@@ -1,41 +1,40 @@
 """What stands after the story: bylines, translators, tags, and teasers of other stories."""
 
 from hcoop.blocks import marks
+from hcoop.blocks.layout import compile_layout
 from hcoop.blocks.lines import Line
 from hcoop.blocks.names import persons
 from hcoop.lexicon import Lexicon
+from hcoop.text import fold
 
-_AFTER = ("byline", "translator", "agency", "footer", "related_head", "related")
+_AFTER = ("translator", "footer", "related_head", "related")
 _INLINE_MAX = 3
+_TEASER_MIN = 60
 
 
 def settle(lines: list[Line], begin: int, lexicon: Lexicon) -> None:
     """Give a role to the lines after the story's last paragraph, and to teasers inside it; `begin` is the lead."""
     end = _end(lines, begin, lexicon)
-    _inline_related(lines, begin, end)
-    ended = False
-    for index in range(end, len(lines)):
-        line = lines[index]
-        if line.role:
-            ended = ended or line.role in _AFTER
-        elif persons(line.text, lexicon) and not ended:
-            line.role = "byline"
-        elif line.role == "" and (ended or index > end or lines[end - 1].role != ""):
-            line.role = "related"
-        else:
-            line.role = "related"
+    _inline_related(lines[begin:end])
+    signed = False
+    for line in lines[end:]:
+        if not line.role:
+            line.role = "byline" if not signed and persons(line.text, lexicon) else "related"
+        signed = signed or line.role in _AFTER
     for line in lines:
         line.role = "related" if line.role == "related_head" else line.role
 
 
 def _end(lines: list[Line], begin: int, lexicon: Lexicon) -> int:
     """Return the index after the story's last paragraph."""
-    for index in range(len(lines) - 1, begin - 1, -1):
-        if not lines[index].role and marks.closing(lines[index].text, lexicon):
-            return index + 1
     stop = _first_stop(lines, begin, lexicon)
-    last = max((index for index in range(begin, stop) if not lines[index].role and lines[index].prose), default=begin)
-    return last + 1
+    stop = _teasers(lines, begin, stop, lexicon)
+    closed = next((index for index in range(stop - 1, begin - 1, -1)
+                   if not lines[index].role and marks.closing(lines[index].text, lexicon)), None)
+    if closed is not None:
+        return closed + 1
+    open_prose = [index for index in range(begin, stop) if lines[index].role in ("", "body") and lines[index].prose]
+    return max(open_prose, default=min(begin, len(lines) - 1)) + 1
 
 
 def _first_stop(lines: list[Line], begin: int, lexicon: Lexicon) -> int:
@@ -44,7 +43,7 @@ def _first_stop(lines: list[Line], begin: int, lexicon: Lexicon) -> int:
         line = lines[index]
         if line.role == "translator" or (line.role == "byline" and index > begin + 2):
             return index
-        if line.role == "related_head" and not _resumes(lines, index, lexicon):
+        if line.role in ("related_head", "agency") and not _resumes(lines, index, lexicon):
             return index
         if not line.role and index > begin + 1 and persons(line.text, lexicon) and not _prose_follows(lines, index):
             return index
@@ -57,15 +56,28 @@ def _prose_follows(lines: list[Line], index: int) -> bool:
 
 
 def _resumes(lines: list[Line], head: int, lexicon: Lexicon) -> bool:
-    """Whether the story goes on after a few teasers, for a byline or translator still comes."""
-    signed = any(line.role in ("byline", "translator") for line in lines[head + 1:])
-    rest = lines[head + 1:head + 2 + _INLINE_MAX]
-    return signed and any(not line.role and line.prose for line in rest)
+    """Whether the story goes on below a few teasers or a credit: its end, by a name or a mark, is still to come."""
+    rest = lines[head + 1:]
+    if lines[head].role == "agency":
+        return bool(rest) and not rest[0].role and rest[0].prose
+    signed = any(line.role in ("byline", "translator") or (not line.role and marks.closing(line.text, lexicon))
+                 for line in rest)
+    return signed and any(not line.role and line.prose for line in rest[:1 + _INLINE_MAX])
 
 
-def _inline_related(lines: list[Line], begin: int, end: int) -> None:
+def _teasers(lines: list[Line], begin: int, stop: int, lexicon: Lexicon) -> int:
+    """Return where a run of at least two teasers begins that ends the page: section, headline and lead on one line."""
+    layout = lexicon.compiled(compile_layout)
+    first = stop
+    while first > begin and (lines[first - 1].role == "" and len(lines[first - 1].text) > _TEASER_MIN
+                             and layout.teaser.match(fold(lines[first - 1].text[:60]))):
+        first -= 1
+    return first if stop - first > 1 else stop
+
+
+def _inline_related(lines: list[Line]) -> None:
     inside = False
-    for line in lines[begin:end]:
+    for line in lines:
         if line.role == "related_head":
             inside = True
         elif inside and not line.role and not line.prose:

@@ -1,0 +1,92 @@
+"""Pages of several stories: the digest that is cut into them, and the index that only lists them."""
+
+from itertools import pairwise
+
+from hcoop.blocks import marks
+from hcoop.blocks.layout import compile_layout
+from hcoop.blocks.lines import Line
+from hcoop.blocks.stamps import Stamp
+from hcoop.lexicon import Lexicon
+from hcoop.text import fold
+
+_HEAD_WORDS, _HEAD_MAX = 4, 160
+_TITLED_WITHIN = 6
+# Without any other sign only so many headlines, so long, make a digest: an article has short headings.
+_BARE_HEADS, _BARE_WORDS = 4, 6.5
+_LISTED = 4
+_BETWEEN = ("date", "nav", "caption", "byline")
+
+
+def heads(lines: list[Line]) -> list[int]:
+    """Return the indices of the lines that may be headlines: not sentences, and with a paragraph below."""
+    return [index for index, line in enumerate(lines[:-1]) if _headline(line) and _paragraph(_next(lines, index))]
+
+
+def _headline(line: Line) -> bool:
+    return (not line.role and not line.prose and line.words >= _HEAD_WORDS and len(line.text) <= _HEAD_MAX
+            and line.text[-1] not in ".,;:…" and line.text[0].upper() == line.text[0])
+
+
+def _next(lines: list[Line], index: int) -> Line | None:
+    return next((line for line in lines[index + 1:index + 4] if line.role not in _BETWEEN), None)
+
+
+def _paragraph(line: Line | None) -> bool:
+    return line is not None and not line.role and line.prose
+
+
+def stories(lines: list[Line], known: str | None, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Return the bounds of each story of a digest, as indices of lines, or [] if the page is none.
+
+    A digest says so in its title, or its stories each have a dateline or an agency's mark at their end,
+    or it is nothing but many long headlines with several paragraphs each.
+    """
+    found = heads(lines)
+    if len(found) < 2:
+        return []
+    stop = next((index for index in range(found[-1], len(lines)) if lines[index].role == "related_head"), len(lines))
+    bounds = list(pairwise([*found, stop]))
+    if titled(lines, known, lexicon) is not None:
+        return bounds
+    return bounds if _signed(lines, bounds, lexicon) or _bare(lines, bounds) else []
+
+
+def titled(lines: list[Line], known: str | None, lexicon: Lexicon) -> int | None:
+    """Return the index of the line that names the page a digest, -1 where the file's own title does, else None."""
+    layout = lexicon.compiled(compile_layout)
+    if known and layout.digest.match(fold(known)):
+        return -1
+    top = enumerate(lines[:_TITLED_WITHIN])
+    return next((index for index, line in top if line.role in ("", "section") and len(line.text) < _HEAD_MAX
+                 and layout.digest.match(fold(line.text))), None)
+
+
+def _signed(lines: list[Line], bounds: list[tuple[int, int]], lexicon: Lexicon) -> bool:
+    return all(_has_mark(lines[start + 1:end], lexicon) for start, end in bounds)
+
+
+def _has_mark(story: list[Line], lexicon: Lexicon) -> bool:
+    paragraphs = [line for line in story if not line.role and line.prose]
+    closed = any(marks.closing(line.text, lexicon) for line in paragraphs[-1:]) or story[-1].role == "agency"
+    return closed or (len(paragraphs) > 1 and any(marks.opening(line.text, lexicon) for line in paragraphs[:1]))
+
+
+def _bare(lines: list[Line], bounds: list[tuple[int, int]]) -> bool:
+    words = [lines[start].words for start, _ in bounds]
+    several = [sum(not line.role and line.prose for line in lines[start:end]) > 1 for start, end in bounds]
+    return len(bounds) >= _BARE_HEADS and sum(words) / len(words) >= _BARE_WORDS and sum(several) > len(several) / 2
+
+
+def lists_articles(lines: list[Line], stamps: dict[int, Stamp], known: str | None, lexicon: Lexicon) -> bool:
+    """Return whether a page only lists articles: it says so, or has many headlines with a teaser or a date each."""
+    layout = lexicon.compiled(compile_layout)
+    prose = sum(not line.role and line.prose for line in lines)
+    found = heads(lines)
+    top = [known or "", *(line.text for line in lines[:_TITLED_WITHIN] if len(line.text) < _HEAD_MAX)]
+    named = any(layout.index.match(fold(text)) for text in top)
+    if named and (len(found) > 1 or len(stamps) > 1 or prose < 2):
+        return True
+    dated = sum(line.start in stamps for line in lines)
+    teasers = sum(line.text.startswith("[Read more") for line in lines)
+    bare = len(found) >= _LISTED and prose <= len(found) + 1
+    return (dated >= _LISTED and prose <= 2 * dated) or teasers > 1 or bare

@@ -1,0 +1,28 @@
+"""Pages that are records: `label: value` lines rather than a story."""
+
+from hcoop.blocks.layout import compile_layout
+from hcoop.blocks.lines import Line
+from hcoop.lexicon import Lexicon
+from hcoop.text import fold
+
+_LABELLED_MIN, _SHARE = 4, 0.4
+_LABEL_MAX = 44
+
+
+def is_record(lines: list[Line], lexicon: Lexicon) -> bool:
+    """Return whether at least four lines, and two of five, are a label with its value."""
+    labelled = sum(_labelled(line, lexicon) for line in lines)
+    return labelled >= max(_LABELLED_MIN, _SHARE * len(lines))
+
+
+def settle(lines: list[Line], lexicon: Lexicon) -> None:
+    """Make the labelled lines, and what stands between them, the body."""
+    marked = [index for index, line in enumerate(lines) if not line.role and _labelled(line, lexicon)]
+    for line in lines[marked[0]:marked[-1] + 1] if marked else []:
+        line.role = line.role or "body"
+
+
+def _labelled(line: Line, lexicon: Lexicon) -> bool:
+    if ":" not in line.text[:_LABEL_MAX] or line.role in ("caption", "footer", "related"):
+        return False
+    return lexicon.compiled(compile_layout).record.match(fold(line.text[:_LABEL_MAX + 10])) is not None
