@@ -1,7 +1,7 @@
 """Cues: the phrasings by which the press tells that something happened, from `data/event_types/`, and where they match."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from hcoop.events.words import Wording, alternatives, wording
@@ -12,19 +12,22 @@ MASKS = {
     "HOME": "H", "PARTNER": "P", "BODY": "HPU", "PERSON": "N", "COUNTRY": "C", "ABROAD": "CF", "VIETNAM": "V",
     "DATE": "D", "PARTY": "HPUN", "FOREIGN": "PCF", "ANY": "HPUNCFV",
 }
-_TOKEN = re.compile(r"\{(?P<words>\w+)\}|(?P<gap>\.\.\.?)|(?P<mask>[A-Z]{4,})|(?P<number>#)|(?P<space> +)|(?P<other>.)")
+_TOKEN = re.compile(r"\{(?P<words>\w+)\}|(?P<gap> *\.\.\.? *)|(?P<mask>[A-Z]{4,})|(?P<number>#)|(?P<space> +)|(?P<other>.)")
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One phrasing: an expression over masked text whose group `trigger` is the word that carries tense."""
+    """One phrasing: an expression over masked text whose group `trigger` is the word that carries tense.
+
+    A weak cue is a noun alone; it counts where the sentence names a partner and a time, and no other cue tells an event.
+    """
 
     id: str
     type: str
     pattern: re.Pattern[str]
     anchors: frozenset[str]
     nominal: bool
-    continuing: bool
+    weak: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +61,33 @@ def compile_cues(lexicon: Lexicon) -> Cues:
 
 
 def _compile(cue: dict[str, str], type_: str, words: Wording) -> Cue:
-    source = cue["pattern"]
-    parts, anchors, seen = [], frozenset[str](), False
-    for token in _TOKEN.finditer(source):
-        piece = _piece(token, words)
-        if token["words"] and not seen:
-            anchors = frozenset(re.split(r"[ -]", form)[0] for form in words.forms[token["words"]])
-            piece, seen = f"(?P<trigger>{piece})", True
-        parts.append(piece)
-    pattern = re.compile(r"(?<![a-z0-9-])" + "".join(parts) + r"(?![a-z0-9])")
-    return Cue(cue["id"], type_, pattern, anchors, cue.get("nominal") == "true", cue.get("continuing") == "true")
+    tokens = list(_TOKEN.finditer(cue["pattern"]))
+    verb = next((token for token in tokens if token["words"] in words.verbs), None)
+    pieces = [f"(?P<trigger>{_piece(token, words)})" if token is verb else _piece(token, words) for token in tokens]
+    body = "".join(pieces) if verb else f"(?P<trigger>{''.join(pieces)})"
+    anchors = _first_words(words.forms[verb["words"]]) if verb else _openings(cue["pattern"], words)
+    pattern = re.compile(r"(?<![a-z0-9-])" + body + r"(?![a-z0-9])")
+    return Cue(cue["id"], type_, pattern, anchors, cue.get("nominal") == "true", cue.get("weak") == "true")
+
+
+def _first_words(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(re.split(r"[ -]", form)[0] for form in forms)
+
+
+def _openings(source: str, words: Wording) -> frozenset[str]:
+    """Return the words that can begin a pattern without a verb class: those of its first group, word class or word."""
+    head = re.sub(r"^(?:\([^()]*\)\? *)+", "", source)
+    first = head[1:head.index(")")].split("|") if head.startswith("(") else [head.split(" ")[0]]
+    forms = (form for part in first for form in (words.forms[part.strip("{}")] if part.startswith("{") else [part]))
+    return _first_words(forms)
 
 
 def _piece(token: re.Match[str], words: Wording) -> str:
     if token["words"]:
         return alternatives(words.forms[token["words"]])
     if token["gap"]:
-        return r"[^;]{0,%d}?" % (220 if len(token["gap"]) == 3 else 90)
+        reach = 220 if "..." in token["gap"] else 90
+        return rf"(?![a-z0-9])[^;]{{1,{reach}}}?(?<![a-z0-9])"
     if token["mask"]:
         return f"[{MASKS[token['mask']]}]+"
     if token["number"]:

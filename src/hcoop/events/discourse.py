@@ -1,5 +1,6 @@
 """Walking through an article: cues become candidates, and what a sentence leaves out comes from what was told before."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,6 +15,9 @@ from hcoop.events.when import date_of
 from hcoop.lexicon import Lexicon
 from hcoop.records import Article, Organisation
 from hcoop.text import fold
+
+
+_DEFINITE = re.compile(r"\b(?:the|this|these|both|its|their) ")
 
 
 @dataclass(slots=True)
@@ -38,15 +42,22 @@ class Reader:
         self._profile: Profile = lexicon.compiled(profile)
         self._article_score = sum(self._score(scene) for scene in scenes)
         self._memory = Memory(protagonist=self._find_protagonist())
+        self._found: list[Candidate] = []
 
     def candidates(self) -> list[Candidate]:
         """Return the candidates in order of the text."""
-        found: list[Candidate] = []
         for scene in self._scenes:
             here = [c for match in find_cues(scene.masked, scene.start, self._cues) if (c := self._candidate(match, scene))]
-            found += here
+            self._found += here
             self._remember(scene, here)
-        return found
+        return self._found
+
+    def _told_before(self, match: Match, scene: Scene) -> list[Party]:
+        """Return the partners of the last event of a type where the sentence goes on about it: "the block", "this course"."""
+        if not _DEFINITE.search(scene.words(max(scene.start, match.start - 12), match.end)):
+            return []
+        known = next((c for c in reversed(self._found) if c.type == match.cue.type), None)
+        return [party for party in known.parties if not party.home] if known else []
 
     def _candidate(self, match: Match, scene: Scene) -> Candidate | None:
         told = status(match, scene, self._rules)
@@ -55,8 +66,10 @@ class Reader:
         parties = parties_in(match, scene, self._rules, self._profile)
         home, partner = [p for p in parties if p.home], [p for p in parties if not p.home]
         back = points_back(match, scene)
-        if not partner and back:
-            partner = self._memory.partner
+        if match.cue.weak and not (any(p.named for p in partner) and (home or back or scene.of("V")) and scene.of("D")):
+            return None
+        if not partner:
+            partner = self._memory.partner if back else self._told_before(match, scene)
         date, basis = self._date(match, scene, told)
         if not any(p.country or p.named for p in partner) or not self._is_of_sector(scene, home + partner):
             self._note_frame(date, basis, home, told)

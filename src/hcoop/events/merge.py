@@ -13,7 +13,10 @@ _HEADLINES = ("title", "standfirst", "caption", "heading")
 def settle(candidates: Sequence[Candidate], order: Mapping[str, int]) -> list[Candidate]:
     """Keep one candidate a clause and partner: the first type in order of precedence, then the tighter wording."""
     best: dict[tuple[int, int], Candidate] = {}
+    told = {candidate.scene.start for candidate in candidates if not candidate.match.cue.weak}
     for candidate in candidates:
+        if candidate.match.cue.weak and candidate.scene.start in told:
+            continue
         key = (candidate.scene.start, clause(candidate.match, candidate.scene)[0])
         known = best.get(key)
         if known is None or _rank(candidate, order) < _rank(known, order):

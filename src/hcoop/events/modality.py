@@ -56,6 +56,8 @@ def status(match: Match, scene: Scene, rules: Modality) -> str | None:
     auxiliaries = _auxiliaries(left, rules)
     if rules.negated.search(left[-60:] + scene.words(match.trigger_start, match.trigger_end + 25)):
         return None
+    if match.cue.weak:
+        return _weak_status(scene, rules)
     if match.cue.nominal:
         return _nominal_status(scene, match, rules)
     return _verbal_status(scene, match, left, auxiliaries, rules)
@@ -79,11 +81,20 @@ def _auxiliaries(left: str, rules: Modality) -> str:
     return found[0] if found else ""
 
 
+def _weak_status(scene: Scene, rules: Modality) -> str | None:
+    """Return the status that a whole sentence tells, None if it hopes, denies or only provides."""
+    if rules.rejected.search(scene.masked) or rules.irrealis.search(scene.masked) or rules.negated.search(scene.masked):
+        return None
+    if rules.future.search(scene.masked):
+        return None if rules.contents.match(scene.masked) else "planned"
+    return "ongoing" if re.search(r"\b(?:is|are|has been|have been) (?:\w+ly )?\w+ing\b|\bsince\b", scene.masked) else "completed"
+
+
 def _nominal_status(scene: Scene, match: Match, rules: Modality) -> str | None:
     around = scene.masked
     if rules.contents.match(around) and rules.future.search(around) and "signed" not in around and not rules.continuing.match(around):
         return None
-    if rules.future.search(scene.words(max(scene.start, match.start - 60), match.end + 60)) and not match.cue.continuing:
+    if rules.future.search(scene.words(max(scene.start, match.start - 60), match.end + 60)):
         return "planned" if not rules.continuing.match(around) else "completed"
     return "completed"
 
@@ -99,7 +110,7 @@ def _verbal_status(scene: Scene, match: Match, left: str, auxiliaries: str, rule
     if verb.endswith("ing") and verb != "bring":
         return _gerund_status(left, auxiliaries)
     if re.search(r"\bto +$", auxiliaries or left[-4:]):
-        return "completed" if rules.factual_infinitive.search(left[-40:]) else None
+        return "completed" if rules.factual_infinitive.search(left[-110:]) else None
     return _finite_status(scene, verb, auxiliaries, rules)
 
 

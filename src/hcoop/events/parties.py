@@ -34,7 +34,7 @@ def clause(match: Match, scene: Scene) -> tuple[int, int]:
 def parties_in(match: Match, scene: Scene, rules: Modality, profile: Profile) -> list[Party]:
     """Return the parties named in the clause of a match; speakers count only if nobody else is there."""
     start, end = clause(match, scene)
-    inside = [m for m in scene.mentions if start <= m.start and m.end <= end and m.mask != "D"]
+    inside = [m for m in scene.mentions if start <= m.start and m.end <= end and m.mask != "D" and not _aside(m, match, scene)]
     speakers = _speakers(inside, scene, rules)
     found = _parties([m for m in inside if m not in speakers], match, scene, profile)
     for party in _parties(speakers, match, scene, profile):
@@ -43,12 +43,23 @@ def parties_in(match: Match, scene: Scene, rules: Modality, profile: Profile) ->
     return found
 
 
+def _aside(mention: Mention, match: Match, scene: Scene) -> bool:
+    """Tell whether a mention stands in a relative clause that has nothing to do with the trigger: "who works at X"."""
+    before = scene.words(max(scene.start, mention.start - 120), mention.start)
+    clause_start = max(before.rfind(" who "), before.rfind(" whose "), before.rfind(" where "))
+    if clause_start < 0 or "," in before[clause_start + 1:]:
+        return False
+    opened = mention.start - len(before) + clause_start
+    return not opened <= match.trigger_start <= mention.end + 60
+
+
 def _speakers(mentions: Sequence[Mention], scene: Scene, rules: Modality) -> list[Mention]:
     """Return the mentions that only say something or look on."""
-    return [m for m in mentions if _speaks(m, scene, rules) or _witnesses(m, scene, rules)]
+    return [m for m in mentions if speaks(m, scene, rules) or witnesses(m, scene, rules)]
 
 
-def _speaks(mention: Mention, scene: Scene, rules: Modality) -> bool:
+def speaks(mention: Mention, scene: Scene, rules: Modality) -> bool:
+    """Tell whether a mention names who says what the sentence tells."""
     after = scene.words(mention.end, mention.end + 90)
     before = scene.words(mention.start - 60, mention.start)
     told_after = re.match(r"(?:[,']?[^a-z;]*(?:[a-z' -]{0,40}[HPUNCFV]*){0,2}[, ]*)?$", after.split(" said")[0].split(" told")[0]) if (" said" in after or " told" in after) else None
@@ -56,7 +67,8 @@ def _speaks(mention: Mention, scene: Scene, rules: Modality) -> bool:
     return bool(told_after or told_before or rules.speech.match(after.lstrip()))
 
 
-def _witnesses(mention: Mention, scene: Scene, rules: Modality) -> bool:
+def witnesses(mention: Mention, scene: Scene, rules: Modality) -> bool:
+    """Tell whether a mention names somebody who only looks on."""
     before = scene.words(mention.start - 70, mention.start)
     found = None
     for found in rules.witness.finditer(before):
@@ -90,15 +102,26 @@ def _other(mention: Mention, match: Match, scene: Scene, found: Sequence[Party],
     """Return a person without a body, or a country or foreign city, as a party where no body of theirs is named."""
     if isinstance(mention.what, Person):
         return _person(mention, match, found, profile)
-    if not isinstance(mention.what, Place) or mention.country == profile.home:
+    if not isinstance(mention.what, Place) or mention.country == profile.home or not _acts(mention, match, scene):
         return None
     named = [party for party in found if not party.home and party.named]
     if any(party.country in (mention.country, None) for party in named):
         return None
-    governs = _GOVERNMENT.match(scene.words(mention.end, mention.end + 20))
-    if named and not governs:
+    if named and not _gives(mention, scene):
         return None
     return Party(mention.what.name, mention.country, False, _is_active(mention, match), named=mention.mask == "F")
+
+
+def _acts(mention: Mention, match: Match, scene: Scene) -> bool:
+    """Tell whether a place stands for its people; "in Laos" is where something is, unless somebody went there to learn or visit."""
+    before = scene.words(mention.start - 12, mention.start)
+    return match.cue.type in ("training", "meeting") or not re.search(r"\b(?:in|at|near|across|around|outside|throughout) (?:the )?$", before)
+
+
+def _gives(mention: Mention, scene: Scene) -> bool:
+    """Tell whether a place is named as one who acts although bodies are named: "by Italy", "the Italian Government"."""
+    governs = _GOVERNMENT.match(scene.words(mention.end, mention.end + 20))
+    return bool(governs or re.search(r"\b(?:by|from) (?:the )?$", scene.words(mention.start - 9, mention.start)))
 
 
 def _person(mention: Mention, match: Match, found: Sequence[Party], profile: Profile) -> Party | None:

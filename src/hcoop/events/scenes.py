@@ -1,13 +1,17 @@
 """Scenes: the sentences of an article with the mentions in them, masked so that cues can name them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hcoop.events.profile import Profile, profile
 from hcoop.lexicon import Lexicon
 from hcoop.records import Article, DateMention, Organisation, Person, Place
 from hcoop.text import fold, sentences
+
+# "He and others provided ...", "In 2014 she ..."
+_PRONOUN = re.compile(r"[^a-z]*(?:(?:in|on|since|over) D+,? )?(he|she)\b")
 
 CONTENT = ("title", "standfirst", "caption", "heading", "body")
 
@@ -54,7 +58,7 @@ def build_scenes(article: Article, named: "Named", lexicon: Lexicon) -> list[Sce
             for span in sentences(article.text, block.start, block.end):
                 inside = tuple(m for m in mentions if span.start <= m.start and m.end <= span.end)
                 found.append(Scene(span.start, span.end, block.role, number, _mask(article.text, span.start, span.end, inside), inside))
-    return found
+    return _with_pronouns(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +97,38 @@ def _candidates(article: Article, named: Named, home: Profile) -> Iterable[Menti
     for place in named.places:
         mask = "V" if place.country == home.home else "C" if place.kind == "country" else "F"
         for span in place.mentions:
-            yield Mention(span.start, span.end, mask, place, place.country)
+            if not article.text.startswith("$", span.end):
+                yield Mention(span.start, span.end, mask, place, place.country)
 
 
 def _country_near(article: Article, person: Person, named: Named, home: Profile) -> str | None:
-    """Return the country whose name or demonym stands close before or after a first mention, as in "French Professor Leroy"."""
+    """Return the country of a person without a body: home by name, else one told beside the name, else the article's main one."""
     if home.is_home_name(person.name):
         return home.home
     first = min(person.mentions, key=lambda span: span.start)
-    for place in named.places:
-        for span in place.mentions:
-            before = article.text[span.end:first.start]
-            if place.country != home.home and span.end <= first.start and len(before) < 40 and not re.search(r"[.,;\n]", before):
-                return place.country
-    return None
+    abroad = [(span, place.country) for place in named.places if place.country != home.home for span in place.mentions]
+    for span, country in abroad:
+        before = article.text[span.end:first.start]
+        if span.end <= first.start and len(before) < 40 and not re.search(r"[.,;\n]", before):
+            return country
+    return Counter(country for _, country in abroad).most_common(1)[0][0] if abroad else None
+
+
+def _with_pronouns(scenes: Iterable[Scene]) -> list[Scene]:
+    """Let "he" or "she" at the head of a sentence mention the person spoken of last."""
+    told: Mention | None = None
+    found = []
+    for scene in scenes:
+        people = scene.of("N")
+        pronoun = _PRONOUN.match(scene.masked)
+        if pronoun and told:
+            start, end = scene.start + pronoun.start(1), scene.start + pronoun.end(1)
+            stands = Mention(start, end, "N", told.what, told.country)
+            masked = scene.masked[:pronoun.start(1)] + "N" * (end - start) + scene.masked[pronoun.end(1):]
+            scene = replace(scene, masked=masked, mentions=(stands, *scene.mentions))
+        told = people[0] if people else told
+        found.append(scene)
+    return found
 
 
 def _mask(text: str, start: int, end: int, mentions: Iterable[Mention]) -> str:

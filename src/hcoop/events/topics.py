@@ -1,11 +1,19 @@
 """Topics and instruments: closed lists told by the words of an event's sentences."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from re import Pattern
 
+from hcoop.events.candidate import Candidate
+from hcoop.events.modality import modality
 from hcoop.events.profile import word_pattern
+from hcoop.events.scenes import Scene
 from hcoop.lexicon import Lexicon
+from hcoop.records import Article, Organisation
+from hcoop.text import fold
+
+# Names of these kinds say nothing of the field: a university of medicine and pharmacy is not about medicines.
+_SILENT = ("university", "ministry", "health_ministry", "health_department", "government_department", "agency", "international")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +43,34 @@ def instruments(lexicon: Lexicon) -> Labels:
 
 def _labels(entries: Iterable[dict[str, list[str]]]) -> Labels:
     return Labels(tuple((str(entry["id"]), word_pattern(entry["words"])) for entry in entries))
+
+
+def event_topics(article: Article, candidate: Candidate, scenes: Sequence[Scene], others: Sequence[Candidate], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the fields of an event: those of its sentences and of those that go on about it."""
+    labels = lexicon.compiled(topics)
+    text = " ".join(_words(article, scene) for scene in [*candidate.scenes, *_continued(candidate, scenes, others, lexicon)])
+    return labels.all(text)
+
+
+def _words(article: Article, scene: Scene) -> str:
+    """Return the folded words of a scene with the names of general bodies and of people blanked."""
+    text = fold(article.text[scene.start:scene.end])
+    for mention in scene.mentions:
+        silent = mention.mask == "N" or (isinstance(mention.what, Organisation) and mention.what.kind in _SILENT)
+        if silent:
+            text = text[:mention.start - scene.start] + " " * (mention.end - mention.start) + text[mention.end - scene.start:]
+    return text
+
+
+def _continued(candidate: Candidate, scenes: Sequence[Scene], others: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Scene]:
+    """Yield the sentences after an event that tell its contents, up to the next event or hope."""
+    rules = lexicon.compiled(modality)
+    told = {scene.start for other in others for scene in other.scenes}
+    last = candidate.scenes[-1]
+    for scene in scenes:
+        if scene.start <= last.start or scene.role != "body" or scene.block > last.block + 2:
+            continue
+        if scene.start in told or rules.rejected.search(scene.masked):
+            return
+        if rules.contents.match(scene.masked) or scene.block == last.block:
+            yield scene

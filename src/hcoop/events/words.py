@@ -12,9 +12,10 @@ _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Every word class as its forms: `forms["sign"]` holds "signed" and "inked"."""
+    """Every word class as its forms, `forms["sign"]` holds "signed" and "inked", and which of the classes are verbs."""
 
     forms: Mapping[str, tuple[str, ...]]
+    verbs: frozenset[str]
     number: str
 
 
@@ -47,7 +48,7 @@ def wording(lexicon: Lexicon) -> Wording:
     forms.update({name: tuple(phrases) for name, phrases in data["phrases"].items()})
     forms["instrument"] = tuple(
         form for entry in lexicon["instruments"] for noun in entry["words"] for form in (noun, plural(noun)))
-    return Wording(forms, data["number"])
+    return Wording(forms, frozenset(data["verbs"]), data["number"])
 
 
 def alternatives(forms: Iterable[str]) -> str:
