@@ -1,0 +1,107 @@
+"""The patterns of a language's dates, compiled: from the file's notation to regular expressions over kinds of words."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from hcoop.lexicon import Lexicon
+from hcoop.mentions.dates.words import Vocabulary
+
+_SLOT = re.compile(r"<(\w+?)(?:=(\w+))?>|\{(\w+)\}")
+_FIRST = re.compile(r"(?:\(\?<[=!][^)]*\))*(?:\(\?P<\w+>)?(?:\[([^\]^]+)\]|(.))", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One pattern and what it is read as."""
+
+    reads_as: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All that finding dates needs of a language, ready to run.
+
+    `rules` are by the kind of their first word, `starts` finds such words; `openings` are what turns a date into
+    an open interval, `joins` what stands between the ends of one.
+    """
+
+    vocabulary: Vocabulary
+    starts: re.Pattern[str]
+    rules: Mapping[str, tuple[Rule, ...]]
+    openings: Mapping[str, re.Pattern[str]]
+    joins: Mapping[str, re.Pattern[str]]
+    not_years: Mapping[str, frozenset[str]]
+
+    def kinds(self, *names: str) -> str:
+        """Return the characters of some kinds."""
+        return "".join(self.vocabulary.kind_of[name] for name in names)
+
+
+def compile_grammar(lexicon: Lexicon) -> Grammar:
+    """Compile `data/languages/en.yaml`; run it as `lexicon.compiled(compile_grammar)`."""
+    language = lexicon["languages/en"]
+    vocabulary = Vocabulary(language)
+    shapes: dict[str, str] = dict(vocabulary.kind_of)
+    for name, shape in language["shapes"].items():
+        shapes[name] = _expand(shape, shapes)
+    rules = _rules(language["patterns"], shapes)
+    return Grammar(
+        vocabulary=vocabulary, starts=re.compile(f"[{re.escape(''.join(rules))}]"), rules=rules,
+        openings={name: re.compile(f"(?:{_expand(text, shapes)})$") for name, text in language["openings"].items()},
+        joins={name: re.compile(_expand(text, shapes)) for name, text in language["joins"].items()},
+        not_years={name: frozenset(words) for name, words in language["not_years"].items()},
+    )
+
+
+def _expand(text: str, shapes: Mapping[str, str]) -> str:
+    """Put the kinds' characters and the shapes in the place of their names."""
+    def fill(slot: re.Match[str]) -> str:
+        if slot[3]:
+            return shapes[slot[3]]
+        return f"(?P<{slot[1]}>{shapes[slot[2] or slot[1].rstrip('2')]})"
+    return _SLOT.sub(fill, text)
+
+
+def _rules(entries: list[dict[str, Any]], shapes: Mapping[str, str]) -> dict[str, tuple[Rule, ...]]:
+    found: defaultdict[str, list[Rule]] = defaultdict(list)
+    for entry in entries:
+        for text in entry["patterns"]:
+            for variant in _variants(_expand(text, shapes)):
+                rule = Rule(entry["as"], re.compile(variant))
+                for kind in _first_kinds(variant):
+                    found[kind].append(rule)
+    return {kind: tuple(rules) for kind, rules in found.items()}
+
+
+def _variants(pattern: str) -> list[str]:
+    """Return the patterns without a group at their start: one for each of its alternatives, and without it if it is optional."""
+    cuts = _group_cuts(pattern)
+    if not cuts:
+        return [pattern]
+    optional = pattern[cuts[-1] + 1:cuts[-1] + 2] == "?"
+    rest = pattern[cuts[-1] + 1 + optional:]
+    inner = [pattern[before + 1:after] for before, after in pairwise(cuts)]
+    return [variant for text in [*inner, *[""] * optional] for variant in _variants(text + rest)]
+
+
+def _group_cuts(pattern: str) -> list[int]:
+    """Return where the group that the pattern starts with begins, where its alternatives part, and where it ends."""
+    cuts: list[int] = []
+    depth = 0
+    for place, mark in enumerate(pattern if pattern.startswith("(") and not pattern.startswith("(?") else ""):
+        depth += (mark == "(") - (mark == ")")
+        if depth == 0 or (depth == 1 and mark == "|") or place == 0:
+            cuts.append(place)
+        if depth == 0:
+            return cuts
+    return cuts
+
+
+def _first_kinds(pattern: str) -> str:
+    match = _FIRST.match(pattern)
+    return (match[1] or match[2]) if match else ""

@@ -1,0 +1,35 @@
+"""Dates told from the date told last: "three years later", "the following month", "that day"."""
+
+from datetime import date
+
+from hcoop import edtf
+from hcoop.mentions.dates.periods import around, shifted
+from hcoop.mentions.dates.scene import DAY, HALF, MONTH, QUARTER, YEAR, Reading, Scene, Value
+
+
+def narrative(reading: Reading, scene: Scene) -> Value | None:
+    """Count from the last date told, as finely as it was told; nothing without one."""
+    count = reading["number"] if "number" in reading else 1
+    steps = count * reading.get("shift", reading.get("direction", 0))
+    if scene.last is None:
+        return None
+    size = reading["unit"]
+    anchor = _anchor(scene.last, steps, size)
+    day = shifted(anchor, size, steps) if anchor else None
+    finest = size if "number" not in reading else {QUARTER: MONTH, HALF: MONTH}.get(size, size if size >= MONTH else DAY)
+    found = around(day, finest) if day else None
+    return Value(found, "relative") if found else None
+
+
+def _anchor(told: str, steps: int, size: int) -> date | None:
+    """Return the day to count from: the start of what was told when counting back, its end when counting on.
+
+    Null if it was told more coarsely than the unit, so that counting would feign knowledge.
+    """
+    dating = edtf.parse(told)
+    point = (dating.end or dating.start) if steps > 0 else (dating.start or dating.end)
+    if point is None or point.year is None or point.span > 1:
+        return None
+    if (size < MONTH and not point.day) or (size < YEAR and not point.month):
+        return None
+    return date(point.year, point.month or 1, point.day or 1)

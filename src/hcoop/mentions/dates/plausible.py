@@ -1,0 +1,108 @@
+"""Whether words that look like a date are one: what stands beside a number tells a year from a count."""
+
+import re
+from calendar import monthrange
+from collections.abc import Mapping
+
+from hcoop.mentions.dates.grammar import Grammar
+from hcoop.mentions.dates.words import Words
+
+_NUMERALS = ("num", "high", "year", "digits")
+_MONEY = "$£€¥#@%^*=+~<\\"
+
+
+def is_plausible(grammar: Grammar, words: Words, reads_as: str, match: re.Match[str], reading: Mapping[str, int]) -> bool:
+    """Tell whether a match is a date: a day of the calendar, not a piece of a longer number, not a count."""
+    if not (_on_calendar(reading) and _whole(grammar, words, reads_as, match)):
+        return False
+    check = {"year": _is_year, "day_and_month": _is_day_and_month, "month": _is_month, "years": _are_years,
+             "today": _is_today}.get(reads_as)
+    return check is None or check(grammar, words, match)
+
+
+def _on_calendar(reading: Mapping[str, int]) -> bool:
+    month, day = reading.get("month", 1), max(reading.get("day", 1), reading.get("day2", 1))
+    return 1 <= month <= 12 and 1 <= day <= monthrange(reading.get("year", 2000) or 2000, month)[1]
+
+
+def _whole(grammar: Grammar, words: Words, reads_as: str, match: re.Match[str]) -> bool:
+    """No digits are glued to either end, nor by a comma, point, stroke or hyphen, nor a currency sign."""
+    kinds, numerals = words.kinds, grammar.kinds(*_NUMERALS)
+    start, end = match.start(), match.end()
+    before, after = kinds[max(0, start - 2):start], kinds[end:end + 2]
+    if kinds[start] in numerals and before:
+        glued = before[-1] in ".,:/-" and before[0] in numerals and len(before) == 2
+        if glued or before[-1] in _MONEY or (before[-1] in "/-" and reads_as != "decade" and not _after_part(grammar, words, start)):
+            return False
+        if before[-1] >= "\ue000" and reads_as != "numeric":
+            return False
+    if kinds[end - 1] in numerals and after:
+        if after[0] in "%$" or (after[0] >= "\ue000" and reads_as not in ("numeric", "day_and_month")):
+            return False
+        if after[0] in ".,/-:" and len(after) == 2 and after[1] in numerals and kinds[end + 2:end + 3] != ":":
+            return False
+        if after[0] == "/" and reads_as != "numeric":
+            return False
+    return True
+
+
+def _after_part(grammar: Grammar, words: Words, start: int) -> bool:
+    return words.kinds[max(0, start - 2):start - 1] == grammar.kinds("part")
+
+
+def _neighbour(words: Words, place: int, step: int) -> str:
+    """Return the next word in a direction, in small letters, or the mark that stands before it."""
+    while 0 <= place < len(words.tokens) and words.kinds[place] == " ":
+        place += step
+    return words.tokens[place].lower() if 0 <= place < len(words.tokens) else ""
+
+
+def _is_year(grammar: Grammar, words: Words, match: re.Match[str]) -> bool:
+    place = match.start("year")
+    number = int(words.tokens[place])
+    before, after = _neighbour(words, place - 1, -1), _neighbour(words, place + 1, 1)
+    if before == "." and place > 1:
+        before = _neighbour(words, place - 2, -1)
+    if before in grammar.not_years["before"] or after in grammar.not_years["after"]:
+        return False
+    if before in grammar.not_years["sure"]:
+        return True
+    plural = after.endswith("s") and after not in grammar.not_years["singular"] and words.kinds[match.end()] == " "
+    if plural and (words.tokens[match.end() + 1].islower() and before not in grammar.not_years["likely"]):
+        return False
+    return 1900 <= number < 2100 and not before.isdecimal() or before in grammar.not_years["likely"]
+
+
+def _are_years(grammar: Grammar, words: Words, match: re.Match[str]) -> bool:
+    place = match.start("year")
+    if _neighbour(words, match.end(), 1) in grammar.not_years["after"]:
+        return False
+    if "short" in match.groupdict() and match["short"]:
+        short = int(words.tokens[match.start("short")])
+        return int(words.tokens[place]) % 100 < short and words.tokens[match.start("short")].isdecimal()
+    first, last = int(words.tokens[place]), int(words.tokens[match.start("year2")])
+    return 1500 <= first < last < 2150
+
+
+def _is_day_and_month(grammar: Grammar, words: Words, match: re.Match[str]) -> bool:
+    one, two = (int(words.tokens[match.start(name)]) for name in ("one", "two"))
+    on = words.kinds[max(0, match.start() - 2):match.start() - 1] in grammar.kinds("on", "to", "from", "until", "and", "since", "by")
+    after = words.kinds[match.end():match.end() + 2]
+    free = not (len(after) == 2 and after[0] in " -" and after[1] == grammar.kinds("other")) and after[:1] != grammar.kinds("other")
+    return min(one, two) <= 12 and (on or (max(one, two) > 12 and free and match.start() > 0))
+
+
+def _is_month(grammar: Grammar, words: Words, match: re.Match[str]) -> bool:
+    """A month alone is none where it is a person's name: "April Smith", "Theresa May"."""
+    before = words.kinds[max(0, match.start() - 2):match.start() - 1]
+    if before and before in grammar.kinds("in", "since", "of", "until", "direction", "during"):
+        return True
+    after = words.tokens[match.end() + 1:match.end() + 2]
+    named = words.kinds[match.end():match.end() + 2] == " " + grammar.kinds("other") and after[0].istitle()
+    return not named
+
+
+def _is_today(grammar: Grammar, words: Words, match: re.Match[str]) -> bool:
+    """A capital after another name makes it a newspaper's."""
+    before = words.tokens[match.start() - 2] if match.start() > 1 else ""
+    return not (words.tokens[match.start()].istitle() and before.istitle())

@@ -1,0 +1,88 @@
+"""Where dates stand in a text: the longest pattern that fits at each place, and the ends of intervals put together."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from hcoop.mentions.dates.grammar import Grammar, Rule
+from hcoop.mentions.dates.plausible import is_plausible
+from hcoop.mentions.dates.words import Words
+
+Reading = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A date as written: words `start` to `end` (exclusive), what it is read as, and the numbers in it.
+
+    `until` is the other end of an interval; `opening` is "since", "until" or "about", or empty.
+    """
+
+    start: int
+    end: int
+    reads_as: str
+    reading: Reading
+    until: "Atom | None" = None
+    opening: str = ""
+
+
+def scan(grammar: Grammar, words: Words, start: int = 0, end: int | None = None) -> list[Atom]:
+    """Return the dates in words `start` to `end`, in order, none overlapping."""
+    atoms = list(_atoms(grammar, words, start, len(words.kinds) if end is None else end))
+    return [_opened(grammar, words, atom, start) for atom in _joined(grammar, words, atoms, start)]
+
+
+def _atoms(grammar: Grammar, words: Words, start: int, end: int) -> Iterator[Atom]:
+    place = start
+    while (here := grammar.starts.search(words.kinds, place, end)) is not None:
+        atom = _longest(grammar, words, here.start(), end)
+        place = atom.end if atom else here.end()
+        if atom and atom.reads_as != "nothing":
+            yield atom
+
+
+def _longest(grammar: Grammar, words: Words, place: int, end: int) -> Atom | None:
+    matches = [(match, rule) for rule in grammar.rules[words.kinds[place]]
+               if (match := rule.pattern.match(words.kinds, place, end))]
+    matches.sort(key=lambda pair: -pair[0].end())
+    for match, rule in matches:
+        reading = _read(grammar, words, match, rule)
+        if is_plausible(grammar, words, rule.reads_as, match, reading):
+            return Atom(match.start(), match.end(), rule.reads_as, reading)
+    return None
+
+
+def _read(grammar: Grammar, words: Words, match: re.Match[str], rule: Rule) -> dict[str, int]:
+    value, tokens = grammar.vocabulary.value, words.tokens
+    return {name: value(tokens[match.start(name)]) for name in rule.pattern.groupindex if match.start(name) >= 0}
+
+
+def _joined(grammar: Grammar, words: Words, atoms: list[Atom], start: int) -> Iterator[Atom]:
+    """Make "March 3 to April 5" one interval of the two dates."""
+    left: Atom | None = None
+    for atom in atoms:
+        joined = left and _join(grammar, words, left, atom, start)
+        if left and not joined:
+            yield left
+        left = joined or atom
+    if left:
+        yield left
+
+
+def _join(grammar: Grammar, words: Words, left: Atom, right: Atom, start: int) -> Atom | None:
+    if left.until or right.start - left.end > 5:
+        return None
+    opened = grammar.openings["interval"].search(words.kinds, max(start, left.start - 4), left.start)
+    between = words.kinds[left.end:right.start]
+    name = "to" if grammar.joins["to"].fullmatch(between) else "and"
+    if name == "and" and not (opened and grammar.joins["and"].fullmatch(between)):
+        return None
+    return replace(left, start=opened.start() if opened else left.start, end=right.end, until=right)
+
+
+def _opened(grammar: Grammar, words: Words, atom: Atom, start: int) -> Atom:
+    """Take in the words before a date that make it the start, the end or a part of something."""
+    for name, pattern in grammar.openings.items():
+        if name != "interval" and (before := pattern.search(words.kinds, max(start, atom.start - 12), atom.start)):
+            return replace(atom, start=before.start(), opening=name)
+    return atom

@@ -1,0 +1,80 @@
+"""A text as words of known kinds: one character a word, so that patterns over kinds are plain regular expressions."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
+_FIRST_KIND = 0xE000  # private characters stand for kinds; punctuation stands for itself
+_MARKS = {"–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "’": "'", "‘": "'", "ʼ": "'"}
+_SPACES = (" ", "\n", "\t", "\xa0", "\r\n")
+_NUMBERS = ("num", "high", "year", "digits", "other")
+OTHER = chr(_FIRST_KIND)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text cut into words, spaces and marks: `kinds[i]` is the kind of `tokens[i]`, which starts at `starts[i]`."""
+
+    text: str
+    tokens: Sequence[str]
+    kinds: str
+    starts: Sequence[int]
+
+    def end(self, index: int) -> int:
+        """Return the offset where the word at `index` ends."""
+        return self.starts[index] + len(self.tokens[index])
+
+
+    def at(self, offset: int, index: Mapping[int, int]) -> int:
+        """Return the word that starts at an offset, or the one after it; `index` maps starts to words."""
+        return index[offset] if offset in index else bisect_left(self.starts, offset)
+
+
+class Vocabulary:
+    """What the words of a language are: `kind_of` maps a kind's name to its character."""
+
+    def __init__(self, language: Mapping[str, Any]) -> None:
+        kinds = ("other", *language["words"], *(name for name in _NUMBERS if name != "other"))
+        self.kind_of = {name: chr(_FIRST_KIND + number) for number, name in enumerate(kinds)}
+        self._table: dict[str, str] = dict(_entries(self.kind_of))
+        self._values: dict[str, int] = {}
+        proper = frozenset(language["proper"])
+        for name, words in language["words"].items():
+            self._add(self.kind_of[name], words, proper)
+
+    def _add(self, kind: str, words: Mapping[str, str] | Sequence[str], proper: frozenset[str]) -> None:
+        for word in words:
+            forms = [word.capitalize(), word.upper()] + [word] * (word not in proper)
+            self._table.update(dict.fromkeys(forms, kind))
+            if isinstance(words, Mapping):
+                self._values.update(dict.fromkeys(forms, int(words[word])))
+
+    def value(self, token: str) -> int:
+        """Return the number a word or numeral stands for, 0 if it has none."""
+        return int(token) if token.isdecimal() else self._values.get(token, 0)
+
+    def read(self, text: str) -> Words:
+        """Cut a text into words."""
+        tokens = _TOKEN.findall(text)
+        known, other = self._table.get, self.kind_of["other"]
+        kinds = "".join([known(token) or self._rest(token, other) for token in tokens])
+        return Words(text, tokens, kinds, list(accumulate(map(len, tokens), initial=0)))
+
+    def _rest(self, token: str, other: str) -> str:
+        if token.isdecimal():
+            return self.kind_of["digits"]
+        return " " if token.isspace() and token.count("\n") < 2 else other
+
+
+def _entries(kind_of: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    yield from ((mark, mark) for mark in map(chr, range(33, 127)) if not mark.isalnum())
+    yield from _MARKS.items()
+    yield from ((space, " ") for space in _SPACES)
+    for number in range(100):
+        kind = kind_of["num" if 1 <= number <= 31 else "high"]
+        yield from ((form, kind) for form in (str(number), f"{number:02}"))
+    yield from ((str(year), kind_of["year"]) for year in range(1000, 2200))
