@@ -8,7 +8,7 @@ from hcoop.mentions.dates.grammar import compile_grammar
 from hcoop.mentions.dates.resolve import resolve
 from hcoop.mentions.dates.scan import scan
 from hcoop.mentions.dates.scene import Scene, reference_from
-from hcoop.mentions.dates.settle import settle
+from hcoop.mentions.dates.settle import settled_reference
 from hcoop.mentions.dates.words import Words
 from hcoop.records import DateMention, Span
 
@@ -29,7 +29,8 @@ def find_dates(text: str, reference: str | None = None, lexicon: Lexicon | None 
     atoms = [atom for start, end in _ranges(words, spans) for atom in scan(grammar, words, start, end)]
     scene = Scene(grammar, words, reference_from(reference))
     found = resolve(atoms, scene)
-    return found if scene.reference else settle(atoms, found, grammar, words)
+    settled = None if scene.reference else settled_reference(atoms, found, scene)
+    return resolve(atoms, Scene(grammar, words, None, settled=settled)) if settled else found
 
 
 def _ranges(words: Words, spans: Sequence[Span] | None) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from hcoop.mentions.dates.scene import DECADE, Reading, Reference, Scene, Value
+from hcoop.mentions.dates.scene import Reading, Reference, Scene, Value
 
 # A month without a year is rarely this far ahead, or behind: "will open in February", said in November.
 _MONTHS_AHEAD = 8
@@ -71,8 +71,8 @@ def _contradicts(parts: dict[str, int], year: int | None) -> bool:
 
 
 def year_of(parts: Reading, scene: Scene) -> int | None:
-    """Return the year of a day or month without one, null if no publication date tells it."""
-    reference = scene.reference
+    """Return the year of a day or month without one, null if neither the publication date nor the text tells it."""
+    reference = scene.reference or scene.settled
     if reference is None:
         return None
     if reference.month is None:
@@ -91,7 +91,9 @@ def _nearest_year(month: int, day: int, reference: date) -> int | None:
 def _month_year(month: int, now: int, year: int, scene: Scene) -> int:
     """Return the year of a bare month: gone by, unless the sentence speaks of what is to come; never very far off."""
     behind, ahead = (now - month) % 12, (month - now) % 12
-    to_come = ahead <= _MONTHS_AHEAD and scene.future if behind <= _MONTHS_AHEAD else True
+    if scene.opening == "since":
+        return year - (month > now)
+    to_come = behind > _MONTHS_AHEAD or (ahead <= _MONTHS_AHEAD and scene.future)
     return year + (month < now) if to_come else year - (month > now)
 
 
@@ -129,7 +131,7 @@ def decade(reading: Reading, scene: Scene) -> Value | None:
     if "ordinal" in reading:
         return Value(f"{reading['ordinal'] - 1:02}XX", "stated") if reading["ordinal"] > 10 else None
     start = reading.get("year") or reading.get("decades") or 1900 + reading.get("short", 1)
-    return Value(f"{start // 10}X", "stated") if start % 10 == 0 and DECADE else None
+    return Value(f"{start // 10}X", "stated") if start % 10 == 0 else None
 
 
 Resolver = Callable[[Reading, Scene], Value | None]

@@ -93,7 +93,7 @@ def _likely_shift(first: int, size: int, now: int, scene: Scene) -> int:
 def year_ago_quarter(reading: Reading, scene: Scene) -> Value | None:
     """Read "the year-ago quarter": a year before the quarter told last, or before the last quarter."""
     told = scene.last_quarter
-    day = date.fromisoformat(f"{told[:7]}-01") if told else scene.reference and scene.reference.date
+    day = date.fromisoformat(f"{told[:7]}-01") if told else scene.reference and scene.reference.exact
     if not day:
         return None
     found = around(day - relativedelta(years=1, months=0 if told else 3), QUARTER)

@@ -17,7 +17,7 @@ def far_day(reading: Reading, scene: Scene) -> Value | None:
 
 
 def _days_off(count: int, scene: Scene) -> Value | None:
-    day = scene.reference.date if scene.reference else None
+    day = scene.reference.exact if scene.reference else None
     return Value(str(day + timedelta(days=count)), "relative") if day else None
 
 
@@ -29,7 +29,7 @@ def unit(reading: Reading, scene: Scene) -> Value | None:
 def _unit_off(size: int, count: int, scene: Scene) -> Value | None:
     """Return the unit that many units from now, if the publication date is known well enough for it."""
     reference = scene.reference
-    if reference is None or (size < MONTH and not reference.date) or (size < YEAR and not reference.month):
+    if reference is None or (size < MONTH and not reference.exact) or (size < YEAR and not reference.month):
         return None
     day = shifted(reference.middle, size, count)
     found = around(day, size) if day else None
@@ -42,7 +42,7 @@ def ago(reading: Reading, scene: Scene) -> Value | None:
     sign = reading.get("shift", 1)
     if "number2" not in reading:
         return _unit_off({QUARTER: MONTH, HALF: MONTH}.get(size, size), sign * count * {QUARTER: 3, HALF: 6}.get(size, 1), scene)
-    day = scene.reference.date if scene.reference else None
+    day = scene.reference.exact if scene.reference else None
     day = shifted(day, size, sign * count) if day else None
     day = shifted(day, reading["unit2"], sign * reading["number2"]) if day else None
     found = around(day, min(reading["unit2"], YEAR) if reading["unit2"] >= MONTH else DAY) if day else None
@@ -51,7 +51,7 @@ def ago(reading: Reading, scene: Scene) -> Value | None:
 
 def weekday(reading: Reading, scene: Scene) -> Value | None:
     """Read a day of the week: the last one, today included, unless the text points elsewhere."""
-    now = scene.reference.date if scene.reference else None
+    now = scene.reference.exact if scene.reference else None
     if now is None:
         return None
     number = reading.get("weekday") or reading["fullday"]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from hcoop import edtf
-from hcoop.mentions.dates import calendar_dates, narrative, periods, relative
+from hcoop.mentions.dates import narrative, periods, relative
 from hcoop.mentions.dates.calendar_dates import CALENDAR, Resolver
 from hcoop.mentions.dates.scan import Atom
 from hcoop.mentions.dates.scene import QUARTER, Scene, Value
@@ -20,7 +20,7 @@ def resolve(atoms: list[Atom], scene: Scene) -> list[DateMention]:
     """Return the mentions of all dates that can be told, in order."""
     found: list[DateMention] = []
     for atom in atoms:
-        scene.place, scene.stop = atom.start, atom.end
+        scene.place, scene.stop, scene.opening = atom.start, atom.end, atom.opening
         found += _interval(atom, atom.until, scene) if atom.until else _single(atom, scene)
     return found
 
@@ -94,10 +94,8 @@ def _runs_over(first: dict[str, int], last: dict[str, int]) -> int:
 
 def _mention(start: int, end: int, value: Value, scene: Scene) -> list[DateMention]:
     words = scene.words
+    end -= words.kinds[end - 1] == "."
     begin, stop = words.starts[start], words.end(end - 1)
     if not edtf.is_valid(value.edtf):
         return []
     return [DateMention(begin, stop, words.text[begin:stop], value.edtf, value.basis, value.conflict)]
-
-
-__all__ = ["calendar_dates", "resolve"]

@@ -70,7 +70,7 @@ def _joined(grammar: Grammar, words: Words, atoms: list[Atom], start: int) -> It
 
 
 def _join(grammar: Grammar, words: Words, left: Atom, right: Atom, start: int) -> Atom | None:
-    if left.until or right.start - left.end > 5:
+    if left.until or right.start - left.end > 9:
         return None
     opened = grammar.openings["interval"].search(words.kinds, max(start, left.start - 4), left.start)
     between = words.kinds[left.end:right.start]

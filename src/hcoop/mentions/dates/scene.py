@@ -10,7 +10,9 @@ from hcoop.mentions.dates.grammar import Grammar
 from hcoop.mentions.dates.words import Words
 
 Reading = Mapping[str, int]
-DAY, WEEKEND, WEEK, FORTNIGHT, MONTH, QUARTER, HALF, YEAR, DECADE = 1, 6, 7, 14, 30, 90, 180, 365, 3650  # as the language files count
+# Units, as the language files count them.
+DAY, WEEKEND, WEEK, FORTNIGHT, MONTH, QUARTER, HALF, YEAR, DECADE = 1, 6, 7, 14, 30, 90, 180, 365, 3650
+_STOPS = (". ", "? ", "! ", "\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +33,14 @@ class Reference:
     day: int | None = None
 
     @property
-    def date(self) -> date | None:
+    def exact(self) -> date | None:
         """The day, where it is known."""
         return date(self.year, self.month, self.day) if self.month and self.day else None
 
     @property
     def middle(self) -> date:
         """The day, else the middle of the month or the year."""
-        return self.date or date(self.year, self.month or 7, 15 if self.month else 1)
+        return self.exact or date(self.year, self.month or 7, 15 if self.month else 1)
 
 
 def reference_from(text: str | None) -> Reference | None:
@@ -56,7 +58,10 @@ def reference_from(text: str | None) -> Reference | None:
 
 @dataclass(slots=True)
 class Scene:
-    """Where a date stands: `place` and `stop` are its words, `last` is the last date told, as EDTF."""
+    """Where a date stands: `place` and `stop` are its words, `opening` the word before that counts, `last` the last date told.
+
+    `settled` is a day of the text itself that stands in for an unknown publication date where a year is missing.
+    """
 
     grammar: Grammar
     words: Words
@@ -65,10 +70,14 @@ class Scene:
     last_quarter: str | None = None
     place: int = 0
     stop: int = 0
+    opening: str = ""
+    settled: Reference | None = None
 
     @property
     def future(self) -> bool:
-        """Whether the sentence speaks of what is to come."""
+        """Whether the sentence speaks of what is to come; "since July" never does, "until July" always."""
+        if self.opening in ("since", "until"):
+            return self.opening == "until"
         sentence = self.words.kinds[self._sentence_start():self._sentence_end()]
         return self.grammar.kinds("future") in sentence
 
@@ -83,8 +92,13 @@ class Scene:
         return cue >= 0 and "," not in clause[cue:]
 
     def _sentence_start(self) -> int:
-        return max(self.words.kinds.rfind(mark, 0, self.place) for mark in (". ", "\ue000\ue000", "? ", "! ")) + 1
+        return max(self.words.kinds.rfind(mark, 0, self.place) for mark in _STOPS) + 1
 
     def _sentence_end(self) -> int:
-        ends = [self.words.kinds.find(mark, self.stop) for mark in (". ", "? ", "! ")]
+        ends = [self.words.kinds.find(mark, self.stop) for mark in _STOPS]
         return min((end for end in ends if end >= 0), default=len(self.words.kinds))
+
+    def same_sentence(self, one: int, other: int) -> bool:
+        """Tell whether no sentence ends between two words."""
+        between = self.words.kinds[min(one, other):max(one, other)]
+        return not any(mark in between for mark in _STOPS)

@@ -67,7 +67,9 @@ class Vocabulary:
     def _rest(self, token: str, other: str) -> str:
         if token.isdecimal():
             return self.kind_of["digits"]
-        return " " if token.isspace() and token.count("\n") < 2 else other
+        if not token.isspace():
+            return other
+        return "\n" if token.count("\n") > 1 else " "
 
 
 def _entries(kind_of: Mapping[str, str]) -> Iterable[tuple[str, str]]:
