@@ -1,0 +1,99 @@
+"""The people of one article."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from hcoop.lexicon import Lexicon
+from hcoop.mentions.people.roles import Named, Part, Roles
+from hcoop.mentions.people.runs import Run, find_runs
+from hcoop.mentions.people.words import PersonWords, person_words
+from hcoop.mentions.reading import read
+from hcoop.records import Article, Organisation, Person, Span
+from hcoop.text import fold, name_key
+
+_HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]+")
+
+
+@dataclass
+class _Somebody:
+    words: tuple[str, ...]
+    name: str
+    part: Part
+    mentions: list[Span] = field(default_factory=list)
+    aliases: dict[str, None] = field(default_factory=dict)
+
+
+def find_people(article: Article, organisations: tuple[Organisation, ...], lexicon: Lexicon) -> tuple[Person, ...]:
+    """Return the people that the article names, each once, in order of first mention.
+
+    `organisations` are those of `find_organisations`; a person's organisation is the name of one of them.
+    The author is left out, as are photographers and translators.
+    """
+    words, roles = lexicon.compiled(person_words), lexicon.compiled(Roles)
+    plain = read(article).plain
+    runs = list(find_runs(plain, organisations, words))
+    named = sorted((Named(s.start, s.end, org) for org in organisations for s in org.mentions), key=lambda n: n.start)
+    people: list[_Somebody] = []
+    for run in runs:
+        if _is_name(run, plain, words) and not _is_author(run, article):
+            _add(people, run, article.text, roles.read(run, plain, named))
+    _join_short(people, runs, article.text, words)
+    return tuple(_record(somebody) for somebody in people)
+
+
+def _is_name(run: Run, plain: str, words: PersonWords) -> bool:
+    if len(run.words) < 2:
+        return False
+    if any(_HYPHENED.fullmatch(word) for word in run.words) and run.words[0] in words.families | {run.words[0]}:
+        return _evident(run, plain, words) or run.words[0] in words.families
+    if words.shape.is_person(run.words) and len(run.words) in {3, 4, 5}:
+        return True
+    return bool(set(run.titles)) or _evident(run, plain, words)
+
+
+def _evident(run: Run, plain: str, words: PersonWords) -> bool:
+    before = plain[max(0, run.start - 60):run.start]
+    return bool(run.titles or words.evidence_after.match(plain, run.end) or words.evidence_before.search(before))
+
+
+def _is_author(run: Run, article: Article) -> bool:
+    return article.author is not None and name_key(" ".join(run.words)) in name_key(article.author)
+
+
+def _add(people: list[_Somebody], run: Run, text: str, part: Part) -> None:
+    name = re.sub(r"\s+", " ", text[run.start:run.end])
+    somebody = next((other for other in people if fold(other.name) == fold(name)), None)
+    if somebody is None:
+        somebody = _Somebody(run.words, name, part)
+        people.append(somebody)
+    somebody.mentions.append(Span(run.start, run.end))
+    old = somebody.part
+    better = part.role and (not old.role or (old.role in {"Doctor", "Professor"} and part.organisation and not old.organisation))
+    somebody.part = Part(part.role if better else old.role, (part.organisation if better else None) or old.organisation or part.organisation)
+
+
+def _join_short(people: list[_Somebody], runs: Sequence[Run], text: str, words: PersonWords) -> None:
+    taken = {span.start for somebody in people for span in somebody.mentions}
+    for run in runs:
+        if run.start in taken:
+            continue
+        bearers = [somebody for somebody in people if _is_short(run, somebody, words) and somebody.mentions[0].start < run.start]
+        if bearers:
+            bearer = max(bearers, key=lambda s: max(span.start for span in s.mentions if span.start < run.start))
+            bearer.mentions.append(Span(run.start, run.end))
+            bearer.aliases[text[run.start:run.end]] = None
+
+
+def _is_short(run: Run, somebody: _Somebody, words: PersonWords) -> bool:
+    size = len(run.words)
+    if size >= len(somebody.words):
+        return False
+    ends = somebody.words[-size:] == run.words
+    family_first = any(_HYPHENED.fullmatch(word) for word in somebody.words) and somebody.words[0] in words.families
+    return ends or (family_first and run.words == somebody.words[:1])
+
+
+def _record(somebody: _Somebody) -> Person:
+    spans = tuple(sorted(set(somebody.mentions), key=lambda span: span.start))
+    return Person(somebody.name, tuple(somebody.aliases), somebody.part.role, somebody.part.organisation, spans)

@@ -1,0 +1,116 @@
+"""What a person is, and of which organisation, from the words before and after the name."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from hcoop.lexicon import Lexicon
+from hcoop.mentions.people.runs import Run
+from hcoop.mentions.people.words import PersonWords, person_words
+from hcoop.records import Organisation
+
+_REACH = 140
+
+
+class Part(NamedTuple):
+    """A role and the name of the organisation it is in; either may be unknown."""
+
+    role: str | None
+    organisation: str | None
+
+
+class Named(NamedTuple):
+    """A mention of an organisation."""
+
+    start: int
+    end: int
+    organisation: Organisation
+
+
+class Roles:
+    """Reads roles; built from `gazetteer/people`."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words: PersonWords = lexicon.compiled(person_words)
+        role = self._words.role
+        honorifics = "|".join(sorted(map(re.escape, self._words.honorifics), key=len, reverse=True))
+        self._courtesy = re.compile(rf"(?:[,-]? ?\b(?:{honorifics})\b\.?,?)+ ?$")
+        self._right_before = re.compile(rf"(?P<role>{role})[, -]*$")
+        self._of_before = re.compile(rf"(?P<role>{role}) (?:of|for|at|in|from|to|under)(?: the)? (?P<what>[^;:\n]{{0,110}}?)(?:,| -)? ?$")
+        self._after = re.compile(
+            rf"(?:,| -| \() ?(?:(?:the|a|an|its|his|her|their|who is|who was|currently|also)\b ?)*(?P<owner>(?:[^,;:\n]{{0,60}}?)?\b)(?P<role>{role})\b"
+            r"(?P<of>(?: \w+){0,2}? (?:of|at|for|in|from|with|to|under) (?:the |its |his |her )?(?P<what>[^,;:\n]{0,80}))?")
+        self._heads = re.compile(rf", who (?P<verb>{'|'.join(self._words.heading)}) (?P<what>[^,.;:\n]{{0,60}}?)(?=[,.;:\n]| and\b)")
+        self._works = re.compile(rf", (?:[^,;:\n]{{0,60}}, )?who (?:{self._words.working}) (?:at|for|in|with) (?:the )?")
+        self._from = re.compile(r" (?:of|from|at|with) (?:the )?")
+
+    def read(self, run: Run, plain: str, named: Sequence[Named]) -> Part:
+        """Return what the words around a name say of its bearer."""
+        begin = max(plain.rfind("\n", 0, run.start) + 1, run.start - _REACH)
+        office = self._courtesy.sub(" ", plain[begin:run.start])
+        for part in (self._before(office, begin, run, named), self._behind(run, plain, named)):
+            if part and part.role:
+                return part if part.organisation else Part(part.role, self._tied(run, plain, named))
+        title = next((self._words.role_of_title[t] for t in run.titles if t in self._words.role_of_title), None)
+        return Part(title, self._tied(run, plain, named))
+
+    def _before(self, office: str, begin: int, run: Run, named: Sequence[Named]) -> Part | None:
+        if match := self._right_before.search(office):
+            owner = _ending(named, begin + match.start(), office, begin)
+            return Part(_role(match["role"]), owner)
+        best = None
+        for match in self._of_before.finditer(office):
+            best = match
+        if best is None:
+            return None
+        inside = [name for name in named if begin + best.start("what") <= name.start and name.end <= run.start]
+        if not inside and (len(best["what"].split()) > 4 or re.search(r"[a-z]{2,}ed\b|,", best["what"])):
+            return None
+        first = inside[0] if inside and inside[0].start - begin - best.start("what") < 30 else None
+        if inside and office[inside[-1].end - begin:].strip(" ,-"):
+            return None
+        return Part(_role(best["role"]), first.organisation.name if first else None)
+
+    def _behind(self, run: Run, plain: str, named: Sequence[Named]) -> Part | None:
+        if match := self._heads.match(plain, run.end):
+            inside = _first(named, match.start("what"), match.end("what"))
+            role = self._words.heading[match["verb"]]
+            return Part(role.removesuffix(" of") if inside else f"{role} {match['what']}", inside)
+        match = self._after.match(plain, run.end)
+        if not match or re.search(r"\b(?:and|said|who|that|whose)\b", match["owner"] or ""):
+            return None
+        owner = _first(named, match.start("owner"), match.end("owner"))
+        what = _first(named, match.start("what"), match.end("what")) if match["of"] else None
+        role = _role(match["role"])
+        if match["of"] and not what and role.split()[-1] in {"Head", "Leader", "Chief"}:
+            role = f"{role} of {match.string[match.start('what') - 4:match.end('what')].removeprefix(' of ').strip()}" if False else (
+                f"{role} of {_thing(plain, match)}")
+        return Part(role, what or owner)
+
+    def _tied(self, run: Run, plain: str, named: Sequence[Named]) -> str | None:
+        for pattern in (self._from, self._works):
+            match = pattern.match(plain, run.end)
+            if match and (name := next((n for n in named if n.start in range(match.end() - 4, match.end() + 1)), None)):
+                return name.organisation.name
+        return None
+
+
+def _thing(plain: str, match: re.Match[str]) -> str:
+    words = plain[match.start("of"):match.end("of")].split(" of ", 1)[-1].strip()
+    return re.split(r" (?:and|who|which|said|told|at|in) |\.", words)[0].strip()
+
+
+def _role(written: str) -> str:
+    return " ".join(word[0].upper() + word[1:] for word in written.split())
+
+
+def _ending(named: Iterable[Named], start: int, office: str, begin: int) -> str | None:
+    # "KOICA Country Director", "Viet Duc's Deputy Director"
+    for name in named:
+        if name.end <= start and office[max(0, name.end - begin):start - begin].strip() in {"", "'s", "'"}:
+            return name.organisation.name
+    return None
+
+
+def _first(named: Iterable[Named], start: int, end: int) -> str | None:
+    return next((name.organisation.name for name in named if start - 5 <= name.start < end), None)

@@ -1,0 +1,74 @@
+"""Runs of capitalised words that may be people's names."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from hcoop.mentions.people.words import PersonWords
+from hcoop.records import Organisation
+
+_MAX_WORDS = 6
+
+
+class Run(NamedTuple):
+    """Words that may name a person at `[start:end]`; `titles` are those that stood before them."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    titles: tuple[str, ...]
+
+
+def find_runs(plain: str, organisations: Iterable[Organisation], words: PersonWords) -> Iterator[Run]:
+    """Yield the runs of unmarked text outside the names of organisations, without titles, offices and places before them."""
+    open_text = _without(plain, organisations)
+    for match in words.run.finditer(open_text):
+        run = _stripped(match.group(), match.start(), words)
+        if run and not _is_else(run, plain, words):
+            yield run
+
+
+def _without(plain: str, organisations: Iterable[Organisation]) -> str:
+    parts, reached = [], 0
+    spans = sorted((s.start, s.end) for org in organisations for s in org.mentions if plain[s.start:s.end][:1].isupper())
+    for start, end in spans:
+        if start >= reached:
+            parts += [plain[reached:start], "_" * (end - start)]
+            reached = end
+    return "".join(parts) + plain[reached:]
+
+
+def _stripped(written: str, start: int, words: PersonWords) -> Run | None:
+    offset, parts = start, []
+    for part in written.replace(".", ". ").split(" "):
+        if part:
+            at = offset + written[offset - start:].index(part)
+            parts.append((at, part))
+            offset = at + len(part)
+    last = max((i for i, (_, part) in enumerate(parts) if part.rstrip(".") in words.titles), default=-1)
+    titles = tuple(part.rstrip(".") for _, part in parts[:last + 1])
+    rest = parts[last + 1:]
+    while rest and (rest[0][1] in words.not_names or (len(rest) > 1 and _place_first(rest, words))):
+        rest = rest[_place_first(rest, words) or 1:]
+    while rest and rest[-1][1] in words.not_names:
+        rest = rest[:-1]
+    if not rest or len(rest) > _MAX_WORDS or any(part in words.not_names for _, part in rest):
+        return None
+    return Run(rest[0][0], rest[-1][0] + len(rest[-1][1]), tuple(part for _, part in rest), titles)
+
+
+def _place_first(parts: list[tuple[int, str]], words: PersonWords) -> int:
+    """Return how many of the first words are a place, if two words or more follow that may be a name."""
+    for size in (3, 2, 1):
+        name = [part for _, part in parts]
+        if len(parts) >= size + 2 and " ".join(name[:size]) in words.places and not words.shape.is_person(name):
+            return size
+    return 0
+
+
+def _is_else(run: Run, plain: str, words: PersonWords) -> bool:
+    name = " ".join(run.words)
+    after = plain[run.end:run.end + 14].split()
+    before = plain[max(0, run.start - 24):run.start].rstrip()
+    return (name in words.not_people or (name in words.places and not run.titles)
+            or (bool(after) and plain[run.end] == " " and after[0].rstrip(".,") in words.places_after)
+            or words.credit_before.search(before) is not None)

@@ -1,0 +1,86 @@
+"""What `gazetteer/people` says about names of people, compiled once."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hcoop.lexicon import Lexicon
+from hcoop.mentions.vietnamese import NameShape, name_shape
+from hcoop.text import unmark
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWords:
+    """The vocabulary of people's names and roles; every word without marks."""
+
+    shape: NameShape
+    run: re.Pattern[str]
+    honorifics: frozenset[str]
+    titles: frozenset[str]
+    not_names: frozenset[str]
+    places: frozenset[str]
+    not_people: frozenset[str]
+    places_after: frozenset[str]
+    credit_before: re.Pattern[str]
+    evidence_after: re.Pattern[str]
+    evidence_before: re.Pattern[str]
+    role: str
+    role_of_title: Mapping[str, str]
+    heading: Mapping[str, str]
+    working: str
+    families: frozenset[str]
+
+
+def person_words(lexicon: Lexicon) -> PersonWords:
+    """Compile `gazetteer/people`, with the names of places and the fields of work to tell names from."""
+    data = lexicon["gazetteer/people"]
+    kinds = lexicon["organisation_kinds"]
+    honorifics = frozenset(map(unmark, data["honorifics"]))
+    role = _role(data["roles"], data["rank_words"])
+    titles = honorifics | {part for name in [*data["roles"], *data["rank_words"]] for part in unmark(name).split()}
+    speech = "|".join(data["speech"])
+    return PersonWords(
+        shape=lexicon.compiled(name_shape),
+        run=_run(data["particles"]),
+        honorifics=honorifics,
+        titles=titles | frozenset(data["title_words"]),
+        not_names=frozenset([*kinds["words_not_names"], *data["words_not_people"], *kinds["fields"], *kinds["things"]]),
+        places=_places(lexicon),
+        not_people=frozenset(data["not_people"]),
+        places_after=frozenset(data["places_after"]),
+        credit_before=re.compile(data["credit_before"]),
+        evidence_after=re.compile(rf"(?:,? (?:who|whose)\b|, (?:aged )?\d\d\b|(?:, who)? (?:{speech})\b|, (?:[\w'-]+ ){{0,8}}?{role}\b| - {role}\b)"),
+        evidence_before=re.compile(rf"(?:\b(?:{speech}|[Aa]ccording to|{role},?) $)"),
+        role=role,
+        role_of_title=data["role_of_title"],
+        heading=data["heading_verbs"],
+        working="|".join(data["work_verbs"]),
+        families=frozenset(family for names in data["family_names"].values() for family in names),
+    )
+
+
+def _role(roles: list[str], ranks: list[str]) -> str:
+    nouns = "|".join(sorted((_either_case(unmark(role)) for role in roles), key=len, reverse=True))
+    before = "|".join(sorted(map(_either_case, ranks), key=len, reverse=True))
+    return rf"(?:(?:(?:{before})[ -])*(?:{nouns})(?:-General| General)?)"
+
+
+def _either_case(word: str) -> str:
+    first = word[0]
+    return f"[{first.upper()}{first.lower()}]{re.escape(word[1:])}" if first.isalpha() and not word.isupper() else re.escape(word)
+
+
+def _run(particles: list[str]) -> re.Pattern[str]:
+    word = r"(?:(?:Mr|Mrs|Ms|Dr|Drs|Prof|Assoc|Ass|Asst|St|Col|Gen|Lt|Sen|Maj|Jr|Sr|Hon|Brig|[A-Z])\.|[A-Z]\w*(?:['-](?!s\b)\w+)*)"
+    return re.compile(rf"\b{word}(?: ?(?<=\.){word}| (?:(?:{'|'.join(particles)}) ){{0,2}}{word})*")
+
+
+def _places(lexicon: Lexicon) -> frozenset[str]:
+    names: set[str] = set()
+    for entry in lexicon["gazetteer/places"]:
+        names |= {entry["name"], *(entry.get("aliases") or ()), *(entry.get("towns") or ())}
+    for entry in lexicon["gazetteer/countries"]:
+        names |= {entry["name"], *entry["aliases"], *entry["demonyms"]}
+    for cities in lexicon["gazetteer/foreign_cities"].values():
+        names |= set(cities)
+    return frozenset(map(unmark, names))
