@@ -19,7 +19,7 @@ def find_events(article: Article, named: Named, lexicon: Lexicon) -> tuple[Event
     """Return the cooperation events that an article reports, in order of the text."""
     scenes = build_scenes(article, named, lexicon)
     types: Mapping[str, Any] = lexicon.folder("event_types")
-    candidates = Reader(article, scenes, lexicon).candidates()
+    candidates = Reader(article, named, scenes, lexicon).candidates()
     for candidate in candidates:
         if candidate.type == "agreement":
             candidate.instrument = _instrument(candidate, lexicon)
@@ -28,6 +28,7 @@ def find_events(article: Article, named: Named, lexicon: Lexicon) -> tuple[Event
 
 
 def _instrument(candidate: Candidate, lexicon: Lexicon) -> str:
-    """Return the kind of instrument that stands in the cue's words or soon after them."""
-    words = candidate.scene.words(candidate.match.start, candidate.match.end + 40)
-    return lexicon.compiled(instruments).first(words) or "agreement"
+    """Return the kind of instrument whose words stand nearest to the trigger."""
+    match, scene = candidate.match, candidate.scene
+    words = scene.words(match.start, match.end + 40)
+    return lexicon.compiled(instruments).nearest(words, match.trigger_start - match.start) or "agreement"

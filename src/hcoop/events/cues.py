@@ -61,7 +61,7 @@ def compile_cues(lexicon: Lexicon) -> Cues:
 
 
 def _compile(cue: dict[str, str], type_: str, words: Wording) -> Cue:
-    tokens = list(_TOKEN.finditer(cue["pattern"]))
+    tokens = list(_TOKEN.finditer(cue["pattern"].strip()))
     verb = next((token for token in tokens if token["words"] in words.verbs), None)
     pieces = [f"(?P<trigger>{_piece(token, words)})" if token is verb else _piece(token, words) for token in tokens]
     body = "".join(pieces) if verb else f"(?P<trigger>{''.join(pieces)})"

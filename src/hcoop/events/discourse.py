@@ -5,19 +5,23 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from hcoop import edtf
 from hcoop.events.candidate import Candidate, Party
 from hcoop.events.cues import Cues, Match, compile_cues, find_cues
 from hcoop.events.modality import Modality, modality, status
 from hcoop.events.parties import clause, parties_in, points_back
 from hcoop.events.profile import Profile, profile
-from hcoop.events.scenes import Scene
+from hcoop.events.scenes import Named, Scene
 from hcoop.events.when import date_of
 from hcoop.lexicon import Lexicon
 from hcoop.records import Article, Organisation
 from hcoop.text import fold
 
 
-_DEFINITE = re.compile(r"\b(?:the|this|these|both|its|their) ")
+_INSTITUTIONS = ("hospital", "university", "institute", "health_institute")
+# How far from the publication a date may lie and still be of what the article reports.
+_NEWS_DAYS = 45
+_DEFINITE = re.compile(r"\b(?:the|this|these|both|its|their) (?=[a-z])")
 
 
 @dataclass(slots=True)
@@ -34,8 +38,9 @@ class Memory:
 class Reader:
     """Reads the scenes of one article and gives its candidates."""
 
-    def __init__(self, article: Article, scenes: Sequence[Scene], lexicon: Lexicon) -> None:
+    def __init__(self, article: Article, named: Named, scenes: Sequence[Scene], lexicon: Lexicon) -> None:
         self._article = article
+        self._named = named
         self._scenes = scenes
         self._cues: Cues = lexicon.compiled(compile_cues)
         self._rules: Modality = lexicon.compiled(modality)
@@ -77,7 +82,20 @@ class Reader:
         home = home or self._missing_home(scene, partner, back)
         if home is None or (told == "planned" and not _own_time(match, date)):
             return None
+        if told == "completed" and date and date.endswith("/.."):
+            told = "ongoing"
+        partner = [self._institution(p) for p in partner]
         return Candidate(match.cue.type, told, match, [scene], [*home, *partner], date, basis)
+
+    def _institution(self, party: Party) -> Party:
+        """Return the hospital or school that a city abroad stands for, "nurses went to Rennes", if the article names one."""
+        if not party.named or party.person:
+            return party
+        key = fold(party.name)
+        for body in self._named.organisations:
+            if body.country == party.country and body.kind in _INSTITUTIONS and key != fold(body.name) and re.search(rf"\b{re.escape(key)}\b", fold(body.name)):
+                return replace(party, name=body.name)
+        return party
 
     def _date(self, match: Match, scene: Scene, told: str) -> tuple[str | None, str]:
         date, basis = date_of(match, scene, told, *clause(match, scene))
@@ -88,9 +106,15 @@ class Reader:
         return date, basis
 
     def _note_frame(self, date: str | None, basis: str, home: list[Party], told: str) -> None:
-        if date and told == "completed":
+        if date and told == "completed" and self._is_news(date):
             self._memory.date, self._memory.basis = date, basis
             self._memory.home = home or self._memory.home
+
+    def _is_news(self, date: str) -> bool:
+        """Tell whether a date is of the days the article reports, not of the background."""
+        day = edtf.bounds(self._article.published[:10])[0] if self._article.published else None
+        end = edtf.bounds(date)[1]
+        return day is None or end is None or abs((day - end).days) <= _NEWS_DAYS
 
     def _missing_home(self, scene: Scene, partner: list[Party], back: bool) -> list[Party] | None:
         """Return the home side that a sentence leaves out; None where the sentence is about foreigners alone."""
@@ -113,7 +137,7 @@ class Reader:
         for candidate in candidates:
             self._memory.partner = [p for p in candidate.parties if not p.home]
             self._memory.home = [p for p in candidate.parties if p.home] or self._memory.home
-            if candidate.date and candidate.status == "completed":
+            if candidate.date and candidate.status == "completed" and self._is_news(candidate.date):
                 self._memory.date, self._memory.basis = candidate.date, candidate.basis
 
     def _find_protagonist(self) -> Party | None:

@@ -38,7 +38,7 @@ def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
                 break
         else:
             merged.append(candidate)
-    return _absorb([c for c in merged if not _only_headline(c, merged)])
+    return _absorb([c for c in merged if not _only_headline(c, merged) and not _is_sum(c, merged)])
 
 
 def _same_event(one: Candidate, other: Candidate) -> bool:
@@ -47,15 +47,26 @@ def _same_event(one: Candidate, other: Candidate) -> bool:
     if "planned" in (one.status, other.status) and one.status != other.status and one.date != other.date:
         return False
     if one.date and other.date:
-        return edtf.overlaps(one.date, other.date)
+        return edtf.overlaps(one.date, other.date) and len(one.date) + len(other.date) > len("2016/2016-11")
     return one.instrument == other.instrument or None in (one.instrument, other.instrument)
 
 
 def _same_partner(one: Candidate, other: Candidate) -> bool:
     if one.names(home=False) & other.names(home=False):
-        return True
+        return not _is_part(other, one)
     vague = any(all(not p.named for p in c.parties if not p.home) for c in (one, other))
     return vague and bool(one.countries & other.countries)
+
+
+def _is_part(one: Candidate, whole: Candidate) -> bool:
+    """Tell whether a report is of one partner of a candidate that names those of several countries."""
+    return len(whole.countries) > 1 and one.countries < whole.countries
+
+
+def _is_sum(candidate: Candidate, merged: Sequence[Candidate]) -> bool:
+    """Tell whether a candidate only sums up what others tell one by one."""
+    parts = [other for other in merged if other is not candidate and other.type == candidate.type and _is_part(other, candidate)]
+    return len(parts) > 1 and len(candidate.scenes) == 1
 
 
 def _join(known: Candidate, report: Candidate) -> None:
@@ -66,9 +77,20 @@ def _join(known: Candidate, report: Candidate) -> None:
     else:
         homes = [] if known.names(home=True) else [p for p in report.parties if p.home]
         known.parties = without_duplicates([*known.parties, *homes])
-    if known.date is None or (report.date and edtf.more_precise(report.date, known.date)):
-        known.date, known.basis = report.date, report.basis
+    _join_dates(known, report)
     known.instrument = known.instrument or report.instrument
+
+
+def _join_dates(known: Candidate, report: Candidate) -> None:
+    """Keep the more precise date; a start told here and an end told there make an interval."""
+    if report.date is None or known.date == report.date:
+        return
+    if known.date is None or (edtf.contains(known.date, report.date) and not report.date.startswith("../")):
+        known.date, known.basis = report.date, report.basis
+    for first, last in ((known.date, report.date), (report.date, known.date)):
+        span = f"{first.removesuffix('/..')}/{last.removeprefix('../')}"
+        if first.endswith("/..") and last.startswith("../") and edtf.is_valid(span):
+            known.date = span
 
 
 def _only_headline(candidate: Candidate, merged: Sequence[Candidate]) -> bool:
@@ -86,6 +108,7 @@ def _absorb(merged: list[Candidate]) -> list[Candidate]:
 def _absorbs(event: Candidate, meeting: Candidate) -> bool:
     if event.type == "conference" or not _same_partner(event, meeting):
         return False
-    if event.date and meeting.date:
-        return edtf.overlaps(event.date, meeting.date)
-    return bool({s.block for s in event.scenes} & {s.block for s in meeting.scenes}) or event.status == meeting.status
+    if meeting.date:
+        return event.date is not None and edtf.overlaps(event.date, meeting.date)
+    blocks = {s.block for s in event.scenes}
+    return event.status == meeting.status and any(s.block + step in blocks for s in meeting.scenes for step in (-1, 0, 1))

@@ -11,9 +11,15 @@ from hcoop.events.scenes import Mention, Scene
 from hcoop.records import Organisation, Person, Place
 
 # Where the reach of a cue ends: another clause with a subject of its own.
-_SPLIT = re.compile(r";|, while |, whereas | as well as (?:one|an?) |, but |, and (?=(?:it|they|he|she|the [a-z]+) (?:has|have|had|will|was|were|also)\b)")
+_SPLIT = re.compile(
+    r";|, while |, whereas | as well as (?:one|an?) |, but |, whose |, and (?=(?:it|they|he|she|the [a-z]+) (?:has|have|had|will|was|were|also)\b)"
+    r"| and (?=(?:agreed|announced|decided) (?:that|to)\b)")
+# The verb of the main clause follows a relative clause at once: "who serve in X have been ..."
+_CLAUSE_OVER = re.compile(r",? *(?:have|has|had|is|are|was|were|will|[a-z]+ed)\b")
 _GROUP = re.compile(r"\b(?:the|both|these|those) (?:two |three )?(?:sides|parties|hospitals|universities|institutions|institutes|ministries|countries|organisations|organizations|"
                     r"partners|schools|agencies|cities|provinces|departments|centres|centers|units|teams|companies|nations|governments|associations)\b|\bboth\b|\bthe two\b|\beither side\b|\bon both sides\b|\bof both\b")
+_PRODUCT = re.compile(r"(?:'s)? ?(?:-made|-branded|vaccines?|doses|jabs?|shots?|scanners?|machines?|ventilators?|drugs?|tablets?|ambulances?|cars?|phones?)\b")
+_ENVOY = re.compile(r"\b(?:ambassador|charge d'affaires|consul general|consul|envoy|attache|minister counsellor|deputy head of mission)\b[^,;]*$")
 _PRONOUN = re.compile(r"^[^a-z]*(?:it|they|its|their|together they|since then,? it|(?:in|over|on|since|from) D+,? (?:and D+,? )?it)\b|\b(?:with|by|from|to) (?:it|them)\b|, it (?:also|has|had|was|will)")
 _GOVERNMENT = re.compile(r" *(?:'s )?(?:government|embassy|ambassador|people|side|consulate|state|ministry|capital|party|fund|authorities|taxpayers|military|army|team|delegation)")
 
@@ -50,7 +56,9 @@ def _aside(mention: Mention, match: Match, scene: Scene) -> bool:
     if clause_start < 0 or "," in before[clause_start + 1:]:
         return False
     opened = mention.start - len(before) + clause_start
-    return not opened <= match.trigger_start <= mention.end + 60
+    if not opened <= match.trigger_start:
+        return True
+    return match.trigger_start > mention.end and bool(_CLAUSE_OVER.match(scene.words(mention.end, match.trigger_end)))
 
 
 def _speakers(mentions: Sequence[Mention], scene: Scene, rules: Modality) -> list[Mention]:
@@ -78,7 +86,7 @@ def witnesses(mention: Mention, scene: Scene, rules: Modality) -> bool:
 
 def _parties(mentions: Iterable[Mention], match: Match, scene: Scene, profile: Profile) -> list[Party]:
     mentions = list(mentions)
-    bodies = [_body(m, match) for m in mentions if isinstance(m.what, Organisation)]
+    bodies = [_body(m, match, scene, profile) for m in mentions if isinstance(m.what, Organisation) and not _is_brand(m, scene)]
     found = [party for party in bodies if party]
     for mention in mentions:
         party = _other(mention, match, scene, found, profile)
@@ -87,12 +95,18 @@ def _parties(mentions: Iterable[Mention], match: Match, scene: Scene, profile: P
     return _unique(found)
 
 
-def _body(mention: Mention, match: Match) -> Party | None:
+def _is_brand(mention: Mention, scene: Scene) -> bool:
+    """Tell whether a company's name only says whose product a thing is: "AstraZeneca vaccine", "Siemens-made scanners"."""
+    company = isinstance(mention.what, Organisation) and mention.what.kind == "company"
+    return company and bool(_PRODUCT.match(scene.words(mention.end, mention.end + 30)))
+
+
+def _body(mention: Mention, match: Match, scene: Scene, profile: Profile) -> Party | None:
     body = mention.what
     assert isinstance(body, Organisation)
     active = _is_active(mention, match)
-    if body.kind == "embassy" and body.country:
-        return Party(body.name, body.country, mention.mask == "H", active, named=True)
+    if body.kind == "embassy" and body.country and _ENVOY.search(scene.words(mention.start - 45, mention.start)):
+        return Party(profile.country_names[body.country], body.country, mention.mask == "H", active)
     if mention.mask == "U":
         return Party(body.name, None, False, active)
     return Party(body.name, body.country, mention.mask == "H", active, city=body.city)
@@ -109,7 +123,10 @@ def _other(mention: Mention, match: Match, scene: Scene, found: Sequence[Party],
         return None
     if named and not _gives(mention, scene):
         return None
-    return Party(mention.what.name, mention.country, False, _is_active(mention, match), named=mention.mask == "F")
+    name = mention.what.name
+    if name in profile.capitals and match.cue.type in ("aid", "agreement"):
+        name = profile.country_names.get(mention.country or "", name)
+    return Party(name, mention.country, False, _is_active(mention, match), named=mention.mask == "F")
 
 
 def _acts(mention: Mention, match: Match, scene: Scene) -> bool:
@@ -144,7 +161,8 @@ def _unique(parties: Iterable[Party]) -> list[Party]:
     seen: dict[str, Party] = {}
     for party in parties:
         seen.setdefault(party.name, party)
-    return list(seen.values())
+    spoken_for = {party.country for party in seen.values() if party.named}
+    return [party for party in seen.values() if party.named or party.country not in spoken_for]
 
 
 def points_back(match: Match, scene: Scene) -> bool:

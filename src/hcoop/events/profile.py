@@ -1,7 +1,7 @@
 """The home country and the sector, from `data/profile.yaml`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from hcoop.lexicon import Lexicon
@@ -18,6 +18,8 @@ class Profile:
     other: re.Pattern[str]
     kinds: frozenset[str]
     surnames: frozenset[str]
+    country_names: Mapping[str, str]
+    capitals: frozenset[str]
 
     def is_home_name(self, name: str) -> bool:
         """Tell whether a person's name looks like one of the home country."""
@@ -37,8 +39,10 @@ def word_pattern(words: Iterable[str]) -> re.Pattern[str]:
 def profile(lexicon: Lexicon) -> Profile:
     """Compile the profile of a lexicon."""
     data = lexicon["profile"]
-    sector = data["sector"]
+    sector, countries = data["sector"], lexicon["gazetteer/countries"]
     return Profile(
         home=data["home"], home_names=frozenset(fold(name) for name in data["home_names"]),
         sector=word_pattern(sector["words"]), other=word_pattern(sector["other"]), kinds=frozenset(sector["kinds"]),
-        surnames=frozenset(fold(name) for name in lexicon["gazetteer/people"]["family_names"][data["home"]]))
+        surnames=frozenset(fold(name) for name in lexicon["gazetteer/people"]["family_names"][data["home"]]),
+        country_names={entry["code"]: entry["name"] for entry in countries},
+        capitals=frozenset(entry["capital"] for entry in countries if entry.get("capital")))

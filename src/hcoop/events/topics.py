@@ -26,9 +26,10 @@ class Labels:
         """Return every id whose words stand in a folded text."""
         return tuple(id_ for id_, pattern in self.patterns if pattern.search(text))
 
-    def first(self, text: str) -> str | None:
-        """Return the first id in order of precedence whose words stand in a folded text."""
-        return next((id_ for id_, pattern in self.patterns if pattern.search(text)), None)
+    def nearest(self, text: str, at: int) -> str | None:
+        """Return the id whose words stand nearest to an offset of a folded text; of words at one place the longest."""
+        found = ((min(abs(m.start() - at), abs(m.end() - at)), -len(m[0]), id_) for id_, pattern in self.patterns for m in pattern.finditer(text))
+        return min(found, default=(0, 0, None))[2]
 
 
 def topics(lexicon: Lexicon) -> Labels:

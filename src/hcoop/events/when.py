@@ -1,6 +1,7 @@
 """When an event took place: the date in the reach of its cue that fits its tense."""
 
 import re
+from datetime import timedelta
 
 from hcoop import edtf
 from hcoop.events.cues import Match
@@ -8,30 +9,52 @@ from hcoop.events.scenes import Mention, Scene
 from hcoop.records import DateMention
 
 # A date after these words is not the event's: a founding, a validity, an age, a document.
-_FOREIGN_TO_EVENT = re.compile(r"(?:founded|established|born|dating|dates?|built|dated|back|compared (?:to|with)|than) (?:in|on|from|to|since)? ?$")
+_OTHER_DATE = re.compile(r"(?:founded|established|born|dating|dates?|built|dated|back|compared (?:to|with)|than) (?:in|on|from|to|since)? ?$")
+_DURATION = re.compile(r"\b(\w+)-day\b")
+_DAYS = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)} | {str(n): n for n in range(2, 31)}
 _RELATIVE_CLAUSE = re.compile(r", (?:which|who|whose|where|while|when|after|before|following)\b|;")
 
 
 def date_of(match: Match, scene: Scene, status: str, start: int, end: int) -> tuple[str | None, str]:
     """Return (EDTF date or None, its basis) of a match, from the dates between `start` and `end`."""
-    dates = [m for m in scene.of("D") if start <= m.start and m.end <= end and _fits(m, scene, status)]
-    if not dates:
-        return None, "none"
-    span = _joined(dates)
+    told = [m for m in scene.of("D") if start <= m.start and m.end <= end and not _is_foreign(m, match, scene, status)]
+    span = _joined(told)
     if span:
         return span
-    best = min(dates, key=lambda mention: _distance(mention, match, scene))
-    assert isinstance(best.what, DateMention)
-    return best.what.edtf, best.what.basis
+    dates = [m for m in told if isinstance(m.what, DateMention) and not m.what.edtf.startswith("../")]
+    if not dates:
+        return None, "none"
+    best = min(dates, key=lambda mention: _distance(mention, match, scene)).what
+    assert isinstance(best, DateMention)
+    return _over_days(best.edtf, match, scene), best.basis
 
 
-def _fits(mention: Mention, scene: Scene, status: str) -> bool:
+def _is_foreign(mention: Mention, match: Match, scene: Scene, status: str) -> bool:
+    """Tell whether a date is of something else: a founding, a comparison, the term of an instrument."""
     assert isinstance(mention.what, DateMention)
-    value = mention.what.edtf
-    if value.startswith("../") and status != "ongoing":
-        return False
     before = scene.words(mention.start - 25, mention.start)
-    return not _FOREIGN_TO_EVENT.search(before) or status == "completed" and "back to" in before
+    if match.cue.type == "agreement" and "/" in mention.what.edtf and _is_term(mention, scene):
+        return True
+    return bool(_OTHER_DATE.search(before)) and not (status == "completed" and "back to" in before)
+
+
+def _is_term(mention: Mention, scene: Scene) -> bool:
+    before, after = scene.words(mention.start - 12, mention.start), scene.words(mention.end, mention.end + 12)
+    return bool(re.search(r"\bfor (?:the )?(?:period )?(?:of )?$", before) or re.match(r"['s]* (?:period|phase|project|programme|program|plan|term|stage)", after))
+
+
+def _over_days(date: str, match: Match, scene: Scene) -> str:
+    """Stretch a day over a visit of N days that begins or ends on it: "yesterday wrapped up a four-day visit"."""
+    length = _DURATION.search(scene.words(match.start, match.end + 30))
+    days = length and _DAYS.get(length[1])
+    if not days or len(date) != len("2016-01-19") or date.startswith("X"):
+        return date
+    day = edtf.bounds(date)[0]
+    if day is None:
+        return date
+    ends = re.match(r"wrapped|wraps|conclud|end|complet|finish", scene.words(match.trigger_start, match.trigger_end))
+    first, last = (day - timedelta(days - 1), day) if ends else (day, day + timedelta(days - 1))
+    return f"{first}/{last}" if days > 1 else date
 
 
 def _distance(mention: Mention, match: Match, scene: Scene) -> int:
