@@ -1,12 +1,26 @@
 """What stands for an organisation already named: "the hospital", "his ministry", "the Korean institute"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from hcoop.lexicon import Lexicon
 from hcoop.mentions.organisations.bodies import Body
-from hcoop.mentions.organisations.context import Surroundings
+from hcoop.mentions.organisations.context import Mentioned, Surroundings
+from hcoop.mentions.organisations.words import words
 from hcoop.records import Span
+
+_MODIFIERS = 4
+_WORDS_BEFORE = re.compile(r"(?:[\w'.-]+ ){1,5}$")
+_WORD = re.compile(r"[\w'.-]+")
+_TITLE_AFTER = re.compile(r" ([A-Z][a-z]+)")
+
+
+class _Phrase(NamedTuple):
+    start: int
+    end: int
+    noun: str
+    places: Sequence[Mentioned]
 
 
 class Again:
@@ -18,43 +32,59 @@ class Again:
         for kind, nouns in data["called_again"].items():
             for noun in nouns:
                 self._kinds.setdefault(noun.lower(), set()).add(kind)
-        nouns = "|".join(sorted(map(re.escape, self._kinds), key=len, reverse=True))
-        determiners = "|".join(data["again_words"])
-        self._pattern = re.compile(
-            rf"\b(?:(?P<det>{determiners}) |(?<=[a-z,] ))(?P<mods>(?:[\w'.-]+ ){{0,3}}?)(?P<noun>{nouns})(?![\w-])(?! (?:of|for) [a-z])",
-            re.IGNORECASE)
-        self._plain_mods = frozenset(data["again_modifiers"])
+        nouns = "|".join(sorted((f"[{n[0].upper()}{n[0].lower()}]{re.escape(n[1:])}" for n in self._kinds), key=len, reverse=True))
+        self._noun = re.compile(rf"(?<=[a-z0-9.,] )(?:{nouns})(?![\w-])(?! (?:of|for) [a-z])|(?<=\n)(?:{nouns})(?= [A-Z])")
+        self._determiners = frozenset(data["again_words"])
+        self._modifiers = frozenset(data["again_modifiers"])
+        self._titles = lexicon.compiled(words).titles
 
     def join(self, bodies: list[Body], plain: str, around: Surroundings) -> None:
         """Add to the bodies the places at which the text stands for them by a noun."""
         named = sorted((span.start, span.end, at) for at, body in enumerate(bodies) for span in body.mentions)
-        taken = [(start, end) for start, end, _ in named]
+        taken = bytearray(len(plain))
+        for start, end, _ in named:
+            taken[start:end] = b"\x01" * (end - start)
         found: list[tuple[int, int, int]] = []
-        for match in self._pattern.finditer(plain):
-            start, end = (match.start("det") if match["det"] else match.start("mods")), match.end("noun")
-            if any(left < end and start < right for left, right in taken):
-                continue
-            chosen = self._antecedent(match, start, bodies, named + found, around)
-            if chosen is not None:
-                found.append((start, end, chosen))
-                bodies[chosen].mentions.append(Span(start, end))
+        for match in self._noun.finditer(plain):
+            phrase = None if any(taken[match.start():match.end()]) else self._phrase(match, plain, around)
+            chosen = self._antecedent(phrase, bodies, [*named, *found]) if phrase else None
+            if phrase and chosen is not None:
+                found.append((phrase.start, phrase.end, chosen))
+                bodies[chosen].mentions.append(Span(phrase.start, phrase.end))
 
-    def _antecedent(self, match: re.Match[str], start: int, bodies: list[Body], named: Iterable[tuple[int, int, int]],
-                    around: Surroundings) -> int | None:
-        kinds = self._kinds[match["noun"].lower()]
-        said = around.within(match.start("mods"), match.end("mods"))
-        if not match["det"] and not said:
+    def _phrase(self, match: re.Match[str], plain: str, around: Surroundings) -> _Phrase | None:
+        """Return the noun with "the" and what stands between, or None if it is not said which one is meant."""
+        noun = match[0].lower()
+        begin = max(0, match.start() - 60)
+        chain = _WORDS_BEFORE.search(plain[begin:match.start()])
+        first, start = match.start(), None
+        for word in reversed(list(_WORD.finditer(chain[0])) if chain else []):
+            at = match.start() - len(chain[0]) + word.start() if chain else 0
+            if word[0].lower() in self._determiners:
+                start = at
+                break
+            if not self._modifies(word[0]) and not any(m.start <= at < m.end for m in around.within(at - 25, at + 1)):
+                break
+            first = at
+        places = [m for m in around.within(first, match.start()) if m.end <= match.start()]
+        if start is None and not places and not self._is_office(match, plain):
             return None
-        rest = around.plain[match.start("mods"):match.end("mods")]
-        for mention in said:
-            rest = rest.replace(around.plain[mention.start:mention.end], "")
-        if any(word not in self._plain_mods for word in rest.replace("'s", "").split()):
-            return None
-        before = sorted((mention for mention in named if mention[0] < start), key=lambda mention: -mention[0])
-        fits = [at for _, _, at in before if bodies[at].kind in kinds and _agrees(bodies[at], said)]
-        return fits[0] if fits else None
+        return _Phrase(places[0].start if start is None and places else first if start is None else start, match.end(), noun, places)
+
+    def _modifies(self, word: str) -> bool:
+        return word.removesuffix("'s") in self._modifiers or word in self._modifiers
+
+    def _is_office(self, match: re.Match[str], plain: str) -> bool:
+        # "Hospital Director Nguyen Khanh Toan"
+        after = _TITLE_AFTER.match(plain, match.end())
+        return match[0][0].isupper() and after is not None and after[1] in self._titles
+
+    def _antecedent(self, phrase: _Phrase, bodies: list[Body], named: Iterable[tuple[int, int, int]]) -> int | None:
+        kinds = self._kinds[phrase.noun]
+        before = sorted((mention for mention in named if mention[0] < phrase.start), reverse=True)
+        return next((at for _, _, at in before if bodies[at].kind in kinds and _agrees(bodies[at], phrase.places)), None)
 
 
-def _agrees(body: Body, said: Iterable) -> bool:  # type: ignore[type-arg]
-    return all(mention.place.country == body.country if mention.place.kind == "country"
-               else mention.place.name in {body.city} or mention.place.name.lower() in body.name.lower() for mention in said)
+def _agrees(body: Body, places: Iterable[Mentioned]) -> bool:
+    return all(place.country == body.country if place.kind == "country"
+               else place.name == body.city or place.name.lower() in body.name.lower() for _, _, place in places)

@@ -9,6 +9,7 @@ from hcoop.mentions.organisations.candidate import Candidate
 from hcoop.mentions.organisations.context import Surroundings
 from hcoop.mentions.organisations.known import Hit
 from hcoop.mentions.organisations.naming import Page
+from hcoop.mentions.organisations.words import Words
 
 _SHORTEST = 5
 _EXTRA = re.compile(r"[\w'.&-]+")
@@ -22,12 +23,12 @@ class _Found(NamedTuple):
     weak: bool
 
 
-def from_gazetteer(hits: Iterable[Match[Hit]], text: str, around: Surroundings) -> list[_Found]:
+def from_gazetteer(hits: Iterable[Match[Hit]], text: str, around: Surroundings, words: Words) -> list[_Found]:
     """Return a candidate for each name of the gazetteer; a weak one of a country the words deny is left out."""
     found = []
     for hit in hits:
         entry = hit.value.entry
-        if entry is None:
+        if entry is None or words.brand_after.match(around.plain, hit.end) or (hit.value.weak and around.at(hit.start)):
             continue
         said = around.linked(hit.end) if hit.value.weak else None
         if said and said.place.country != entry.country:

@@ -42,7 +42,7 @@ def _candidates(article: Article, reading: Reading, around: Surroundings, lexico
     listed = list(lexicon.compiled(SharedHeads).find(reading.prose, article.text, around))
     abroad = list(lexicon.compiled(ForeignForms).find(reading.prose, article.text, around))
     described = list(lexicon.compiled(Described).find(reading.prose, article.text, around))
-    hits = from_gazetteer(gazetteer.find(reading.plain), article.text, around)
+    hits = from_gazetteer(gazetteer.find(reading.plain), article.text, around, vocabulary)
     return choose([*abroad, *formed, *listed], hits, described, page)
 
 

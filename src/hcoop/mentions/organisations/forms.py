@@ -169,7 +169,9 @@ def _group(tokens: Sequence[Token], start: int, words: Words) -> int:
     follows = tokens[end + 1] if end + 1 < len(tokens) else None
     if follows and follows.spaced and follows.text in words.head_kinds and follows.text not in words.fields:
         return start - 1
-    return end
+    # "Department of Health Nguyen Van A": what follows the last word of a field is another name.
+    field = max((at for at in range(start, end + 1) if words.is_field(tokens[at].text)), default=end)
+    return field
 
 
 def _with_city(tokens: Sequence[Token], last: int, head: int, places: frozenset[int]) -> int:

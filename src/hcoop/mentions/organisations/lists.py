@@ -48,6 +48,7 @@ class SharedHeads:
 
 
 def _spans(listed: re.Match[str]) -> list[tuple[int, int]]:
-    starts = [listed.start(), *(m.end() for m in _BETWEEN.finditer(listed.string, listed.start(), listed.end()))]
+    first = listed.start() + 4 * listed[0].startswith("The ")
+    starts = [first, *(m.end() for m in _BETWEEN.finditer(listed.string, listed.start(), listed.end()))]
     ends = [*(m.start() for m in _BETWEEN.finditer(listed.string, listed.start(), listed.end())), listed.end()]
     return list(zip(starts, ends, strict=True))

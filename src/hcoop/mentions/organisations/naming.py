@@ -72,7 +72,10 @@ def _prose_name(place: Place) -> str:
 
 def _known_or(page: Page, found: Candidate) -> Candidate:
     entry = page.known.look_up(found.written, found.country) or page.known.look_up(found.name, found.country)
-    if not entry or (entry.country == "VN" and not found.sure and entry.kind == "ministry" and found.country not in (None, "VN")):
+    if not entry and found.country not in (None, "VN") and found.kind == "hospital":
+        # "Saint Paul Hospital" is one of Hanoi, whatever else Saint Paul may be.
+        entry = page.known.look_up(found.written, "VN")
+    if not entry:
         return found
     return found._replace(name=entry.name, kind=entry.kind, country=entry.country, city=entry.city or found.city, entry=entry, sure=True)
 
@@ -85,7 +88,7 @@ def _places(start: int, end: int, owner: Token | None, around: Surroundings) -> 
     """Return what tells the country, best first: the name itself, what follows it, what owns it, what it is called."""
     inside = around.within(start, end)
     owned = around.ending(owner.end) if owner else around.owner(start)
-    return [mention for mention in (*inside, around.linked(end), owned, around.apposed(end)) if mention]
+    return [mention for mention in (*inside, around.linked(end), owned, around.described(start), around.apposed(end)) if mention]
 
 
 def _is_no_body(form: Form, written: str, page: Page) -> bool:

@@ -43,6 +43,7 @@ class Words:
     local_words: frozenset[str]
     local_when_bare: frozenset[str]
     worldwide: frozenset[str]
+    brand_after: re.Pattern[str]
     shape: NameShape
 
     def is_field(self, word: str) -> bool:
@@ -89,6 +90,7 @@ def words(lexicon: Lexicon) -> Words:
         local_words=frozenset(data["local_words"]),
         local_when_bare=frozenset(data["local_when_bare"]),
         worldwide=frozenset(data["worldwide"]),
+        brand_after=re.compile(rf"(?:'s)? (?:{'|'.join(data['brand_after'])})\b"),
         shape=lexicon.compiled(name_shape),
     )
 
