@@ -15,6 +15,7 @@ from hcoop.text import fold
 _CONTENT_MIN = 80
 _CONTENT = ("body", "standfirst", "duplicate")
 _OUTLET_WITHIN = 12
+_SECTION_AFTER = 3
 
 
 def articles(document: Document, lexicon: Lexicon) -> list[Article]:
@@ -90,7 +91,7 @@ def _identity(text: str, found: Story, alone: bool) -> str:
 
 
 def _section(found: Story) -> str | None:
-    for line in found.lines:
+    for line in found.lines[:found.begin + _SECTION_AFTER]:
         if line.role == "section":
             return line.text
         if line.start in found.stamps and (after := found.stamps[line.start].after):

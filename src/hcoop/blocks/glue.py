@@ -15,8 +15,12 @@ _CREDIT = re.compile(rf"\((?:Photos?|Source|Illustrat\w+(?: \w+)?|Image|Ảnh)\s
                      rf"(?=\s*[\"'“{_UPPER}–-])")
 _WIRE_CREDIT = re.compile(rf"(?:[—–-]|(?<=\.))\s*(?:VN[AS]/)?VN[SA] Photos?(?: [{_UPPER}][^\W\d_]+){{0,4}}?"
                           rf"(?= *\|? +[{_UPPER}]{{2,}}[{_UPPER} .-]* +[—–] )")
+_PHOTOS = re.compile(rf"[—–-]\s*PHOTOS?:?(?: [{_UPPER}]+){{2,4}}?"
+                     rf"(?= +[{_UPPER}]{{2,}}(?: [{_UPPER}]{{2,}}){{0,2}} +[—–] )")
 _READ_ON = re.compile(r"(?:\.{3,4}|…)?\s*(?:Read (?:the )?full(?: this)? story|\[Read more\W*\] about|Keep reading)")
-_ONE_LINE = 600
+_ONE_LINE, _HEADER, _TITLE_MIN = 600, 400, 24
+_SIGNED = re.compile(rf"By(?: [{_UPPER}][\w-]+){{2,4}}?"
+                     rf"(?= (?:\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun|[{_UPPER}][a-z]+ \d))")
 
 
 def unglue(lines: list[Line]) -> list[Line]:
@@ -29,7 +33,7 @@ def _unframed(line: Line, index: int) -> Iterator[Line]:
     start = match.end() if line.text[0] in "#|" and (match := _FRAME.match(line.text)) else 0
     stop = match.start() if line.text[-1] == "|" and (match := _FRAME_END.search(line.text, start + 1)) else 0
     if not start and not stop:
-        yield from _untwinned(line) if index < 3 and len(line.text) > _ONE_LINE else [line]
+        yield from _untwinned(line) if index < 3 and len(line.text) > _ONE_LINE else _unhalved(line)
         return
     for part in cut(line, *filter(None, (start, stop))):
         if not any(letter.isalnum() for letter in part.text):
@@ -37,14 +41,44 @@ def _unframed(line: Line, index: int) -> Iterator[Line]:
         yield part
 
 
+def _unhalved(line: Line) -> Iterator[Line]:
+    """Cut a caption that stands twice on its line."""
+    half = len(line.text) // 2
+    if half > _TITLE_MIN and line.text[:12] == line.text[-half:][:12] and line.text[:half] == line.text[-half:]:
+        yield from cut(line, half)
+    else:
+        yield line
+
+
 def _untwinned(line: Line) -> Iterator[Line]:
-    """Cut a page on one line, which begins with its title twice."""
-    again = line.text.find(line.text[:24], 20, 240)
-    once = line.text[:max(again, 0)].strip()
-    if again < 0 or not line.text.startswith(once, again):
+    """Cut a page on one line, which has its title twice, before and after the byline and date."""
+    text = line.text
+    again = text.find(text[:_TITLE_MIN], _TITLE_MIN, _HEADER)
+    if again < 0:
         yield line
         return
-    yield from cut(line, again, again + len(once))
+    once = text[:_common(text, again)].strip()
+    first, middle, *rest = cut(line, len(once), again, again + len(once))
+    yield first
+    if text[again:].startswith(once) and not middle.text.startswith(once):
+        signed = _SIGNED.match(middle.text)
+        yield middle
+        for part in rest[:1]:
+            yield part
+        for part in rest[1:]:
+            same = signed and part.text.startswith(signed[0])
+            yield from cut(part, len(signed[0])) if signed and same else [part]
+    else:
+        yield middle
+        yield from rest
+
+
+def _common(text: str, again: int) -> int:
+    """Return how many characters from the start are the same from `again` on, to a word's end."""
+    size = next((size for size in range(again) if text[size] != text[again + size]), again)
+    while size < again and text[size - 1].isalnum() and text[size].isalnum() and text[size].islower():
+        size -= 1
+    return size
 
 
 def _parts(line: Line) -> Iterator[Line]:
@@ -54,7 +88,7 @@ def _parts(line: Line) -> Iterator[Line]:
         yield first
         for part in rest:
             yield from _credits(part)
-    elif "(" in line.text or " Photo" in line.text or "nh " in line.text:
+    elif "(" in line.text or " Photo" in line.text or "PHOTO" in line.text or "nh " in line.text:
         yield from _credits(line)
     else:
         yield from _read_on(line)
@@ -67,7 +101,7 @@ def _credits(line: Line) -> Iterator[Line]:
         if len(line.text) > SHORT:
             stops += [span.start for span in sentences(line.text, stops[-1] if stops else 0, match.start())[-1:]]
         stops.append(match.end())
-    if len(line.text) > SHORT and (wire := _WIRE_CREDIT.search(line.text[:900])):
+    if len(line.text) > SHORT and (wire := _WIRE_CREDIT.search(line.text[:900]) or _PHOTOS.search(line.text[:900])):
         stops = [wire.end()]
     for part in cut(line, *stops) if stops else [line]:
         if stops and _ends_in_credit(part.text):
@@ -76,7 +110,8 @@ def _credits(line: Line) -> Iterator[Line]:
 
 
 def _ends_in_credit(text: str) -> bool:
-    return bool(_CREDIT.search(text + "A", max(0, len(text) - 90)) or _WIRE_CREDIT.search(text + " HUE — "))
+    wire = text + " HUE — "
+    return bool(_CREDIT.search(text + "A", max(0, len(text) - 90)) or _WIRE_CREDIT.search(wire) or _PHOTOS.search(wire))
 
 
 def _read_on(line: Line) -> Iterator[Line]:

@@ -4,7 +4,7 @@ import re
 
 from hcoop.blocks import marks
 from hcoop.blocks.layout import Layout, compile_layout
-from hcoop.blocks.lines import Line, key
+from hcoop.blocks.lines import LEAD_MIN, Line, key
 from hcoop.blocks.names import persons
 from hcoop.blocks.stamps import Stamp
 from hcoop.lexicon import Lexicon
@@ -15,6 +15,7 @@ _SHOUT = re.compile(r"(?:[A-Z]{2,}\s+){3,}[A-Z0-9]?[a-z0-9]")
 _CONTENT = ("", "caption", "byline", "photo_credit")
 _TITLE_MIN, _TITLE_MAX = 12, 200
 _MARK_WITHIN = 4
+_STANDFIRST_MAX = 140
 
 
 def lead(lines: list[Line], lexicon: Lexicon) -> int:
@@ -22,13 +23,28 @@ def lead(lines: list[Line], lexicon: Lexicon) -> int:
 
     A standfirst and a caption may read as prose and stand before the marked one. Without prose it is `len(lines)`.
     """
-    prose = next((index for index, line in enumerate(lines) if not line.role and line.prose), len(lines))
+    prose = _first_prose(lines, 0)
     within = lines[:prose + 1 + _MARK_WITHIN]
     marked = next((index for index, line in enumerate(within)
                    if not line.role and len(line.text) > 60 and marks.opening(line.text, lexicon)), None)
     if marked is None or (marked > prose and sum(len(line.text) for line in lines[prose:marked]) > 900):
-        return prose
+        return _after_standfirst(lines, prose)
     return marked
+
+
+def _first_prose(lines: list[Line], start: int) -> int:
+    return next((index for index in range(start, len(lines))
+                 if not lines[index].role and lines[index].prose and len(lines[index].text) >= LEAD_MIN), len(lines))
+
+
+def _after_standfirst(lines: list[Line], prose: int) -> int:
+    """Return the lead's index where the first prose is a standfirst: a byline or date, or a longer text, follows it."""
+    following = _first_prose(lines, prose + 1)
+    if following >= len(lines) or following > prose + _MARK_WITHIN or not any(not line.role for line in lines[:prose]):
+        return prose
+    between = {line.role for line in lines[prose + 1:following]}
+    short = len(lines[prose].text) <= _STANDFIRST_MAX and len(lines[following].text) > 1.5 * len(lines[prose].text)
+    return following if between & {"byline", "date"} or short else prose
 
 
 def title(

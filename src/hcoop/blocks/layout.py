@@ -20,6 +20,7 @@ class Layout:
     sections: frozenset[str]
     by: re.Pattern[str]
     no_person: frozenset[str]
+    no_name: frozenset[str]
     titles: frozenset[str]
     months: dict[str, int]
     date: re.Pattern[str]
@@ -29,6 +30,7 @@ class Layout:
     digest: re.Pattern[str]
     index: re.Pattern[str]
     record: re.Pattern[str]
+    record_title: re.Pattern[str]
     teaser: re.Pattern[str]
     datelines: frozenset[str]
     languages: dict[str, frozenset[str]]
@@ -56,6 +58,7 @@ def compile_layout(lexicon: Lexicon) -> Layout:
         sections=frozenset(map(fold, layout["sections"])),
         by=re.compile("(?:" + "|".join(layout["by"]) + ")"),
         no_person=frozenset(layout["no_person"]),
+        no_name=frozenset(layout["no_name"]),
         titles=frozenset(layout["titles"]),
         months=months,
         date=_date(months),
@@ -65,6 +68,7 @@ def compile_layout(lexicon: Lexicon) -> Layout:
         digest=re.compile(_any(layout["digests"])),
         index=re.compile(_any(layout["indexes"])),
         record=re.compile(_any(layout["record"])),
+        record_title=re.compile(rf"{_words(layout['record_titles'])}\s*:\s*"),
         teaser=re.compile(_any(layout["teasers"])),
         datelines=frozenset(map(fold, layout["datelines"])),
         languages={code: frozenset(words) for code, words in layout["languages"].items()},

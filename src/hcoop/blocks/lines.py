@@ -8,13 +8,17 @@ from itertools import pairwise
 from hcoop.text import fold, unmark
 
 _LINE = re.compile(r"[^\s\u200b\ufeff](?:[^\n]*[^\s\u200b\ufeff])?")
+_MARK = r"\s*[—–-]+\s*\(?[A-Z][A-Za-z]{1,10}(?:/[A-Z]{2,4})?\)?\.?"
 # The end of a sentence, or of a story that its agency's mark closes.
-_STOP = re.compile(r"[.!?…;:][\"'”’)\]]*(?:[./\s]+|\s*[—–-]+\s*\(?[A-Z][A-Za-z]{1,10}(?:/[A-Z]{2,4})?\)?\.?)?$")
+_STOP = re.compile(rf"[.!?…;:][\"'”’)\]]*(?:[./\s]+|{_MARK})?$")
 _SENTENCE_BREAK = re.compile(r"[a-zà-ỹ0-9)\"”’%][.!?][\"'”’)]* +[\"'“‘(]?[A-ZÀ-ỸĐ]")
+_SHORT_SENTENCE = re.compile(rf"[.…][\"'”’)\]]*(?:/\.|{_MARK})?$")
 _NOT_KEY = re.compile(r"[^a-z0-9]+")
 
 # A line no longer than this may be a label, a date, a byline ...; what is longer is read as prose only.
 SHORT = 200
+# A shorter line is a paragraph only if it ends in a full stop, and never opens a story.
+LEAD_MIN = 50
 
 
 @dataclass(slots=True)
@@ -29,8 +33,8 @@ class Line:
     @property
     def prose(self) -> bool:
         """Whether the line reads as a paragraph: it ends like a sentence, or holds several."""
-        if len(self.text) < 50:
-            return False
+        if len(self.text) < LEAD_MIN:
+            return self.words > 3 and bool(_SHORT_SENTENCE.search(self.text))
         return bool(_STOP.search(self.text)) or len(self.text) > 260 or bool(_SENTENCE_BREAK.search(self.text))
 
     @property

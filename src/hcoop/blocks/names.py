@@ -49,7 +49,8 @@ def _is_agency(name: str, layout: Layout) -> bool:
 def _is_name(name: str, layout: Layout) -> bool:
     if not _NAME.match(plain(name)) or len(name) > 40:
         return False
-    return len(name.replace(".", " ").split()) > 1 and fold(name) not in layout.sections
+    words = fold(name).replace(".", " ").split()
+    return len(words) > 1 and fold(name) not in layout.sections and layout.no_name.isdisjoint(words)
 
 
 def _untitled(name: str, layout: Layout) -> str:

@@ -22,6 +22,15 @@ def settle(lines: list[Line], lexicon: Lexicon) -> None:
         line.role = line.role or "body"
 
 
+def title(lines: list[Line], lexicon: Lexicon) -> str | None:
+    """Return the title that a labelled line states, or None."""
+    label = lexicon.compiled(compile_layout).record_title
+    for line in lines:
+        if line.role == "body" and (match := label.match(fold(line.text[:_LABEL_MAX]))):
+            return line.text[match.end():].strip() or None
+    return None
+
+
 def _labelled(line: Line, lexicon: Lexicon) -> bool:
     if ":" not in line.text[:_LABEL_MAX] or line.role in ("caption", "footer", "related"):
         return False

@@ -12,8 +12,8 @@ from hcoop.lexicon import Lexicon
 from hcoop.text import fold
 
 _DIGITS = re.compile(r"\d{2}")
-_CREDITED = re.compile(r"(?i)photo|image|source|ảnh|illustrat|courtesy|credit")
-_BESIDE_BEFORE, _BESIDE_AFTER = 4, 6
+_CREDITED = re.compile(r"(?i)photo|image|source|ảnh|illustrat|courtesy|credit|/[^()]{3,40}\)$")
+_BESIDE_BEFORE, _BESIDE_AFTER, _CAPTION_MAX = 4, 6, 700
 # A label that is not one of publication ("Signing date: 12 June 2019") makes a line of a record.
 _LABEL = re.compile(r":\s*$")
 
@@ -27,7 +27,8 @@ def recognise(lines: list[Line], lexicon: Lexicon) -> tuple[list[Line], dict[int
 
 def _recognised(line: Line, layout: Layout, lexicon: Lexicon, found: dict[int, Stamp]) -> Iterator[Line]:
     size = len(line.text)
-    if line.role not in ("", "date") or (size > SHORT and not (size < 450 and _CREDITED.search(line.text[-90:]))):
+    credited = size < _CAPTION_MAX and _CREDITED.search(line.text[-90:])
+    if line.role not in ("", "date") or (size > SHORT and not credited):
         yield line
         return
     folded = fold(line.text)

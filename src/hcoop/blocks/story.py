@@ -34,7 +34,8 @@ def lay_out(lines: list[Line], stamps: dict[int, Stamp], known: str | None, lexi
         record.settle(lines, lexicon)
     begin = header.lead(lines, lexicon)
     named = header.title(lines, begin, stamps, known, lexicon)
-    story = Story(lines, stamps, begin, known or (lines[named].text if named is not None else None))
+    stated = lines[named].text if named is not None else record.title(lines, lexicon)
+    story = Story(lines, stamps, begin, known or stated)
     header.settle(lines, begin, named, lexicon)
     tail.settle(lines, begin, lexicon)
     body.settle(lines, begin, story.title)
@@ -103,9 +104,9 @@ def _belongs(story: Story, index: int, named: int | None) -> bool:
     """Whether a date's line stands in the header with no navigation between it and the title, or ends the page."""
     if index > story.begin + _HEADER_AFTER_LEAD:
         return all(line.role not in ("body", "related") for line in story.lines[index + 1:])
-    if named is None or index > named:
-        return True
-    return all(line.role != "nav" for line in story.lines[index + 1:named])
+    if named is None:
+        return all(line.role != "nav" for line in story.lines[:index])
+    return index > named or all(line.role != "nav" for line in story.lines[index + 1:named])
 
 
 def author(story: Story, lexicon: Lexicon) -> str | None:

@@ -2,27 +2,42 @@
 
 from hcoop.blocks import marks
 from hcoop.blocks.layout import compile_layout
-from hcoop.blocks.lines import Line
+from hcoop.blocks.lines import Line, plain
 from hcoop.blocks.names import persons
 from hcoop.lexicon import Lexicon
-from hcoop.text import fold
 
-_AFTER = ("translator", "footer", "related_head", "related")
+_AFTER = ("related_head", "translator", "footer", "related", "byline", "agency")
 _INLINE_MAX = 3
 _TEASER_MIN = 60
+_TEXT_MIN = 90
+_TEASERS_MIN = 2
 
 
 def settle(lines: list[Line], begin: int, lexicon: Lexicon) -> None:
     """Give a role to the lines after the story's last paragraph, and to teasers inside it; `begin` is the lead."""
     end = _end(lines, begin, lexicon)
     _inline_related(lines[begin:end])
-    signed = False
+    rest = [line for line in lines[end:] if not line.role]
+    signed = bool(end) and _closes(lines[end - 1], lexicon)
+    named = False
     for line in lines[end:]:
-        if not line.role:
-            line.role = "byline" if not signed and persons(line.text, lexicon) else "related"
+        if not line.role and not named and persons(line.text, lexicon):
+            line.role, named = "byline", True
+        elif not line.role:
+            line.role = _unsigned(line, rest) if not signed else "related"
+        elif line.role == "section":
+            line.role = "nav"
         signed = signed or line.role in _AFTER
+        named = named or line.role in _AFTER[:2]
     for line in lines:
         line.role = "related" if line.role == "related_head" else line.role
+
+
+def _unsigned(line: Line, rest: list[Line]) -> str:
+    """Return the role of a line below a story that nothing has closed: its last words, or one of several teasers."""
+    if len(line.text) > _TEXT_MIN:
+        return "body"
+    return "related" if len(rest) > 1 else "unknown"
 
 
 def _end(lines: list[Line], begin: int, lexicon: Lexicon) -> int:
@@ -30,11 +45,16 @@ def _end(lines: list[Line], begin: int, lexicon: Lexicon) -> int:
     stop = _first_stop(lines, begin, lexicon)
     stop = _teasers(lines, begin, stop, lexicon)
     closed = next((index for index in range(stop - 1, begin - 1, -1)
-                   if not lines[index].role and marks.closing(lines[index].text, lexicon)), None)
+                   if not lines[index].role and _closes(lines[index], lexicon)), None)
     if closed is not None:
         return closed + 1
     open_prose = [index for index in range(begin, stop) if lines[index].role in ("", "body") and lines[index].prose]
-    return max(open_prose, default=min(begin, len(lines) - 1)) + 1
+    return max(open_prose, default=begin - 1) + 1
+
+
+def _closes(line: Line, lexicon: Lexicon) -> bool:
+    """Whether a paragraph ends in an agency's mark or in the stroke with which Vietnamese texts end."""
+    return line.text.endswith("/.") or marks.closing(line.text, lexicon) is not None
 
 
 def _first_stop(lines: list[Line], begin: int, lexicon: Lexicon) -> int:
@@ -60,7 +80,7 @@ def _resumes(lines: list[Line], head: int, lexicon: Lexicon) -> bool:
     rest = lines[head + 1:]
     if lines[head].role == "agency":
         return bool(rest) and not rest[0].role and rest[0].prose
-    signed = any(line.role in ("byline", "translator") or (not line.role and marks.closing(line.text, lexicon))
+    signed = any(line.role in ("byline", "translator") or (not line.role and _closes(line, lexicon))
                  for line in rest)
     return signed and any(not line.role and line.prose for line in rest[:1 + _INLINE_MAX])
 
@@ -70,9 +90,13 @@ def _teasers(lines: list[Line], begin: int, stop: int, lexicon: Lexicon) -> int:
     layout = lexicon.compiled(compile_layout)
     first = stop
     while first > begin and (lines[first - 1].role == "" and len(lines[first - 1].text) > _TEASER_MIN
-                             and layout.teaser.match(fold(lines[first - 1].text[:60]))):
+                             and layout.teaser.match(plain(lines[first - 1].text[:60]))):
         first -= 1
-    return first if stop - first > 1 else stop
+    if stop - first < _TEASERS_MIN:
+        return stop
+    for line in lines[first:stop]:
+        line.role = "related"
+    return first
 
 
 def _inline_related(lines: list[Line]) -> None:
