@@ -19,6 +19,8 @@ from hcoop.text import fold
 
 
 _INSTITUTIONS = ("hospital", "university", "institute", "health_institute")
+# An article with no home body and so few mentions of the home country is about others.
+_FEW = 2
 # How far from the publication a date may lie and still be of what the article reports.
 _NEWS_DAYS = 45
 _DEFINITE = re.compile(r"\b(?:the|this|these|both|its|their) (?=[a-z])")
@@ -48,6 +50,8 @@ class Reader:
         self._article_score = sum(self._score(scene) for scene in scenes)
         self._memory = Memory(protagonist=self._find_protagonist())
         self._found: list[Candidate] = []
+        self._pending: dict[str, Candidate] = {}
+        self._is_abroad = not any(scene.of("H") for scene in scenes) and sum(len(scene.of("V")) for scene in scenes) <= _FEW
 
     def candidates(self) -> list[Candidate]:
         """Return the candidates in order of the text."""
@@ -56,6 +60,11 @@ class Reader:
             self._found += here
             self._remember(scene, here)
         return self._found
+
+    def _understood(self, match: Match, date: str | None, home: list[Party]) -> list[Party]:
+        """Return the partners spoken of last where a dated act of a home body needs a partner that the sentence leaves out."""
+        act = match.cue.type == "agreement" or date is not None
+        return self._memory.partner if act and home and not match.cue.weak else []
 
     def _told_before(self, match: Match, scene: Scene) -> list[Party]:
         """Return the partners of the last event of a type where the sentence goes on about it: "the block", "this course"."""
@@ -73,11 +82,11 @@ class Reader:
         back = points_back(match, scene)
         if match.cue.weak and not (any(p.named for p in partner) and (home or back or scene.of("V")) and scene.of("D")):
             return None
-        if not partner:
-            partner = self._memory.partner if back else self._told_before(match, scene)
         date, basis = self._date(match, scene, told)
+        if not partner:
+            partner = self._memory.partner if back else self._told_before(match, scene) or self._understood(match, date, home)
         if not any(p.country or p.named for p in partner) or not self._is_of_sector(scene, home + partner):
-            self._note_frame(date, basis, home, told)
+            self._note_frame(match, scene, date, basis, home, told)
             return None
         home = home or self._missing_home(scene, partner, back)
         if home is None or (told == "planned" and not _own_time(match, date)):
@@ -85,7 +94,17 @@ class Reader:
         if told == "completed" and date and date.endswith("/.."):
             told = "ongoing"
         partner = [self._institution(p) for p in partner]
-        return Candidate(match.cue.type, told, match, [scene], [*home, *partner], date, basis)
+        return self._with_pending(Candidate(match.cue.type, told, match, [scene], [*home, *partner], date, basis))
+
+    def _with_pending(self, candidate: Candidate) -> Candidate:
+        """Let "the course" take date and home from a sentence before that told of a course without saying with whom."""
+        known = self._pending.get(candidate.type)
+        if known is None or candidate.date or not _DEFINITE.search(candidate.scene.words(candidate.match.start - 5, candidate.match.end)):
+            return candidate
+        if candidate.scene.block - known.scene.block > 2:
+            return candidate
+        partners = [p for p in candidate.parties if not p.home]
+        return replace(known, match=candidate.match, scenes=[candidate.scene, known.scene], parties=[*known.parties, *partners])
 
     def _institution(self, party: Party) -> Party:
         """Return the hospital or school that a city abroad stands for, "nurses went to Rennes", if the article names one."""
@@ -105,7 +124,9 @@ class Reader:
             return self._memory.date, "relative" if self._memory.date else "none"
         return date, basis
 
-    def _note_frame(self, date: str | None, basis: str, home: list[Party], told: str) -> None:
+    def _note_frame(self, match: Match, scene: Scene, date: str | None, basis: str, home: list[Party], told: str) -> None:
+        if date and home and not match.cue.weak:
+            self._pending[match.cue.type] = Candidate(match.cue.type, told, match, [scene], home, date, basis)
         if date and told == "completed" and self._is_news(date):
             self._memory.date, self._memory.basis = date, basis
             self._memory.home = home or self._memory.home
@@ -118,7 +139,8 @@ class Reader:
 
     def _missing_home(self, scene: Scene, partner: list[Party], back: bool) -> list[Party] | None:
         """Return the home side that a sentence leaves out; None where the sentence is about foreigners alone."""
-        if not back and not scene.of("HV") and len({p.country for p in partner if p.country != "INT"}) > 1:
+        abroad = {p.country for p in partner if p.country != "INT"}
+        if not back and not scene.of("HV") and (len(abroad) > 1 or self._is_abroad):
             return None
         if self._memory.home:
             return self._memory.home

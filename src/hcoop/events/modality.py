@@ -19,6 +19,7 @@ class Modality:
 
     rejected: re.Pattern[str]
     negated: re.Pattern[str]
+    cancelled: re.Pattern[str]
     future: re.Pattern[str]
     future_in_the_past: re.Pattern[str]
     irrealis: re.Pattern[str]
@@ -38,7 +39,7 @@ def modality(lexicon: Lexicon) -> Modality:
     between = "|".join(map(re.escape, [*data["auxiliaries"], *data["between"]]))
     past = frozenset(form for forms in lexicon["wording"]["irregular"].values() for form in forms.split())
     return Modality(
-        rejected=word_pattern(data["rejected"]["words"]), negated=word_pattern(data["negated"]),
+        rejected=word_pattern(data["rejected"]["words"]), negated=word_pattern(data["negated"]), cancelled=word_pattern(data["cancelled"]),
         future=word_pattern(data["future"]), future_in_the_past=word_pattern(data["future_in_the_past"]),
         irrealis=word_pattern(data["irrealis"]), factual_infinitive=word_pattern(data["factual_infinitive"]),
         contents=re.compile(r"(?:" + "|".join(map(re.escape, data["contents"])) + r")\b"),
@@ -54,7 +55,7 @@ def status(match: Match, scene: Scene, rules: Modality) -> str | None:
     if _in_quotes(scene, match) or _governed(left, rules):
         return None
     auxiliaries = _auxiliaries(left, rules)
-    if rules.negated.search(left[-60:] + scene.words(match.trigger_start, match.trigger_end + 25)):
+    if rules.negated.search(auxiliaries) or rules.cancelled.search(scene.masked):
         return None
     if match.cue.weak:
         return _weak_status(scene, rules)

@@ -106,7 +106,8 @@ def _country_near(article: Article, person: Person, named: Named, home: Profile)
     if home.is_home_name(person.name):
         return home.home
     first = min(person.mentions, key=lambda span: span.start)
-    abroad = [(span, place.country) for place in named.places if place.country != home.home for span in place.mentions]
+    abroad = [(span, place.country) for place in named.places if place.country != home.home for span in place.mentions
+              if not article.text.startswith("$", span.end)]
     for span, country in abroad:
         before = article.text[span.end:first.start]
         if span.end <= first.start and len(before) < 40 and not re.search(r"[.,;\n]", before):
