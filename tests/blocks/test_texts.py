@@ -1,5 +1,6 @@
 """Every class of page layout, in texts of our own: fields of the header and the role of each line."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,7 @@ def test_blocks_cover_the_text(case: dict[str, Any]) -> None:
         assert article.text == case["text"]
         bounds = [(block.start, block.end) for block in article.blocks]
         assert bounds == sorted(bounds)
-        assert all(end <= start for (_, end), (start, _) in zip(bounds, bounds[1:], strict=False))
+        assert all(end <= start for (_, end), (start, _) in pairwise(bounds))
         covered = {at for start, end in bounds for at in range(start, end)}
         assert all(letter.isspace() or at in covered for at, letter in enumerate(case["text"]))
 

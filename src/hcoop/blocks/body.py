@@ -2,7 +2,7 @@
 
 import re
 
-from hcoop.blocks.lines import Line, key
+from hcoop.blocks.lines import Line, key, words
 
 _HEADING_WORDS = 8
 _IMAGE = re.compile(r"(?i)leftcenterrightdel|!\[|\b(?:ảnh|hinh anh|photo) \d{1,2}$|^\|$")
@@ -67,14 +67,10 @@ def standfirst_again(lines: list[Line]) -> None:
     first = next((line for line in lines if line.role == "standfirst"), None)
     if first is None:
         return
-    wanted = _words(first.text)
+    wanted = words(first.text)
     for line in [line for line in lines if line.role == "body"][:2]:
-        words = _words(line.text)
-        if len(wanted) >= _OVERLAP_MIN and wanted <= words:
+        said = words(line.text)
+        if len(wanted) >= _OVERLAP_MIN and wanted <= said:
             first.role = "duplicate"
-        elif len(words) >= _OVERLAP_MIN and words <= wanted:
+        elif len(said) >= _OVERLAP_MIN and said <= wanted:
             line.role = "duplicate"
-
-
-def _words(text: str) -> set[str]:
-    return {key(word) for word in text.split()} - {""}

@@ -55,7 +55,7 @@ def title(
         wanted = key(known)
         return next((index for index, line in enumerate(lines[:begin + 1]) if key(line.text) == wanted), None)
     layout = lexicon.compiled(compile_layout)
-    later = {key(line.text) for line in lines[begin:]}
+    later = {key(line.text) for line in lines[begin:] if len(line.text) <= _TITLE_MAX + 20}
     best, best_score = None, 0.0
     for index in range(begin):
         if _may_be_title(lines, index, stamps):

@@ -1,11 +1,12 @@
 """The lines of a page while their roles are being found."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from hcoop.text import fold, unmark
+from hcoop.text import unmark
 
 _LINE = re.compile(r"[^\s\u200b\ufeff](?:[^\n]*[^\s\u200b\ufeff])?")
 _MARK = r"\s*[—–-]+\s*\(?[A-Z][A-Za-z]{1,10}(?:/[A-Z]{2,4})?\)?\.?"
@@ -29,10 +30,16 @@ class Line:
     end: int
     text: str
     role: str = ""
+    _prose: bool | None = None
 
     @property
     def prose(self) -> bool:
         """Whether the line reads as a paragraph: it ends like a sentence, or holds several."""
+        if self._prose is None:
+            self._prose = self._reads_as_prose()
+        return self._prose
+
+    def _reads_as_prose(self) -> bool:
         if len(self.text) < LEAD_MIN:
             return self.words > 3 and bool(_SHORT_SENTENCE.search(self.text))
         return bool(_STOP.search(self.text)) or len(self.text) > 260 or bool(_SENTENCE_BREAK.search(self.text))
@@ -60,7 +67,16 @@ def cut(line: Line, *stops: int) -> Iterator[Line]:
 
 def key(text: str) -> str:
     """Return the letters and digits of a text, folded, for telling whether two lines say the same."""
-    return _NOT_KEY.sub("", fold(text))
+    return _NOT_KEY.sub("", _bare(text))
+
+
+def words(text: str) -> set[str]:
+    """Return the words of a text, folded, their letters and digits only."""
+    return {_NOT_KEY.sub("", word) for word in _bare(text).split()} - {""}
+
+
+def _bare(text: str) -> str:
+    return unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
 
 
 def plain(text: str) -> str:

@@ -11,6 +11,7 @@ _ADDRESS = re.compile(r"\S+@\S+|\([^)]*\)|\[[^\]]*\]|\bhttps?://\S+")
 _TRANSLATED = re.compile(r"\W*\b(?:translat\w+|compiled|edited|reviewed|photos?|ảnh)\b.*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:,|;|/|&|\||\s[-–—]\s|[–—]|\band\b|\bet\b)\s*")
 _NAME = re.compile(r"(?:[A-Z][a-zA-Z'’-]*|[A-Z]\.)(?: (?:[A-Z][a-zA-Z'’-]*|[A-Z]\.|de|van|von|der|bin)){0,4}$")
+_BYLINE_MAX = 120
 
 
 def byline(text: str, lexicon: Lexicon) -> str | None:
@@ -20,7 +21,7 @@ def byline(text: str, lexicon: Lexicon) -> str | None:
     """
     layout = lexicon.compiled(compile_layout)
     match = layout.by.match(fold(text[:40]))
-    if match is None or len(text) > 120:
+    if match is None or len(text) > _BYLINE_MAX:
         return None
     rest = _ADDRESS.sub("", text[match.end():]).strip()
     return persons(rest, lexicon) or ("" if fold(rest.split(" - ")[0]).strip(" .") in layout.no_person or not rest
@@ -29,6 +30,8 @@ def byline(text: str, lexicon: Lexicon) -> str | None:
 
 def persons(text: str, lexicon: Lexicon) -> str | None:
     """Return the names of a line that holds nothing but names, joined by ", ", or None."""
+    if len(text) > _BYLINE_MAX:
+        return None
     layout = lexicon.compiled(compile_layout)
     found = []
     for part in _BETWEEN.split(_TRANSLATED.sub("", _ADDRESS.sub("", text)).strip(" .,:;-–—|")):
