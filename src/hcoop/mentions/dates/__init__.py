@@ -37,5 +37,4 @@ def _ranges(words: Words, spans: Sequence[Span] | None) -> list[tuple[int, int]]
     """Return the words that each span holds, as first and last (exclusive)."""
     if spans is None:
         return [(0, len(words.tokens))]
-    index = {offset: place for place, offset in enumerate(words.starts)}
-    return [(words.at(span.start, index), words.at(span.end, index)) for span in spans]
+    return [(words.at(span.start), words.at(span.end)) for span in spans]

@@ -8,13 +8,15 @@ from dateutil.relativedelta import relativedelta
 
 from hcoop.mentions.dates.scene import Reading, Reference, Scene, Value
 
-# A month without a year is rarely this far ahead, or behind: "will open in February", said in November.
-_MONTHS_AHEAD = 8
+# A month without a year is rarely further ahead, even where the sentence speaks of what is to come, or further behind.
+_MONTHS_AHEAD, _MONTHS_BEHIND = 8, 10
 
 
 def calendar(reading: Reading, scene: Scene) -> Value | None:
     """Read a day or month, or an interval of days of one month: year, month, day, and a weekday to check them by."""
     parts = dict(reading)
+    if "weekday2" in parts:
+        parts["weekday"] = parts["weekday2"]
     if "tens" in parts:
         parts["day"] = parts["tens"] + parts.get("ordinal", parts.get("unitcount", 0))
     reference = scene.reference
@@ -45,6 +47,8 @@ def _written(parts: dict[str, int], scene: Scene) -> Value | None:
     if year is None:
         year = year_of(parts, scene)
         basis = "none" if year is None else "relative"
+    elif parts.get("month2", 12) < parts["month"]:
+        year -= 1  # "November to February 2017"
     first = _edtf(year, parts["month"], parts.get("day"))
     if first is None:
         return None
@@ -93,7 +97,7 @@ def _month_year(month: int, now: int, year: int, scene: Scene) -> int:
     behind, ahead = (now - month) % 12, (month - now) % 12
     if scene.opening == "since":
         return year - (month > now)
-    to_come = behind > _MONTHS_AHEAD or (ahead <= _MONTHS_AHEAD and scene.future)
+    to_come = behind > _MONTHS_BEHIND or (ahead <= _MONTHS_AHEAD and scene.future)
     return year + (month < now) if to_come else year - (month > now)
 
 
@@ -104,7 +108,7 @@ def numeric(reading: Reading, scene: Scene) -> Value | None:
     day, month = reading["one"], reading["two"]
     if month > 12:
         day, month = month, day
-    parts = {"day": day, "month": month}
+    parts = {"day": day, "month": month} | {name: reading[name] for name in ("day2", "weekday") if name in reading}
     if "year" in reading or "short" in reading:
         parts["year"] = reading.get("year") or _full_year(reading["short"])
     return calendar(parts, scene) if 1 <= month <= 12 else None
@@ -136,4 +140,4 @@ def decade(reading: Reading, scene: Scene) -> Value | None:
 
 Resolver = Callable[[Reading, Scene], Value | None]
 CALENDAR: dict[str, Resolver] = {"calendar": calendar, "month": calendar, "numeric": numeric, "day_and_month": numeric,
-                                 "years": years, "year": year, "decade": decade}
+                                 "years": years, "year": year, "named_year": year, "decade": decade}

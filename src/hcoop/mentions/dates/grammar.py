@@ -26,15 +26,17 @@ class Rule:
 class Grammar:
     """All that finding dates needs of a language, ready to run.
 
-    `rules` are by the kind of their first word, `starts` finds such words; `openings` are what turns a date into
-    an open interval, `joins` what stands between the ends of one.
+    `rules` are by the kind of their first word, `starts` finds such words; `openings` and `closings` are what
+    turns a date into an open interval, `joins` what stands between the ends of one, `cues` what tells the tense of a sentence.
     """
 
     vocabulary: Vocabulary
     starts: re.Pattern[str]
     rules: Mapping[str, tuple[Rule, ...]]
     openings: Mapping[str, re.Pattern[str]]
+    closings: Mapping[str, re.Pattern[str]]
     joins: Mapping[str, re.Pattern[str]]
+    cues: Mapping[str, re.Pattern[str]]
     not_years: Mapping[str, frozenset[str]]
 
     def kinds(self, *names: str) -> str:
@@ -52,10 +54,15 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     rules = _rules(language["patterns"], shapes)
     return Grammar(
         vocabulary=vocabulary, starts=re.compile(f"[{re.escape(''.join(rules))}]"), rules=rules,
-        openings={name: re.compile(f"(?:{_expand(text, shapes)})$") for name, text in language["openings"].items()},
-        joins={name: re.compile(_expand(text, shapes)) for name, text in language["joins"].items()},
+        openings=_compiled({name: f"(?:{text})$" for name, text in language["openings"].items()}, shapes),
+        closings=_compiled(language["closings"], shapes),
+        joins=_compiled(language["joins"], shapes), cues=_compiled(language["cues"], shapes),
         not_years={name: frozenset(words) for name, words in language["not_years"].items()},
     )
+
+
+def _compiled(texts: Mapping[str, str], shapes: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(_expand(text, shapes)) for name, text in texts.items()}
 
 
 def _expand(text: str, shapes: Mapping[str, str]) -> str:

@@ -17,8 +17,7 @@ def narrative(reading: Reading, scene: Scene) -> Value | None:
     anchor = _anchor(scene.last, steps, size)
     day = shifted(anchor, size, steps) if anchor else None
     finest = size if "number" not in reading else {QUARTER: MONTH, HALF: MONTH}.get(size, size if size >= MONTH else DAY)
-    found = around(day, finest) if day else None
-    return Value(found, "relative") if found else None
+    return Value(around(day, finest), "relative") if day else None
 
 
 def _anchor(told: str, steps: int, size: int) -> date | None:

@@ -33,13 +33,13 @@ def days(start: date, count: int) -> str:
     return f"{start}/{start + timedelta(days=count - 1)}"
 
 
-def around(day: date, unit: int) -> str | None:
+def around(day: date, unit: int) -> str:
     """Return the week, month, quarter ... that a day falls in, as EDTF; weeks begin on Monday."""
     monday = day - timedelta(days=day.weekday())
     if unit in _MONTHS_IN:
         size = _MONTHS_IN[unit]
         return months(date(day.year, (day.month - 1) // size * size + 1, 1), size)
-    return {DAY: str(day), WEEK: days(monday, 7), WEEKEND: days(monday + timedelta(days=5), 2), FORTNIGHT: None,
+    return {DAY: str(day), WEEK: days(monday, 7), WEEKEND: days(monday + timedelta(days=5), 2), FORTNIGHT: str(day),
             MONTH: f"{day:%Y-%m}", YEAR: f"{day:%Y}", DECADE: f"{day:%Y}"[:3] + "X"}[unit]
 
 
@@ -57,7 +57,7 @@ def shifted(day: date, unit: int, count: int) -> date | None:
 def quarter(reading: Reading, scene: Scene) -> Value | None:
     """Read a quarter or half by its number; without a year the last that has begun, or the next if the sentence looks ahead."""
     size = _MONTHS_IN[reading["unit"]]
-    number = reading.get("ordinal") or reading["num"]
+    number = reading.get("ordinal") or reading.get("num") or 12 // size  # "the last quarter of 2022"
     return _of_year(number * size - size + 1, size, reading, scene) if number * size <= 12 else None
 
 
@@ -96,8 +96,12 @@ def year_ago_quarter(reading: Reading, scene: Scene) -> Value | None:
     day = date.fromisoformat(f"{told[:7]}-01") if told else scene.reference and scene.reference.exact
     if not day:
         return None
-    found = around(day - relativedelta(years=1, months=0 if told else 3), QUARTER)
-    return Value(found, "relative") if found else None
+    return Value(around(day - relativedelta(years=1, months=0 if told else 3), QUARTER), "relative")
+
+
+def told_quarter(reading: Reading, scene: Scene) -> Value | None:
+    """Read "in the quarter" as the quarter told last, nothing without one."""
+    return Value(scene.last_quarter, "relative") if scene.last_quarter else None
 
 
 def season(reading: Reading, scene: Scene) -> Value | None:

@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 
 from hcoop.mentions.dates.grammar import Grammar
-from hcoop.mentions.dates.words import Words
+from hcoop.mentions.dates.words import FIRST_KIND, Words
 
 _NUMERALS = ("num", "high", "year", "digits")
 _MONEY = "$£€¥#@%^*=+~<\\"
@@ -16,7 +16,7 @@ def is_plausible(grammar: Grammar, words: Words, reads_as: str, match: re.Match[
     if not (_on_calendar(reading) and _whole(grammar, words, reads_as, match)):
         return False
     check = {"year": _is_year, "day_and_month": _is_day_and_month, "month": _is_month, "years": _are_years,
-             "today": _is_today}.get(reads_as)
+             "today": _is_today, "decade": _is_decade}.get(reads_as)
     return check is None or check(grammar, words, match)
 
 
@@ -34,10 +34,10 @@ def _whole(grammar: Grammar, words: Words, reads_as: str, match: re.Match[str]) 
         glued = before[-1] in ".,:/-" and before[0] in numerals and len(before) == 2
         if glued or before[-1] in _MONEY or (before[-1] in "/-" and reads_as != "decade" and not _after_part(grammar, words, start)):
             return False
-        if before[-1] >= "\ue000" and reads_as != "numeric":
+        if before[-1] >= FIRST_KIND and before[-1] != grammar.kinds("bracket") and reads_as != "numeric":
             return False
     if kinds[end - 1] in numerals and after:
-        if after[0] in "%$" or (after[0] >= "\ue000" and reads_as not in ("numeric", "day_and_month")):
+        if after[0] in "%$" or (after[0] >= FIRST_KIND and reads_as not in ("numeric", "day_and_month")):
             return False
         if after[0] in ".,/-:" and len(after) == 2 and after[1] in numerals and kinds[end + 2:end + 3] != ":":
             return False
@@ -58,19 +58,30 @@ def _neighbour(words: Words, place: int, step: int) -> str:
 
 
 def _is_year(grammar: Grammar, words: Words, match: re.Match[str]) -> bool:
-    place = match.start("year")
+    place, known = match.start("year"), grammar.not_years
     number = int(words.tokens[place])
     before, after = _neighbour(words, place - 1, -1), _neighbour(words, place + 1, 1)
-    if before == "." and place > 1:
-        before = _neighbour(words, place - 2, -1)
-    if before in grammar.not_years["before"] or after in grammar.not_years["after"]:
+    if before in (".", ":") and place > 1:
+        before = _neighbour(words, place - 2 - (words.kinds[place - 1] == " "), -1)
+    if before in known["before"] or after in known["after"] or _more_figures(grammar, words, match.end()):
         return False
-    if before in grammar.not_years["sure"]:
-        return True
-    plural = after.endswith("s") and after not in grammar.not_years["singular"] and words.kinds[match.end()] == " "
-    if plural and (words.tokens[match.end() + 1].islower() and before not in grammar.not_years["likely"]):
+    # Counts of four digits are round where they are written without a comma.
+    if _plural(grammar, words, match.end(), after) and (
+            number % 100 == 0 or (number % 10 == 0 and before not in known["sure"] | known["likely"])):
         return False
-    return 1900 <= number < 2100 and not before.isdecimal() or before in grammar.not_years["likely"]
+    return before in known["sure"] or (1900 <= number < 2100 and not before.isdecimal())
+
+
+def _more_figures(grammar: Grammar, words: Words, place: int) -> bool:
+    """Tell whether another number follows that is no time of day, as in a telephone number."""
+    after = words.kinds[place:place + 3]
+    return len(after) > 1 and after[0] == " " and after[1] in grammar.kinds(*_NUMERALS) and after[2:] != ":"
+
+
+def _plural(grammar: Grammar, words: Words, place: int, word: str) -> bool:
+    """Tell whether the word after a space is a plural noun, so that the number before it counts something."""
+    noun = word.endswith("s") and word not in grammar.not_years["singular"]
+    return noun and words.kinds[place:place + 1] == " " and words.tokens[place + 1].islower()
 
 
 def _are_years(grammar: Grammar, words: Words, match: re.Match[str]) -> bool:
@@ -106,3 +117,8 @@ def _is_today(grammar: Grammar, words: Words, match: re.Match[str]) -> bool:
     """A capital after another name makes it a newspaper's."""
     before = words.tokens[match.start() - 2] if match.start() > 1 else ""
     return not (words.tokens[match.start()].istitle() and before.istitle())
+
+
+def _is_decade(grammar: Grammar, words: Words, match: re.Match[str]) -> bool:
+    """"1988's" is no decade."""
+    return "year" not in match.re.groupindex or int(words.tokens[match.start("year")]) % 10 == 0

@@ -32,21 +32,22 @@ def _unit_off(size: int, count: int, scene: Scene) -> Value | None:
     if reference is None or (size < MONTH and not reference.exact) or (size < YEAR and not reference.month):
         return None
     day = shifted(reference.middle, size, count)
-    found = around(day, size) if day else None
-    return Value(found, "relative") if found else None
+    return Value(around(day, size), "relative") if day else None
 
 
 def ago(reading: Reading, scene: Scene) -> Value | None:
     """Read "two years ago" as a year, "a month ago" as a month, "3 days ago" as a day."""
-    count, size = reading["number"], reading["unit"]
-    sign = reading.get("shift", 1)
-    if "number2" not in reading:
-        return _unit_off({QUARTER: MONTH, HALF: MONTH}.get(size, size), sign * count * {QUARTER: 3, HALF: 6}.get(size, 1), scene)
+    count, size, sign = reading["number"], reading["unit"], reading.get("shift", 1)
+    if "number2" not in reading and "nearday" not in reading:
+        # A quarter or half ago is told by its month.
+        return _unit_off(MONTH if size in (QUARTER, HALF) else size, sign * count * {QUARTER: 3, HALF: 6}.get(size, 1), scene)
     day = scene.reference.exact if scene.reference else None
-    day = shifted(day, size, sign * count) if day else None
-    day = shifted(day, reading["unit2"], sign * reading["number2"]) if day else None
-    found = around(day, min(reading["unit2"], YEAR) if reading["unit2"] >= MONTH else DAY) if day else None
-    return Value(found, "relative") if found else None
+    day = day and shifted(day, DAY, reading.get("nearday", 0))
+    day = day and shifted(day, size, sign * count)
+    finest = DAY
+    if day and "number2" in reading:
+        day, finest = shifted(day, reading["unit2"], sign * reading["number2"]), reading["unit2"]
+    return Value(around(day, MONTH if finest >= MONTH else DAY), "relative") if day else None
 
 
 def weekday(reading: Reading, scene: Scene) -> Value | None:
@@ -59,6 +60,9 @@ def weekday(reading: Reading, scene: Scene) -> Value | None:
 
 
 def _weekday(number: int, now: date, reading: Reading, scene: Scene) -> date:
+    if "following" in reading:
+        told = scene.last_day or now
+        return told + timedelta(days=(number - told.isoweekday()) % 7 or 7)
     monday = now - timedelta(days=now.weekday())
     back = (now.isoweekday() - number) % 7
     if "week" in reading:

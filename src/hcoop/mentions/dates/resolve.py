@@ -1,6 +1,7 @@
 """From dates as written to dates as meant, one after the other, since each may lean on the one before."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from hcoop import edtf
 from hcoop.mentions.dates import narrative, periods, relative
@@ -12,7 +13,7 @@ from hcoop.records import DateMention
 RESOLVERS: dict[str, Resolver] = CALENDAR | {
     "unit": relative.unit, "today": relative.today, "far_day": relative.far_day, "weekday": relative.weekday,
     "ago": relative.ago, "narrative": narrative.narrative, "quarter": periods.quarter, "months": periods.first_months,
-    "year_ago_quarter": periods.year_ago_quarter, "season": periods.season,
+    "year_ago_quarter": periods.year_ago_quarter, "told_quarter": periods.told_quarter, "season": periods.season,
 }
 
 
@@ -21,7 +22,7 @@ def resolve(atoms: list[Atom], scene: Scene) -> list[DateMention]:
     found: list[DateMention] = []
     for atom in atoms:
         scene.place, scene.stop, scene.opening = atom.start, atom.end, atom.opening
-        found += _interval(atom, atom.until, scene) if atom.until else _single(atom, scene)
+        found += _interval(atom, *atom.ends, scene) if atom.ends else _single(atom, scene)
     return found
 
 
@@ -43,31 +44,44 @@ def _remembered(value: Value, scene: Scene, quarter: bool = False) -> Value:
 
 def _open(atom: Atom, value: str) -> str:
     """Make an open interval where the word before the date asks for one."""
-    coarse = "-" not in value
-    if atom.opening == "since" or (atom.opening == "after" and coarse):
-        return f"{value.partition('/')[0]}/.."
-    if (atom.opening == "until" and value.count("-") < 2) or (atom.opening == "before" and coarse):
-        return f"../{value.rpartition('/')[2]}"
-    if atom.opening == "about" and "/" not in value and "X" not in value:
-        return f"{value}~"
+    start, _, end = value.partition("/")
+    by_year, by_day = "-" not in value, value.count("-") >= 2 and not end
+    match atom.opening:
+        case "since":
+            return f"{start}/.."
+        case "after" if by_year:
+            return f"{start}/.."
+        case "not_later":
+            return f"../{end or start}"
+        case "until" if atom.reads_as != "weekday":
+            return f"../{end or start}"
+        case "by" if not by_day:
+            return f"../{end or start}"
+        case "before" if by_year:
+            return f"../{end or start}"
+        case "about" if not end and "X" not in value:
+            return f"{value}~"
     return value
 
 
-def _interval(left: Atom, right: Atom, scene: Scene) -> list[DateMention]:
-    """Join two dates; what one lacks it has from the other."""
+def _interval(atom: Atom, left: Atom, right: Atom, scene: Scene) -> list[DateMention]:
+    """Join two dates; what one lacks it has from the other. Two dates that make no interval stay two."""
     first, last = _shared_years(left, right, scene)
-    scene.place = left.start
-    values = [RESOLVERS[left.reads_as](first, scene), None]
-    if values[0] is not None:
-        values[1] = RESOLVERS[right.reads_as](_following_year(last, first, values[0]), scene)
-    if values[0] is None or values[1] is None:
-        return []
-    start, end = values[0].edtf.partition("/")[0], values[1].edtf.rpartition("/")[2]
-    basis = max(values[0].basis, values[1].basis, key=("stated", "relative", "none").index)
-    joined = Value(f"{start}/{end}", basis, values[0].conflict or values[1].conflict)
-    if not edtf.is_valid(joined.edtf):
-        return _single(replace(left, until=None, end=right.start - 1), scene) + _single(right, scene)
-    return _mention(left.start, left.end, _remembered(joined, scene), scene)
+    start = RESOLVERS[left.reads_as](first, scene)
+    end = start and RESOLVERS[right.reads_as](_following_year(last, first, start), scene)
+    joined = _joined(start, end, weekdays=left.reads_as == right.reads_as == "weekday") if start and end else None
+    if joined is None:
+        return _single(left, scene) + _single(right, scene)
+    return _mention(atom.start, atom.end, _remembered(joined, scene), scene)
+
+
+def _joined(start: Value, end: Value, weekdays: bool) -> Value | None:
+    first, last = start.edtf.partition("/")[0], end.edtf.rpartition("/")[2]
+    if weekdays and first > last:  # "from Thursday to Monday": each alone is the last one
+        first = str(date.fromisoformat(first) - timedelta(days=7))
+    basis = max(start.basis, end.basis, key=("stated", "relative", "none").index)
+    joined = Value(f"{first}/{last}", basis, start.conflict or end.conflict)
+    return joined if edtf.is_valid(joined.edtf) else None
 
 
 def _shared_years(left: Atom, right: Atom, scene: Scene) -> tuple[dict[str, int], dict[str, int]]:

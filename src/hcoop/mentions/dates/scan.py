@@ -15,14 +15,14 @@ Reading = Mapping[str, int]
 class Atom:
     """A date as written: words `start` to `end` (exclusive), what it is read as, and the numbers in it.
 
-    `until` is the other end of an interval; `opening` is "since", "until" or "about", or empty.
+    `ends` are the two dates of an interval; `opening` names the words before that count, such as "since", or is empty.
     """
 
     start: int
     end: int
     reads_as: str
     reading: Reading
-    until: "Atom | None" = None
+    ends: "tuple[Atom, Atom] | None" = None
     opening: str = ""
 
 
@@ -70,19 +70,25 @@ def _joined(grammar: Grammar, words: Words, atoms: list[Atom], start: int) -> It
 
 
 def _join(grammar: Grammar, words: Words, left: Atom, right: Atom, start: int) -> Atom | None:
-    if left.until or right.start - left.end > 9:
+    if left.ends or right.start - left.end > 9:
         return None
-    opened = grammar.openings["interval"].search(words.kinds, max(start, left.start - 4), left.start)
+    opened = grammar.openings["interval"].search(words.kinds, max(start, left.start - 10), left.start)
     between = words.kinds[left.end:right.start]
     name = "to" if grammar.joins["to"].fullmatch(between) else "and"
     if name == "and" and not (opened and grammar.joins["and"].fullmatch(between)):
         return None
-    return replace(left, start=opened.start() if opened else left.start, end=right.end, until=right)
+    return replace(left, start=opened.start() if opened else left.start, end=right.end, ends=(left, right))
 
 
 def _opened(grammar: Grammar, words: Words, atom: Atom, start: int) -> Atom:
-    """Take in the words before a date that make it the start, the end or a part of something."""
+    """Take in the words around a date that make it the start, the end or a part of something."""
+    for name, pattern in grammar.closings.items():
+        if after := pattern.match(words.kinds, atom.end):
+            atom = replace(atom, end=after.end(), opening=name)
     for name, pattern in grammar.openings.items():
-        if name != "interval" and (before := pattern.search(words.kinds, max(start, atom.start - 12), atom.start)):
-            return replace(atom, start=before.start(), opening=name)
+        if before := pattern.search(words.kinds, max(start, atom.start - 12), atom.start):
+            if name != "interval":
+                return replace(atom, start=before.start(), opening=atom.opening or name)
+            if atom.opening:
+                return replace(atom, start=before.start())
     return atom

@@ -12,6 +12,7 @@ from hcoop.mentions.dates.words import Words
 Reading = Mapping[str, int]
 # Units, as the language files count them.
 DAY, WEEKEND, WEEK, FORTNIGHT, MONTH, QUARTER, HALF, YEAR, DECADE = 1, 6, 7, 14, 30, 90, 180, 365, 3650
+_LONG_SENTENCE = 300  # words and spaces
 _STOPS = (". ", "? ", "! ", "\n")
 
 
@@ -74,12 +75,18 @@ class Scene:
     settled: Reference | None = None
 
     @property
+    def last_day(self) -> date | None:
+        """The last day of the last date told, if that was told by the day."""
+        end = edtf.parse(self.last).end if self.last else None
+        return date(end.year, end.month, end.day) if end and end.year and end.month and end.day else None
+
+    @property
     def future(self) -> bool:
         """Whether the sentence speaks of what is to come; "since July" never does, "until July" always."""
-        if self.opening in ("since", "until"):
-            return self.opening == "until"
-        sentence = self.words.kinds[self._sentence_start():self._sentence_end()]
-        return self.grammar.kinds("future") in sentence
+        if self.opening in ("since", "until", "by"):
+            return self.opening != "since"
+        cue = self.grammar.cues["future"]
+        return cue.search(self.words.kinds, self._sentence_start(), self._sentence_end()) is not None
 
     @property
     def appointed(self) -> bool:
@@ -87,16 +94,17 @@ class Scene:
         kinds = self.words.kinds
         if kinds[max(0, self.place - 2):self.place - 1] not in tuple(self.grammar.kinds("on", "by", "until")):
             return False
-        clause = kinds[self._sentence_start():self.place]
-        cue = clause.rfind(self.grammar.kinds("future"))
-        return cue >= 0 and "," not in clause[cue:]
+        start = max(self._sentence_start(), kinds.rfind(",", 0, self.place))
+        return self.grammar.cues["future"].search(kinds, start, self.place) is not None
 
     def _sentence_start(self) -> int:
-        return max(self.words.kinds.rfind(mark, 0, self.place) for mark in _STOPS) + 1
+        earliest = max(0, self.place - _LONG_SENTENCE)
+        return max(earliest - 1, *(self.words.kinds.rfind(mark, earliest, self.place) for mark in _STOPS)) + 1
 
     def _sentence_end(self) -> int:
-        ends = [self.words.kinds.find(mark, self.stop) for mark in _STOPS]
-        return min((end for end in ends if end >= 0), default=len(self.words.kinds))
+        latest = self.stop + _LONG_SENTENCE
+        ends = [self.words.kinds.find(mark, self.stop, latest) for mark in _STOPS]
+        return min((end for end in ends if end >= 0), default=latest)
 
     def same_sentence(self, one: int, other: int) -> bool:
         """Tell whether no sentence ends between two words."""

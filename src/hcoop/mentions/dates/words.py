@@ -8,11 +8,10 @@ from itertools import accumulate
 from typing import Any
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
-_FIRST_KIND = 0xE000  # private characters stand for kinds; punctuation stands for itself
+FIRST_KIND = "\ue000"  # private characters stand for kinds; punctuation stands for itself
 _MARKS = {"–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "’": "'", "‘": "'", "ʼ": "'"}
 _SPACES = (" ", "\n", "\t", "\xa0", "\r\n")
 _NUMBERS = ("num", "high", "year", "digits", "other")
-OTHER = chr(_FIRST_KIND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +28,9 @@ class Words:
         return self.starts[index] + len(self.tokens[index])
 
 
-    def at(self, offset: int, index: Mapping[int, int]) -> int:
-        """Return the word that starts at an offset, or the one after it; `index` maps starts to words."""
-        return index[offset] if offset in index else bisect_left(self.starts, offset)
+    def at(self, offset: int) -> int:
+        """Return the word that starts at an offset, or else the one after it."""
+        return bisect_left(self.starts, offset)
 
 
 class Vocabulary:
@@ -39,7 +38,7 @@ class Vocabulary:
 
     def __init__(self, language: Mapping[str, Any]) -> None:
         kinds = ("other", *language["words"], *(name for name in _NUMBERS if name != "other"))
-        self.kind_of = {name: chr(_FIRST_KIND + number) for number, name in enumerate(kinds)}
+        self.kind_of = {name: chr(ord(FIRST_KIND) + number) for number, name in enumerate(kinds)}
         self._table: dict[str, str] = dict(_entries(self.kind_of))
         self._values: dict[str, int] = {}
         proper = frozenset(language["proper"])
