@@ -13,6 +13,7 @@ _PLACE = r"[A-Z][\w.'-]*(?:[ ,-]{1,3}(?:[A-Z][\w.'-]*|de|du)){0,4}"
 _WHEN = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}[/.]\d{1,2})(?:, \d{4})?)?"
 _CAPITALS = r"[A-Z][A-Z.'-]+(?:[ -]{1,3}[A-Z][A-Z.'-]*){0,4}(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
 _NEXT = r"(?=[\"'(]?\w)"
+_CAPITAL = r"(?=[\"'(]?[A-Z0-9])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,10 @@ def compile_marks(lexicon: Lexicon) -> Marks:
         rf"(?P<place>{_PLACE}){_WHEN}\s*{bracket.format('agency')}{_DASH}",
         rf"{bracket.format('alone')}{_DASH}",
         rf"(?P<bare>{layout.mark})\s*(?:-{{1,2}}|:)\s+",
-        rf"(?P<capitals>{_CAPITALS}){_WHEN}\s*(?:-{{1,2}}\s+|\s-{{1,2}})",
-        r"(?P<mixed>[A-Z][a-z]+(?: [A-Z][A-Za-z]+){0,3})" + _WHEN + r"\s+-{1,2}\s+",
+        rf"(?P<capitals>{_CAPITALS}){_WHEN}\s*(?:-{{1,2}}\s+|\s-{{1,2}}){_CAPITAL}",
+        r"(?P<mixed>[A-Z][a-z]+(?: [A-Z][A-Za-z]+){0,3})" + _WHEN + r"\s+-{1,2}\s+" + _CAPITAL,
     ]
-    end = (rf"\s*(?:-{{1,2}}\s*\(?(?P<agency>{layout.mark}|(?<=[.!?\"'] [-] )[A-Z]{{3,5}})\)?"
+    end = (rf"\s*(?:-{{1,2}}\s*\(?(?P<agency>{layout.mark}|(?<=[.!?\"'] [-] )[A-Z]{{3,5}})\)?|(?<=[.!?\"'] )(?P<after>{layout.mark})"
            rf"|\((?P<bracket>{layout.mark})\))[./\s]*$")
     return Marks(re.compile("|".join(f"(?:{form}{_NEXT})" for form in forms)), re.compile(end),
                  re.compile(rf"(?P<place>{_PLACE})\s*\((?:{layout.mark})\)\s*-\s"))
@@ -98,6 +99,6 @@ def closing(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     match = lexicon.compiled(compile_marks).closing.search(tail)
     if match is None:
         return None
-    mark = match["agency"] or match["bracket"]
+    mark = match["agency"] or match["bracket"] or match["after"]
     agencies = lexicon.compiled(compile_layout).agencies
     return len(text) - len(tail) + match.start(), agencies.get(fold(mark), mark)

@@ -23,16 +23,18 @@ def byline(text: str, lexicon: Lexicon) -> str | None:
     match = layout.by.match(fold(text[:40]))
     if match is None or len(text) > _BYLINE_MAX:
         return None
-    rest = _ADDRESS.sub("", text[match.end():]).strip()
-    return persons(rest, lexicon) or ("" if fold(rest.split(" - ")[0]).strip(" .") in layout.no_person or not rest
-                                      or _is_agency(_TRANSLATED.sub("", rest), layout) else None)
+    named = _named(text[match.end():], layout)
+    return None if named is None else ", ".join(named)
 
 
 def persons(text: str, lexicon: Lexicon) -> str | None:
     """Return the names of a line that holds nothing but names, joined by ", ", or None."""
-    if len(text) > _BYLINE_MAX:
-        return None
-    layout = lexicon.compiled(compile_layout)
+    named = _named(text, lexicon.compiled(compile_layout)) if len(text) <= _BYLINE_MAX else None
+    return ", ".join(named or ()) or None
+
+
+def _named(text: str, layout: Layout) -> list[str] | None:
+    """Return the persons of a list of names, without agencies and "staff writers", or None if it is no such list."""
     found = []
     for part in _BETWEEN.split(_TRANSLATED.sub("", _ADDRESS.sub("", text)).strip(" .,:;-–—|")):
         name = _untitled(part.strip(), layout)
@@ -41,7 +43,7 @@ def persons(text: str, lexicon: Lexicon) -> str | None:
         if not _is_name(name, layout):
             return None
         found.append(_cased(name))
-    return ", ".join(found) or None
+    return found
 
 
 def _is_agency(name: str, layout: Layout) -> bool:

@@ -32,7 +32,7 @@ def _recognised(line: Line, layout: Layout, lexicon: Lexicon, found: dict[int, S
         yield line
         return
     folded = fold(line.text)
-    if _DIGITS.search(folded) and size <= SHORT and (parts := _dated(line, folded, layout, found)):
+    if _DIGITS.search(folded) and size <= SHORT and (parts := _dated(line, folded, lexicon, found)):
         yield from parts
         return
     line.role = line.role or _own_role(line, folded, layout, lexicon)
@@ -45,17 +45,19 @@ def _own_role(line: Line, folded: str, layout: Layout, lexicon: Lexicon) -> str:
         return "section"
     if bare in layout.agencies or bare in layout.outlets:
         return "agency"
+    if byline(line.text, lexicon) is not None:
+        return "byline"
     role = layout.role_of(folded)
-    if role:
-        return {"junk": "nav", "source": "agency"}.get(role, role)
-    return "byline" if byline(line.text, lexicon) is not None else ""
+    return {"junk": "nav", "source": "agency"}.get(role, role)
 
 
-def _dated(line: Line, folded: str, layout: Layout, found: dict[int, Stamp]) -> list[Line]:
-    stamp = stamps.find(folded, layout)
+def _dated(line: Line, folded: str, lexicon: Lexicon, found: dict[int, Stamp]) -> list[Line]:
+    stamp = stamps.find(folded, lexicon.compiled(compile_layout))
     if stamp is None or (_LABEL.search(folded[:stamp.start]) and not stamp.label):
         return []
     before, after = len(stamp.before.split()), len(stamp.after.split())
+    if byline(line.text[:stamp.start].rstrip(" |-–—,/("), lexicon) is not None:
+        before = 0
     if before < _BESIDE_BEFORE and after < _BESIDE_AFTER:
         line.role = "date"
         found[line.start] = stamp

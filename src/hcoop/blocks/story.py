@@ -115,14 +115,19 @@ def author(story: Story, lexicon: Lexicon) -> str | None:
     for line in story.lines:
         named = None
         if line.role == "byline":
-            named = byline(line.text, lexicon) or persons(line.text, lexicon)
+            named = _names(line.text, lexicon)
         elif line.start in story.stamps:
             before = story.stamps[line.start].before
             at = fold(line.text).find(before) if before else 0
             stated = line.text[at:at + len(before)]
-            named = byline(stated, lexicon) or persons(stated, lexicon)
+            named = _names(stated, lexicon)
         names += [name for name in (named or "").split(", ") if name and name not in names]
     return ", ".join(names) or None
+
+
+def _names(text: str, lexicon: Lexicon) -> str | None:
+    named = byline(text, lexicon)
+    return persons(text, lexicon) if named is None else named
 
 
 def agency(story: Story, lexicon: Lexicon) -> str | None:

@@ -7,6 +7,7 @@ from hcoop.blocks.names import persons
 from hcoop.lexicon import Lexicon
 
 _AFTER = ("related_head", "translator", "footer", "related", "byline", "agency")
+_UNNAMED = ("related_head", "translator", "footer", "related", "unknown", "body")
 _INLINE_MAX = 3
 _TEASER_MIN = 60
 _TEXT_MIN = 90
@@ -22,13 +23,13 @@ def settle(lines: list[Line], begin: int, lexicon: Lexicon) -> None:
     named = False
     for line in lines[end:]:
         if not line.role and not named and persons(line.text, lexicon):
-            line.role, named = "byline", True
+            line.role = "byline"
         elif not line.role:
             line.role = _unsigned(line, rest) if not signed else "related"
         elif line.role == "section":
             line.role = "nav"
         signed = signed or line.role in _AFTER
-        named = named or line.role in _AFTER[:2]
+        named = named or line.role in _UNNAMED
     for line in lines:
         line.role = "related" if line.role == "related_head" else line.role
 
