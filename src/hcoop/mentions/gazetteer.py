@@ -22,7 +22,7 @@ class Match(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Name(Generic[T]):
-    """A name to look for. A `cased` one is met in its own capitals alone, any other wherever it starts with one."""
+    """A name to look for. A `cased` one is met in its own capitals alone, any other wherever its capitals are capitals."""
 
     written: str
     value: T
@@ -71,4 +71,9 @@ def _is_edge(plain: str, at: int) -> bool:
 
 
 def _fits(found: str, name: Name[Any]) -> bool:
-    return found == unmark(name.written) if name.cased else not found[0].islower()
+    written = unmark(name.written)
+    if name.cased:
+        return found == written
+    return found[0].isupper() == written[0].isupper() and not any(
+        ours.isupper() and theirs.islower() and (at == 0 or not written[at - 1].isalnum())
+        for at, (ours, theirs) in enumerate(zip(written, found, strict=True)))

@@ -28,7 +28,8 @@ def from_gazetteer(hits: Iterable[Match[Hit]], text: str, around: Surroundings, 
     found = []
     for hit in hits:
         entry = hit.value.entry
-        if entry is None or words.brand_after.match(around.plain, hit.end) or (hit.value.weak and around.at(hit.start)):
+        thing = text[hit.start:hit.end].endswith(words.not_names) or words.brand_after.match(around.plain, hit.end)
+        if entry is None or thing or (hit.value.weak and around.at(hit.start)):
             continue
         said = around.linked(hit.end) if hit.value.weak else None
         if said and said.place.country != entry.country:

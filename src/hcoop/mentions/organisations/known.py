@@ -31,26 +31,30 @@ class Known:
     """The gazetteer of organisations, to be searched by text and by name."""
 
     matcher: Matcher[Hit]
-    by_key: Mapping[str, tuple[Entry, ...]]
+    by_key: Mapping[str, tuple[Hit, ...]]
 
     def find(self, plain: str) -> list[Match[Hit]]:
         """Return the names found in unmarked text, in order."""
         return [match for match in self.matcher.find(plain) if match.value.entry]
 
-    def look_up(self, name: str, country: str | None) -> Entry | None:
-        """Return the organisation of that name; of namesakes the one of the country, none if it is of another."""
-        entries = self.by_key.get(name_key(name).replace("centre", "center"), ())
-        return next((entry for entry in entries if country in (None, entry.country)), None)
+    def look_up(self, name: str, country: str | None, strong: bool = False) -> Entry | None:
+        """Return the organisation of that name; of namesakes the one of the country, none if it is of another.
+
+        If `strong`, a name that needs context to name it is only taken for it if it is its usual one.
+        """
+        key = name_key(name).replace("centre", "center")
+        return next((entry for entry, weak in self.by_key.get(key, ()) if entry and country in (None, entry.country)
+                     and not (strong and weak and name_key(entry.name) != key)), None)
 
 
 def known(lexicon: Lexicon) -> Known:
     """Build the gazetteer from `gazetteer/organisations`."""
     entries = [raw for raw in lexicon["gazetteer/organisations"]["organisations"] if raw["kind"] != "programme"]
-    by_key: dict[str, list[Entry]] = {}
+    by_key: dict[str, list[Hit]] = {}
     for raw in entries:
-        entry = _entry(raw)
+        entry, weak = _entry(raw), {name_key(name) for name in raw.get("weak_aliases") or ()}
         for key in {name_key(name).replace("centre", "center") for name, _ in _names(raw)}:
-            by_key.setdefault(key, []).append(entry)
+            by_key.setdefault(key, []).append(Hit(entry, key in weak))
     return Known(Matcher(_all_names(entries)), {key: tuple(same) for key, same in by_key.items()})
 
 

@@ -15,7 +15,7 @@ from hcoop.mentions.organisations.words import Words
 from hcoop.records import Place
 
 _CENTRE = re.compile(r"\b[Cc]entre(s?)\b")
-_OF_OTHER = re.compile(r"(?: ?\([^)]{1,15}\))?(?:,| of| at| under| in)(?: the)? ")
+_CAPITALISED = re.compile(r"\b[A-Z][\w-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,8 @@ def _prose_name(place: Place) -> str:
 
 
 def _known_or(page: Page, found: Candidate) -> Candidate:
-    entry = page.known.look_up(found.written, found.country) or page.known.look_up(found.name, found.country)
+    vague = all(map(page.words.is_generic, _CAPITALISED.findall(found.name)))
+    entry = page.known.look_up(found.written, found.country, vague) or page.known.look_up(found.name, found.country, vague)
     if not entry and found.country not in (None, "VN") and found.kind == "hospital":
         # "Saint Paul Hospital" is one of Hanoi, whatever else Saint Paul may be.
         entry = page.known.look_up(found.written, "VN")

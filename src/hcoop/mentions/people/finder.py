@@ -36,15 +36,15 @@ def find_people(article: Article, organisations: tuple[Organisation, ...], lexic
     named = sorted((Named(s.start, s.end, org) for org in organisations for s in org.mentions), key=lambda n: n.start)
     people: list[_Somebody] = []
     for run in runs:
-        if _is_name(run, plain, words) and not _is_author(run, article):
-            _add(people, run, article.text, roles.read(run, plain, named))
+        if len(run.words) > 1 and not _is_author(run, article) and not any(_is_short(run, other, words) for other in people):
+            part = roles.read(run, plain, named)
+            if part.told or _is_name(run, plain, words):
+                _add(people, run, article.text, part)
     _join_short(people, runs, article.text, words)
     return tuple(_record(somebody) for somebody in people)
 
 
 def _is_name(run: Run, plain: str, words: PersonWords) -> bool:
-    if len(run.words) < 2:
-        return False
     if any(_HYPHENED.fullmatch(word) for word in run.words) and run.words[0] in words.families | {run.words[0]}:
         return _evident(run, plain, words) or run.words[0] in words.families
     if words.shape.is_person(run.words) and len(run.words) in {3, 4, 5}:

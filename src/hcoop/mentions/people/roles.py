@@ -13,10 +13,11 @@ _REACH = 140
 
 
 class Part(NamedTuple):
-    """A role and the name of the organisation it is in; either may be unknown."""
+    """A role and the name of the organisation it is in; either may be unknown. `told` says that the role stands by the name."""
 
     role: str | None
     organisation: str | None
+    told: bool = False
 
 
 class Named(NamedTuple):
@@ -48,11 +49,19 @@ class Roles:
         """Return what the words around a name say of its bearer."""
         begin = max(plain.rfind("\n", 0, run.start) + 1, run.start - _REACH)
         office = self._courtesy.sub(" ", plain[begin:run.start])
-        for part in (self._before(office, begin, run, named), self._behind(run, plain, named)):
-            if part and part.role:
-                return part if part.organisation else Part(part.role, self._tied(run, plain, named))
         title = next((self._words.role_of_title[t] for t in run.titles if t in self._words.role_of_title), None)
-        return Part(title, self._tied(run, plain, named))
+        before, behind = self._before(office, begin, run, named), self._behind(run, plain, named)
+        told = next((part for part in (before, behind) if part and part.role), None)
+        role = (told.role if told and (told is before or not title or told.organisation or " of " in (told.role or "")) else None) or title
+        organisation = (told.organisation if told else None) or self._tied(run, plain, named) or self._last(role, run, named)
+        return Part(role, organisation, told is not None)
+
+    def _last(self, role: str | None, run: Run, named: Sequence[Named]) -> str | None:
+        """Return the organisation that a role without one is in: the last one named before that has such people."""
+        noun = next((word for word in (role or "").split(" of ")[0].split()[::-1] if word in self._words.role_kinds), None)
+        kinds = self._words.role_kinds.get(noun or "", frozenset())
+        before = [name for name in named if name.end <= run.start and name.organisation.kind in kinds]
+        return before[-1].organisation.name if before else None
 
     def _before(self, office: str, begin: int, run: Run, named: Sequence[Named]) -> Part | None:
         if match := self._right_before.search(office):
@@ -83,8 +92,7 @@ class Roles:
         what = _first(named, match.start("what"), match.end("what")) if match["of"] else None
         role = _role(match["role"])
         if match["of"] and not what and role.split()[-1] in {"Head", "Leader", "Chief"}:
-            role = f"{role} of {match.string[match.start('what') - 4:match.end('what')].removeprefix(' of ').strip()}" if False else (
-                f"{role} of {_thing(plain, match)}")
+            role = f"{role} of {_thing(plain, match)}"
         return Part(role, what or owner)
 
     def _tied(self, run: Run, plain: str, named: Sequence[Named]) -> str | None:

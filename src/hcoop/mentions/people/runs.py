@@ -1,5 +1,6 @@
 """Runs of capitalised words that may be people's names."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -47,13 +48,19 @@ def _stripped(written: str, start: int, words: PersonWords) -> Run | None:
     last = max((i for i, (_, part) in enumerate(parts) if part.rstrip(".") in words.titles), default=-1)
     titles = tuple(part.rstrip(".") for _, part in parts[:last + 1])
     rest = parts[last + 1:]
-    while rest and (rest[0][1] in words.not_names or (len(rest) > 1 and _place_first(rest, words))):
+    while rest and not _begins_name(rest, words) and (rest[0][1] in words.not_names or _place_first(rest, words)):
         rest = rest[_place_first(rest, words) or 1:]
     while rest and rest[-1][1] in words.not_names:
         rest = rest[:-1]
-    if not rest or len(rest) > _MAX_WORDS or any(part in words.not_names for _, part in rest):
+    if not rest or len(rest) > _MAX_WORDS or any(part in words.not_names for _, part in rest[1:]):
         return None
     return Run(rest[0][0], rest[-1][0] + len(rest[-1][1]), tuple(part for _, part in rest), titles)
+
+
+def _begins_name(parts: list[tuple[int, str]], words: PersonWords) -> bool:
+    # "Park Sang-hoon", though a park is no person
+    return parts[0][1] in words.families and len(parts) > 1 and (
+        re.fullmatch(r"[A-Z][a-z]+-[a-z]+", parts[1][1]) is not None or words.shape.is_person([part for _, part in parts]))
 
 
 def _place_first(parts: list[tuple[int, str]], words: PersonWords) -> int:

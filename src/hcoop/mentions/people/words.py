@@ -29,6 +29,7 @@ class PersonWords:
     heading: Mapping[str, str]
     working: str
     families: frozenset[str]
+    role_kinds: Mapping[str, frozenset[str]]
 
 
 def person_words(lexicon: Lexicon) -> PersonWords:
@@ -55,6 +56,7 @@ def person_words(lexicon: Lexicon) -> PersonWords:
         role_of_title=data["role_of_title"],
         heading=data["heading_verbs"],
         working="|".join(data["work_verbs"]),
+        role_kinds={role: frozenset(entry["in"]) for entry in data["role_kinds"] for role in entry["roles"]},
         families=frozenset(family for names in data["family_names"].values() for family in names),
     )
 
