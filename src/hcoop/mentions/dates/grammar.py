@@ -37,7 +37,7 @@ class Grammar:
     closings: Mapping[str, re.Pattern[str]]
     joins: Mapping[str, re.Pattern[str]]
     cues: Mapping[str, re.Pattern[str]]
-    not_years: Mapping[str, frozenset[str]]
+    not_dates: Mapping[str, frozenset[str]]
 
     def kinds(self, *names: str) -> str:
         """Return the characters of some kinds."""
@@ -57,7 +57,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         openings=_compiled({name: f"(?:{text})$" for name, text in language["openings"].items()}, shapes),
         closings=_compiled(language["closings"], shapes),
         joins=_compiled(language["joins"], shapes), cues=_compiled(language["cues"], shapes),
-        not_years={name: frozenset(words) for name, words in language["not_years"].items()},
+        not_dates={name: frozenset(words) for name, words in language["not_dates"].items()},
     )
 
 

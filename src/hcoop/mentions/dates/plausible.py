@@ -8,6 +8,7 @@ from hcoop.mentions.dates.grammar import Grammar
 from hcoop.mentions.dates.words import FIRST_KIND, Words
 
 _NUMERALS = ("num", "high", "year", "digits")
+_DAY_LEADS = ("on", "to", "from", "until", "and", "since", "by")
 _MONEY = "$£€¥#@%^*=+~<\\"
 
 
@@ -58,7 +59,7 @@ def _neighbour(words: Words, place: int, step: int) -> str:
 
 
 def _is_year(grammar: Grammar, words: Words, match: re.Match[str]) -> bool:
-    place, known = match.start("year"), grammar.not_years
+    place, known = match.start("year"), grammar.not_dates
     number = int(words.tokens[place])
     before, after = _neighbour(words, place - 1, -1), _neighbour(words, place + 1, 1)
     if before in (".", ":") and place > 1:
@@ -80,13 +81,13 @@ def _more_figures(grammar: Grammar, words: Words, place: int) -> bool:
 
 def _plural(grammar: Grammar, words: Words, place: int, word: str) -> bool:
     """Tell whether the word after a space is a plural noun, so that the number before it counts something."""
-    noun = word.endswith("s") and word not in grammar.not_years["singular"]
+    noun = word.endswith("s") and word not in grammar.not_dates["singular"]
     return noun and words.kinds[place:place + 1] == " " and words.tokens[place + 1].islower()
 
 
 def _are_years(grammar: Grammar, words: Words, match: re.Match[str]) -> bool:
     place = match.start("year")
-    if _neighbour(words, match.end(), 1) in grammar.not_years["after"]:
+    if _neighbour(words, match.end(), 1) in grammar.not_dates["after"]:
         return False
     if "short" in match.groupdict() and match["short"]:
         short = int(words.tokens[match.start("short")])
@@ -96,11 +97,15 @@ def _are_years(grammar: Grammar, words: Words, match: re.Match[str]) -> bool:
 
 
 def _is_day_and_month(grammar: Grammar, words: Words, match: re.Match[str]) -> bool:
+    """Figures such as 14/6 are a day after a word such as "on", or where only one of the two can be a month."""
+    if "".join(words.tokens[match.start():match.end()]) in grammar.not_dates["figures"]:
+        return False
     one, two = (int(words.tokens[match.start(name)]) for name in ("one", "two"))
-    on = words.kinds[max(0, match.start() - 2):match.start() - 1] in grammar.kinds("on", "to", "from", "until", "and", "since", "by")
-    after = words.kinds[match.end():match.end() + 2]
-    free = not (len(after) == 2 and after[0] in " -" and after[1] == grammar.kinds("other")) and after[:1] != grammar.kinds("other")
-    return min(one, two) <= 12 and (on or (max(one, two) > 12 and free and match.start() > 0))
+    if words.kinds[max(0, match.start() - 2):match.start() - 1] in tuple(grammar.kinds(*_DAY_LEADS)):
+        return min(one, two) <= 12
+    after, other = words.kinds[match.end():match.end() + 2], grammar.kinds("other")
+    counted = after[:1] == other or (after[:1] in (" ", "-") and after[1:] == other)
+    return min(one, two) <= 12 < max(one, two) and not counted
 
 
 def _is_month(grammar: Grammar, words: Words, match: re.Match[str]) -> bool:
@@ -116,7 +121,7 @@ def _is_month(grammar: Grammar, words: Words, match: re.Match[str]) -> bool:
 def _is_today(grammar: Grammar, words: Words, match: re.Match[str]) -> bool:
     """A capital after another name makes it a newspaper's."""
     before = words.tokens[match.start() - 2] if match.start() > 1 else ""
-    return not (words.tokens[match.start()].istitle() and before.istitle())
+    return not (words.tokens[match.start()].istitle() and before[:1].isupper())
 
 
 def _is_decade(grammar: Grammar, words: Words, match: re.Match[str]) -> bool:
