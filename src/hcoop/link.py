@@ -1,0 +1,65 @@
+"""Articles together: which organisations, people and places of several articles are one, and what all say of it."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from hcoop.text import name_key
+
+Plain = dict[str, Any]
+
+
+def person_id(name: str) -> str:
+    """Return the id of a person, the same for every spelling that folds to one: 12 hexadecimal digits."""
+    return hashlib.sha256(f"person:{name_key(name)}".encode()).hexdigest()[:12]
+
+
+def place_id(place: Plain) -> str:
+    """Return the id of a place: its code, else its country and folded name."""
+    return str(place["code"] or f"{place['country']}-{name_key(place['name']).replace(' ', '-')}")
+
+
+def organisation_of(name: str, organisations: Sequence[Plain]) -> str | None:
+    """Return the id of the organisation of an article that goes by `name`, or null."""
+    key = name_key(name)
+    named = next((o for o in organisations if name_key(o["name"]) == key), None)
+    named = named or next((o for o in organisations if key in map(name_key, o["aliases"])), None)
+    return str(named["id"]) if named else None
+
+
+def merged(kind: str, identity: str, records: Sequence[Plain]) -> Plain:
+    """Return one record for what several articles say of one organisation, person or place, without its mentions.
+
+    The commonest value wins, the first in alphabetical order among equals, so that the order of articles is nothing.
+    """
+    return {"organisation": _organisation, "person": _person, "place": _place}[kind](identity, records)
+
+
+def _organisation(identity: str, records: Sequence[Plain]) -> Plain:
+    name = _commonest(r["name"] for r in records)
+    return {"id": identity, "name": name, "aliases": _other_names(name, records),
+            "kind": _commonest(r["kind"] for r in records), "country": _commonest(r["country"] for r in records),
+            "city": _commonest(r["city"] for r in records)}
+
+
+def _person(identity: str, records: Sequence[Plain]) -> Plain:
+    name = _commonest(r["name"] for r in records)
+    roles = {(r["role"], r["organisation"]) for r in records if r["role"] or r["organisation"]}
+    return {"id": identity, "name": name, "aliases": _other_names(name, records),
+            "roles": [{"role": role, "organisation": body} for role, body in sorted(roles, key=str)]}
+
+
+def _place(identity: str, records: Sequence[Plain]) -> Plain:
+    return {"id": identity, **{field: _commonest(r[field] for r in records)
+                               for field in ("name", "kind", "country", "code")}}
+
+
+def _commonest(values: Iterable[Any]) -> Any:
+    counts = Counter(value for value in values if value is not None)
+    return min(counts, key=lambda value: (-counts[value], value), default=None)
+
+
+def _other_names(name: str, records: Sequence[Plain]) -> list[str]:
+    names = {alias for r in records for alias in (r["name"], *r["aliases"])}
+    return sorted(names - {name})

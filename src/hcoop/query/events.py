@@ -1,0 +1,58 @@
+"""Events as rows and columns."""
+
+from typing import Any
+
+from hcoop.query.show_as import date_of_event, spaced
+from hcoop.query.table import Column, Row, Table
+from hcoop.store.read import Store
+
+Plain = dict[str, Any]
+
+
+def event_row(record: Plain) -> Row:
+    """Return the row of an event: its record, and when its first report appeared."""
+    published = [evidence["published"] for evidence in record["evidence"] if evidence["published"]]
+    return {**record, "reported": min(published, default=None)}
+
+
+def event_columns(store: Store) -> list[Column]:
+    """Return the columns of a list of events."""
+    countries = store.labels("country")
+    return [Column("id", "id"), Column("date", "date", lambda row: date_of_event(row["date"], row["reported"])),
+            Column("type", "type", lambda row: spaced(row["type"])), Column("status", "status"),
+            Column("participants", "who with whom", lambda row: parties(row, countries), wide=True),
+            Column("title", "what", lambda row: row["title"], wide=True), Column("city", "city"),
+            Column("instrument", "instrument", shown=False), Column("countries", "countries", shown=False),
+            Column("topics", "topics", shown=False), Column("people", "people", lambda row: _names(row["people"]),
+                                                            shown=False),
+            Column("quote", "quote", lambda row: row["evidence"][0]["quote"] if row["evidence"] else "", shown=False),
+            Column("source", "source", source)]
+
+
+def parties(row: Row, countries: dict[str, str]) -> str:
+    """Return the parties of an event: "the home side, with the partners"."""
+    home = _names(p for p in row["participants"] if p["side"] == "home")
+    partners = _names(p for p in row["participants"] if p["side"] != "home")
+    partners = partners or ", ".join(countries.get(code, code) for code in row["countries"])
+    return " – ".join(part for part in (home, partners) if part)
+
+
+def source(row: Row) -> str:
+    """Return where an event is told: the outlet or file of its first report, and how many others there are."""
+    reports = list(dict.fromkeys((e["article"], e["outlet"] or _file(e["path"])) for e in row["evidence"]))
+    if not reports:
+        return ""
+    return reports[0][1] + (f" and {len(reports) - 1} more" if len(reports) > 1 else "")
+
+
+def events_table(store: Store, records: list[Plain], title: str = "", empty: str = "no event") -> Table:
+    """Return events as a table."""
+    return Table(event_columns(store), [event_row(record) for record in records], title, empty)
+
+
+def _names(parts: Any) -> str:
+    return ", ".join(part["name"] for part in parts)
+
+
+def _file(path: str | None) -> str:
+    return (path or "").replace("\\", "/").rpartition("/")[2]

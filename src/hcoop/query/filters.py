@@ -1,0 +1,74 @@
+"""The filters that every command takes: values of one are "or", several filters are "and"."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from hcoop.errors import UsageError
+from hcoop.query import dates
+from hcoop.query.names import resolve
+from hcoop.query.scope import ARTICLES, EVENTS, Scope
+from hcoop.store.read import Store
+
+KINDS = ("country", "city", "organisation", "person", "type", "topic", "status", "outlet")
+_OF_ONE_EVENT = ("type", "status")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What is asked for: by kind, the values that will do; days in ISO 8601, null where open."""
+
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    since: str | None = None
+    until: str | None = None
+
+    @property
+    def empty(self) -> bool:
+        """True if everything will do."""
+        return not (self.values or self.since or self.until)
+
+
+def make_filter(store: Store, given: Mapping[str, Sequence[str]], since: str | None = None,
+                until: str | None = None) -> Filter:
+    """Return the filter for values as users write them.
+
+    Raises UsageError, with what was perhaps meant, for a value that the store does not know, or a bad date.
+    """
+    values = {kind: tuple(sorted({value for text in texts for value in resolve(store, kind, text)}))
+              for kind, texts in given.items() if texts}
+    first, last = since and dates.first_day(since), until and dates.last_day(until)
+    if first and last and first > last:
+        raise UsageError(f"--since {since} is after --until {until}", hint="change them about")
+    return Filter(values, first or None, last or None)
+
+
+def condition(scope: Scope, asked: Filter) -> tuple[str, list[Any]]:
+    """Return the SQL condition on the rows of a scope, and its values.
+
+    An article fits a filter by type or status only if one of its events fits the whole filter.
+    """
+    if scope is ARTICLES and any(kind in asked.values for kind in _OF_ONE_EVENT):
+        facets = Filter({kind: texts for kind, texts in asked.values.items() if kind != "outlet"})
+        of_events, values = condition(EVENTS, facets)
+        rest = Filter({kind: texts for kind, texts in asked.values.items() if kind == "outlet"}, asked.since, asked.until)
+        of_article, more = condition(ARTICLES, rest)
+        return (f"articles.key IN (SELECT article FROM events WHERE {of_events}) AND {of_article}", values + more)
+    return _facet_condition(scope, asked)
+
+
+def _facet_condition(scope: Scope, asked: Filter) -> tuple[str, list[Any]]:
+    clauses, values = [scope.base], list[Any]()
+    for kind, wanted in asked.values.items():
+        marks = ", ".join("?" * len(wanted))
+        # A country or city that an article merely mentions is no party of it.
+        least = 2 if kind in ("country", "city") else 0
+        clauses.append(f"{scope.table}.key IN (SELECT item FROM {scope.facets} "
+                       f"WHERE kind = ? AND value IN ({marks}) AND weight > {least})")
+        values += [kind, *wanted]
+    if asked.since:
+        clauses.append(f"{scope.table}.{scope.last_day} >= ?")
+        values.append(asked.since)
+    if asked.until:
+        clauses.append(f"{scope.table}.{scope.first_day} <= ?")
+        values.append(asked.until)
+    return " AND ".join(clauses), values

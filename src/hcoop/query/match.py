@@ -1,0 +1,96 @@
+"""From the tree of a query to SQL that gives (key, score) of what matches, in one scope."""
+
+from typing import Any
+
+from hcoop.query import dates
+from hcoop.query.concept import Concept, Tree
+from hcoop.query.filters import Filter, condition, make_filter
+from hcoop.query.parse import And, Field, Not, Or, Phrase, Word
+from hcoop.query.scope import Scope
+from hcoop.store.read import Store
+from hcoop.text import fold
+
+Sql = tuple[str, list[Any]]
+
+# A word in the title is worth five in the text; being a party of it as much as a rare word.
+_TITLE, _BODY, _ENTITY = 5.0, 1.0, 2.0
+
+
+def compiled(store: Store, scope: Scope, tree: Tree) -> Sql:
+    """Return the SQL for a tree, and its values. Raises UsageError for a bad value of a field."""
+    expression = full_text(tree)
+    if expression:
+        return _text(scope, expression)
+    if isinstance(tree, Concept):
+        return _any([_entities(scope, tree), _text(scope, _all_words(tree.words))])
+    if isinstance(tree, Field):
+        return _field(store, scope, tree)
+    if isinstance(tree, Not):
+        sql, values = compiled(store, scope, tree.part)
+        return (f"SELECT key, 0.0 AS score FROM {scope.table} WHERE {scope.base} AND key NOT IN (SELECT key FROM ({sql}))",
+                values)
+    if isinstance(tree, Or):
+        return _any([compiled(store, scope, part) for part in tree.parts])
+    assert isinstance(tree, And)
+    return _all([compiled(store, scope, part) for part in _grouped(tree)])
+
+
+def full_text(tree: Tree) -> str | None:
+    """Return the FTS5 expression of a tree of words and phrases; null if there is more to it."""
+    if isinstance(tree, Word):
+        return _quoted(tree.text) + ("*" if tree.prefix else "")
+    if isinstance(tree, Phrase):
+        return _quoted(tree.text)
+    if isinstance(tree, And | Or):
+        parts = [full_text(part) for part in tree.parts]
+        if all(parts):
+            return "(" + (" AND " if isinstance(tree, And) else " OR ").join(part for part in parts if part) + ")"
+    return None
+
+
+def _grouped(tree: And) -> list[Tree]:
+    """The parts, those of words alone as one, so that one look into the index does for them."""
+    plain = tuple(part for part in tree.parts if full_text(part))
+    rest: list[Tree] = [part for part in tree.parts if not full_text(part)]
+    return [And(plain) if len(plain) > 1 else plain[0], *rest] if plain else rest
+
+
+def _quoted(text: str) -> str:
+    return '"' + fold(text).replace('"', '""') + '"'
+
+
+def _all_words(words: tuple[Word, ...]) -> str:
+    return " AND ".join(_quoted(word.text) for word in words)
+
+
+def _text(scope: Scope, expression: str) -> Sql:
+    return (f"SELECT rowid AS key, -bm25({scope.index}, {_TITLE}, {_BODY}) AS score FROM {scope.index} "
+            f"WHERE {scope.index} MATCH ?", [expression])
+
+
+def _entities(scope: Scope, concept: Concept) -> Sql:
+    marks = ", ".join("(?, ?)" for _ in concept.values)
+    return (f"SELECT item AS key, max(weight) * {_ENTITY} AS score FROM {scope.facets} "
+            f"WHERE (kind, value) IN (VALUES {marks}) GROUP BY item", [part for pair in concept.values for part in pair])
+
+
+def _field(store: Store, scope: Scope, tree: Field) -> Sql:
+    if tree.name == "date":
+        asked = Filter({}, *dates.interval(tree.value))
+    elif tree.name in ("since", "until"):
+        asked = make_filter(store, {}, **{tree.name: tree.value})
+    else:
+        asked = make_filter(store, {tree.name: [tree.value]})
+    where, values = condition(scope, asked)
+    return f"SELECT key, 0.0 AS score FROM {scope.table} WHERE {where}", values
+
+
+def _any(choices: list[Sql]) -> Sql:
+    union = " UNION ALL ".join(f"SELECT key, score FROM ({sql})" for sql, _ in choices)
+    return f"SELECT key, sum(score) AS score FROM ({union}) GROUP BY key", [v for _, values in choices for v in values]
+
+
+def _all(parts: list[Sql]) -> Sql:
+    union = " UNION ALL ".join(f"SELECT key, score FROM ({sql})" for sql, _ in parts)
+    return (f"SELECT key, sum(score) AS score FROM ({union}) GROUP BY key HAVING count(*) = {len(parts)}",
+            [v for _, values in parts for v in values])

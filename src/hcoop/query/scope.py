@@ -1,0 +1,19 @@
+"""The two kinds of thing that can be asked for, articles and events, and where the store keeps them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The tables of a kind of thing; `base` is the condition that every row fulfils which may be asked for."""
+
+    table: str
+    facets: str
+    index: str
+    first_day: str
+    last_day: str
+    base: str
+
+
+ARTICLES = Scope("articles", "article_facets", "articles_fts", "earliest", "latest", "articles.canonical")
+EVENTS = Scope("events", "event_facets", "events_fts", "first_day", "last_day", "1")

@@ -1,0 +1,27 @@
+"""How values are written for people."""
+
+from collections.abc import Iterable, Mapping
+
+from hcoop import edtf
+
+
+def day(published: str | None) -> str:
+    """Return a date of publication as people write it, without the time of day."""
+    return edtf.humanise(published.partition("T")[0]) if published else ""
+
+
+def date_of_event(date: str | None, published: str | None) -> str:
+    """Return the date of an event; where it has none, that of the report as its upper bound."""
+    if date:
+        return edtf.humanise(date)
+    return f"by {day(published)}" if published else "no date"
+
+
+def joined(values: Iterable[str], labels: Mapping[str, str] | None = None) -> str:
+    """Return values as a list in words, under their labels."""
+    return ", ".join((labels or {}).get(value, value) for value in values)
+
+
+def spaced(identity: str | None) -> str:
+    """Return an identifier such as `technology_transfer` as words."""
+    return (identity or "").replace("_", " ")

@@ -1,0 +1,51 @@
+"""What a query gives to the writers: rows, and how each of their columns is called and shown."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Lit:
+    """A text with stretches to be lit: pairs of offsets in code points, end exclusive."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its key in the rows, its heading, and what of a row is shown to people, by default the value.
+
+    `align` is `left` or `right`; `bar` asks for a bar as long as the number is great; `wide` takes the room there is.
+    A column that is not `shown` is for CSV alone; one that is not `flat` for people alone.
+    """
+
+    key: str
+    heading: str
+    text: Callable[[Row], str | Lit] | None = None
+    align: str = "left"
+    bar: bool = False
+    wide: bool = False
+    shown: bool = True
+    flat: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of one kind. `rows` may be an iterator; JSON writes them whole, whatever the columns."""
+
+    columns: Sequence[Column]
+    rows: Iterable[Row]
+    title: str = ""
+    empty: str = "nothing found"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One record and how people read it: paragraphs and tables; CSV has the tables as one long list."""
+
+    record: Row
+    parts: Sequence[Lit | Table] = field(default_factory=tuple)

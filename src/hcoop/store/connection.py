@@ -1,0 +1,83 @@
+"""Opening the store: readers never create nor write, and a file that is no store is said to be none."""
+
+import sqlite3
+from importlib.resources import files
+from pathlib import Path
+from urllib.parse import quote
+
+from hcoop.errors import HcoopError
+
+APPLICATION_ID = 0x48434F50  # "HCOP"
+VERSION = 1
+_BUSY_SECONDS = 10.0
+
+
+def open_reading(path: Path) -> sqlite3.Connection:
+    """Return a read-only connection to the store at `path`.
+
+    Raises HcoopError if there is none, if it is something else, or if a newer hcoop wrote it.
+    """
+    if not path.is_file():
+        raise HcoopError(f"no store at {path}", hint="run `hcoop ingest` first, or name a store with --db")
+    connection = _connect(path, "ro")
+    if _pragmas(connection, path)[0] != APPLICATION_ID:
+        raise _no_store(path)
+    return connection
+
+
+def open_writing(path: Path) -> sqlite3.Connection:
+    """Return a connection that may write, to the store at `path`, which is made if it is not there.
+
+    Raises HcoopError as `open_reading`, or if the folder is not there.
+    """
+    if not path.parent.is_dir():
+        raise HcoopError(f"no folder {path.parent} for the store", hint="make the folder, or name another with --db")
+    if path.is_dir():
+        raise _no_store(path)
+    connection = _connect(path, "rwc")
+    application, version = _pragmas(connection, path)
+    if application != APPLICATION_ID:
+        _create(connection, path, application, version)
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    try:
+        connection = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True,
+                                     timeout=_BUSY_SECONDS, isolation_level=None)
+    except sqlite3.Error as error:
+        raise HcoopError(f"{path}: {error}", hint="check the path and its permissions") from error
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _pragmas(connection: sqlite3.Connection, path: Path) -> tuple[int, int]:
+    try:
+        application = int(connection.execute("PRAGMA application_id").fetchone()[0])
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        if "locked" in str(error) or "unable to open" in str(error):
+            raise HcoopError(f"{path}: {error}", hint="wait until the other hcoop has ended") from error
+        raise _no_store(path) from error
+    if application == APPLICATION_ID and version > VERSION:
+        connection.close()
+        raise HcoopError(f"{path} was written by a newer hcoop (store version {version}, this one knows {VERSION})",
+                         hint="upgrade hcoop, or ingest into another store with --db")
+    return application, version
+
+
+def _create(connection: sqlite3.Connection, path: Path, application: int, version: int) -> None:
+    """Make the tables in an empty file; a database of another program is left alone."""
+    if application or version or connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        connection.close()
+        raise _no_store(path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    schema = files(__package__).joinpath("schema.sql").read_text("utf-8")
+    connection.executescript(f"BEGIN;\n{schema}\nPRAGMA application_id = {APPLICATION_ID};\n"
+                             f"PRAGMA user_version = {VERSION};\nCOMMIT;")
+
+
+def _no_store(path: Path) -> HcoopError:
+    return HcoopError(f"{path} is not an hcoop store", hint="name another file with --db")

@@ -1,0 +1,58 @@
+"""Reading the store; nothing here writes."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from hcoop.store.connection import open_reading
+
+Plain = dict[str, Any]
+
+
+class Store:
+    """A store open for reading; also a context manager that closes it.
+
+    Raises HcoopError on opening if there is no store, or one that this hcoop cannot read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.connection = open_reading(path)
+        self.connection.execute("BEGIN")  # one state of the store, even while another process ingests
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.connection.close()
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
+        """Return the rows of a query."""
+        return self.connection.execute(sql, values).fetchall()
+
+    def count(self, sql: str, values: Sequence[Any] = ()) -> int:
+        """Return the one number that a query gives."""
+        return int(self.connection.execute(sql, values).fetchone()[0])
+
+    def article(self, key: int) -> tuple[Plain, str]:
+        """Return the extraction of an article, and its text."""
+        row = self.connection.execute("SELECT record, text FROM articles JOIN documents ON document = documents.key "
+                                      "WHERE articles.key = ?", [key]).fetchone()
+        return json.loads(row["record"]), row["text"]
+
+    def records(self, table: str, where: str = "1", values: Sequence[Any] = (), order: str = "id") -> Iterator[Plain]:
+        """Yield the records of a table for which a condition holds."""
+        for row in self.connection.execute(f"SELECT record FROM {table} WHERE {where} ORDER BY {order}", values):
+            yield json.loads(row["record"])
+
+    def labels(self, kind: str) -> dict[str, str]:
+        """Return how each value of a kind is written for people."""
+        return dict(self.connection.execute("SELECT value, min(label) FROM names WHERE kind = ? GROUP BY value", [kind])
+                    .fetchall())

@@ -1,0 +1,139 @@
+"""Writing the store, in one transaction: what was read, what was taken from it, and what asking needs."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from hcoop.store import derive
+from hcoop.store.connection import open_writing
+
+Plain = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """What tells whether a file has changed; `path` is absolute, `size` in bytes."""
+
+    path: str
+    size: int
+    mtime_ns: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A document as plain values and the extractions from it, their texts apart."""
+
+    text: str
+    fields: Plain
+    extractions: tuple[Plain, ...]
+
+
+class Writer:
+    """The store open for writing. As a context manager it is one transaction: all is kept, or nothing."""
+
+    def __init__(self, path: Path) -> None:
+        self.connection = open_writing(path)
+        self._ids: set[str] = set()
+        self._entities: set[tuple[str, str]] = set()
+
+    def __enter__(self) -> Self:
+        self.connection.execute("BEGIN IMMEDIATE")
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        try:
+            if kind is None:
+                self.settle()
+                self.connection.execute("COMMIT")
+            else:
+                self.connection.execute("ROLLBACK")
+        finally:
+            self.connection.close()
+
+    def states(self) -> dict[str, FileState]:
+        """Return the state of every file of the store, by path."""
+        return {row["path"]: FileState(*row) for row in self.connection.execute("SELECT * FROM files")}
+
+    def documents(self, file: str) -> list[tuple[str, Plain]]:
+        """Return the documents of a file, each with its text and its fields."""
+        rows = self.connection.execute("SELECT text, fields FROM documents WHERE file = ? ORDER BY ordinal", [file])
+        return [(row["text"], json.loads(row["fields"])) for row in rows]
+
+    def meta(self, key: str) -> str | None:
+        """Return a fact about the store."""
+        row = self.connection.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
+        return row["value"] if row else None
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Keep a fact about the store."""
+        self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", [key, value])
+
+    def touch(self, state: FileState) -> None:
+        """Note a new size and time of a file whose bytes are the same."""
+        self.connection.execute("UPDATE files SET size = ?, mtime_ns = ? WHERE path = ?",
+                                [state.size, state.mtime_ns, state.path])
+
+    def put(self, state: FileState, documents: Sequence[ReadDocument]) -> None:
+        """Keep a file, instead of what the store held of it."""
+        self.remove(state.path)
+        self.connection.execute("INSERT INTO files VALUES (?, ?, ?, ?)",
+                                [state.path, state.size, state.mtime_ns, state.sha256])
+        for ordinal, document in enumerate(documents):
+            self._put_document(state.path, ordinal, document)
+
+    def remove(self, path: str) -> None:
+        """Forget a file and all that was taken from it."""
+        rows = self.connection.execute(
+            "SELECT articles.key, id FROM articles JOIN documents ON document = documents.key WHERE file = ?", [path])
+        for row in rows.fetchall():
+            self._ids.add(row["id"])
+            self._entities |= derive.entities_of(self.connection, row["key"])
+        self.connection.execute("DELETE FROM files WHERE path = ?", [path])
+
+    def learn_names(self, names: Iterable[tuple[str, str, str, str]]) -> None:
+        """Replace the names that come from the data files: kind, key, value, label."""
+        self.connection.execute("DELETE FROM names WHERE known = 1")
+        self.connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?, 1)", names)
+
+    def settle(self) -> None:
+        """Choose the canonical articles, derive what is asked of them, and join what several articles name."""
+        for identity in sorted(self._ids):
+            self._entities |= derive.elect(self.connection, identity)
+        for kind, entity in sorted(self._entities):
+            derive.refresh_entity(self.connection, kind, entity)
+        self._ids.clear()
+        self._entities.clear()
+
+    def sizes(self) -> tuple[int, int]:
+        """Return how many articles and events the store holds."""
+        row = self.connection.execute("SELECT (SELECT count(*) FROM articles WHERE canonical), (SELECT count(*) FROM events)")
+        articles, events = row.fetchone()
+        return articles, events
+
+    def _put_document(self, file: str, ordinal: int, document: ReadDocument) -> None:
+        key = _insert(self.connection, "documents", file=file, ordinal=ordinal, text=document.text,
+                      fields=_json(document.fields))
+        for number, extraction in enumerate(document.extractions):
+            article = extraction["article"]
+            self._ids.add(article["id"])
+            _insert(self.connection, "articles", id=article["id"], document=key, ordinal=number,
+                    path=article["source"]["path"], title=article["title"], published=article["published"],
+                    **derive.publication_days(article["published"]), outlet=article["outlet"],
+                    language=article["language"], relevant=int(extraction["relevant"]),
+                    event_count=len(extraction["events"]), record=_json(extraction))
+
+
+
+def _insert(connection: sqlite3.Connection, table: str, **values: Any) -> int:
+    marks = ", ".join("?" * len(values))
+    cursor = connection.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", list(values.values()))
+    return int(cursor.lastrowid or 0)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
