@@ -6,7 +6,7 @@ from hcoop import lexicon
 from hcoop.blocks import articles
 from hcoop.records import Article, Document, Source
 
-BODY = ("A hospital in Vinh and a clinic in Ghent have agreed to train twenty nurses together, their directors said on Monday.\n"
+BODY = ("A hospital in Vinh and a clinic in Ghent have agreed to train twenty nurses together, they said on Monday.\n"
         "The nurses will spend a year in Belgium and then teach their colleagues in the province.\n"
         "The clinic pays for the journey.")
 TITLE = "Vinh hospital and Belgian clinic to train nurses"
@@ -97,7 +97,7 @@ HEADERS = [
         "published": "2016-08-29"}),
     ("{title}\nPublished: June 3, 2017 - Updated: June 5, 2017", {"published": "2017-06-03"}),
     ("{title}\nUpdated: June 5, 2017\nPublished: June 3, 2017", {"published": "2017-06-03"}),
-    ("Hanoi, Thursday, 08/11/2024\nHotline: 0204 3 000 000\nNational | World | Sports | Health\n{title}", {"published": None}),
+    ("Thursday, 08/11/2024\nHotline: 0204 3 000 000\nNational | World | Sports | Health\n{title}", {"published": None}),
 ]
 
 
@@ -217,9 +217,25 @@ def test_no_opening(lead: str) -> None:
     assert (article.dateline, article.agency) == (None, None)
 
 
-CLOSINGS = [(" — VNS", "VNS"), (" -VNA", "VNA"), (" –VNA", "VNA"), ("–VNA", "VNA"), (" - AVI", "AVI"), ("./.", None), ("/.", None),
-            ("./.\nVNA", "VNA"), ("\nVNA/VNP", "VNA"), ("\nVNA/CVN", "VNA"), ("\nSource: VNA", "VNA"), ("\nTUOITRENEWS", "Tuoi Tre News"),
-            (" — VNS.", "VNS"), (" (VNA)", "VNA"), ("\nVNS", "VNS"), ("\n— VNS", "VNS"), (" VNS", "VNS")]
+CLOSINGS = [
+    (" — VNS", "VNS"),
+    (" -VNA", "VNA"),
+    (" –VNA", "VNA"),
+    ("–VNA", "VNA"),
+    (" - AVI", "AVI"),
+    ("./.", None),
+    ("/.", None),
+    ("./.\nVNA", "VNA"),
+    ("\nVNA/VNP", "VNA"),
+    ("\nVNA/CVN", "VNA"),
+    ("\nSource: VNA", "VNA"),
+    ("\nTUOITRENEWS", "Tuoi Tre News"),
+    (" — VNS.", "VNS"),
+    (" (VNA)", "VNA"),
+    ("\nVNS", "VNS"),
+    ("\n— VNS", "VNS"),
+    (" VNS", "VNS"),
+]
 
 
 @pytest.mark.parametrize(("mark", "agency"), CLOSINGS)

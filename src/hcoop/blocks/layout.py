@@ -58,7 +58,7 @@ def compile_layout(lexicon: Lexicon) -> Layout:
         sections=frozenset(map(fold, layout["sections"])),
         by=re.compile("(?:" + "|".join(layout["by"]) + ")"),
         no_person=frozenset(layout["no_person"]),
-        no_name=frozenset(layout["no_name"]),
+        no_name=frozenset(layout["no_name"]) | {day for day in layout["weekdays"] if len(day) > 5},
         titles=frozenset(layout["titles"]),
         months=months,
         date=_date(months),

@@ -31,7 +31,6 @@ class Marks:
 
     opening: re.Pattern[str]
     closing: re.Pattern[str]
-    inner: re.Pattern[str]
 
 
 def compile_marks(lexicon: Lexicon) -> Marks:
@@ -45,10 +44,13 @@ def compile_marks(lexicon: Lexicon) -> Marks:
         rf"(?P<capitals>{_CAPITALS}){_WHEN}\s*(?:-{{1,2}}\s+|\s-{{1,2}}){_CAPITAL}",
         r"(?P<mixed>[A-Z][a-z]+(?: [A-Z][A-Za-z]+){0,3})" + _WHEN + r"\s+-{1,2}\s+" + _CAPITAL,
     ]
-    end = (rf"\s*(?:-{{1,2}}\s*\(?(?P<agency>{layout.mark}|(?<=[.!?\"'] [-] )[A-Z]{{3,5}})\)?|(?<=[.!?\"'] )(?P<after>{layout.mark})"
-           rf"|\((?P<bracket>{layout.mark})\))[./\s]*$")
-    return Marks(re.compile("|".join(f"(?:{form}{_NEXT})" for form in forms)), re.compile(end),
-                 re.compile(rf"(?P<place>{_PLACE})\s*\((?:{layout.mark})\)\s*-\s"))
+    ends = [
+        rf"-{{1,2}}\s*\(?(?P<agency>{layout.mark}|(?<=[.!?\"'] [-] )[A-Z]{{3,5}})\)?",
+        rf"(?<=[.!?\"'] )(?P<after>{layout.mark})",
+        rf"\((?P<bracket>{layout.mark})\)",
+    ]
+    return Marks(re.compile("|".join(f"(?:{form}{_NEXT})" for form in forms)),
+                 re.compile(rf"\s*(?:{'|'.join(ends)})[./\s]*$"))
 
 
 def opening(text: str, lexicon: Lexicon) -> Opening | None:

@@ -117,12 +117,15 @@ def author(story: Story, lexicon: Lexicon) -> str | None:
         if line.role == "byline":
             named = _names(line.text, lexicon)
         elif line.start in story.stamps:
-            before = story.stamps[line.start].before
-            at = fold(line.text).find(before) if before else 0
-            stated = line.text[at:at + len(before)]
-            named = _names(stated, lexicon)
+            named = _names(_before(line, story.stamps[line.start]), lexicon)
         names += [name for name in (named or "").split(", ") if name and name not in names]
     return ", ".join(names) or None
+
+
+def _before(line: Line, stamp: Stamp) -> str:
+    """Return what stands before a date in its line: "SGGP" of "SGGP   Monday, February 27"."""
+    before = line.text[:stamp.start].strip(" |-–—,/(")
+    return before.rpartition("  ")[0].strip() or before
 
 
 def _names(text: str, lexicon: Lexicon) -> str | None:

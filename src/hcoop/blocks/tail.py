@@ -48,6 +48,7 @@ def _end(lines: list[Line], begin: int, lexicon: Lexicon) -> int:
     closed = next((index for index in range(stop - 1, begin - 1, -1)
                    if not lines[index].role and _closes(lines[index], lexicon)), None)
     if closed is not None:
+        lines[closed].role = "body"
         return closed + 1
     open_prose = [index for index in range(begin, stop) if lines[index].role in ("", "body") and lines[index].prose]
     return max(open_prose, default=begin - 1) + 1
