@@ -62,12 +62,13 @@ def compile_cues(lexicon: Lexicon) -> Cues:
 
 def _compile(cue: dict[str, str], type_: str, words: Wording) -> Cue:
     tokens = list(_TOKEN.finditer(cue["pattern"].strip()))
-    verb = next((token for token in tokens if token["words"] in words.verbs), None)
+    weak = cue.get("weak") == "true"
+    verb = None if weak else next((token for token in tokens if token["words"] in words.verbs), None)
     pieces = [f"(?P<trigger>{_piece(token, words)})" if token is verb else _piece(token, words) for token in tokens]
     body = "".join(pieces) if verb else f"(?P<trigger>{''.join(pieces)})"
     anchors = _first_words(words.forms[verb["words"]]) if verb else _openings(cue["pattern"], words)
     pattern = re.compile(r"(?<![a-z0-9-])" + body + r"(?![a-z0-9])")
-    return Cue(cue["id"], type_, pattern, anchors, cue.get("nominal") == "true", cue.get("weak") == "true")
+    return Cue(cue["id"], type_, pattern, anchors, cue.get("nominal") == "true", weak)
 
 
 def _first_words(forms: Iterable[str]) -> frozenset[str]:

@@ -21,6 +21,8 @@ from hcoop.text import fold
 _INSTITUTIONS = ("hospital", "university", "institute", "health_institute")
 # An article with no home body and so few mentions of the home country is about others.
 _FEW = 2
+# An article with so many words of the sector a sentence is of the sector throughout.
+_DENSE = 0.3
 # How far from the publication a date may lie and still be of what the article reports.
 _NEWS_DAYS = 45
 _DEFINITE = re.compile(r"\b(?:the|this|these|both|its|their) (?=[a-z])")
@@ -80,10 +82,12 @@ class Reader:
         parties = parties_in(match, scene, self._rules, self._profile)
         home, partner = [p for p in parties if p.home], [p for p in parties if not p.home]
         back = points_back(match, scene)
-        if match.cue.weak and not (any(p.named for p in partner) and (home or back or scene.of("V")) and scene.of("D")):
+        if match.cue.weak and back and not partner and scene.of("D"):
+            partner = self._memory.partner
+        if match.cue.weak and not self._is_told(match, scene, home, partner, back):
             return None
         date, basis = self._date(match, scene, told)
-        if not partner:
+        if not partner and not match.cue.weak:
             partner = self._memory.partner if back else self._told_before(match, scene) or self._understood(match, date, home)
         if not any(p.country or p.named for p in partner) or not self._is_of_sector(scene, home + partner):
             self._note_frame(match, scene, date, basis, home, told)
@@ -95,6 +99,13 @@ class Reader:
             told = "ongoing"
         partner = [self._institution(p) for p in partner]
         return self._with_pending(Candidate(match.cue.type, told, match, [scene], [*home, *partner], date, basis))
+
+    def _is_told(self, match: Match, scene: Scene, home: list[Party], partner: list[Party], back: bool) -> bool:
+        """Tell whether a sentence without a cue still says who with whom, and when."""
+        named = any(p.named for p in partner)
+        if scene.of("D"):
+            return bool(partner) and bool(home or back) or named and bool(scene.of("V"))
+        return named and bool(home)
 
     def _with_pending(self, candidate: Candidate) -> Candidate:
         """Let "the course" take date and home from a sentence before that told of a course without saying with whom."""
@@ -177,15 +188,15 @@ class Reader:
         return Party(body.name, body.country, True, city=body.city)
 
     def _score(self, scene: Scene) -> int:
-        return self._profile.sector_score(fold(self._article.text[scene.start:scene.end]))
+        return self._profile.sector_score(fold(self._article.text[scene.start:scene.end]), scene.masked)
 
     def _is_of_sector(self, scene: Scene, parties: Iterable[Party]) -> bool:
         names = {party.name for party in parties}
         kinds = {m.what.kind for m in scene.mentions if isinstance(m.what, Organisation) and m.what.name in names}
         score = self._score(scene)
-        if score > 0 or kinds & self._profile.kinds:
-            return self._article_score > 0 or score > 1
-        return score == 0 and self._article_score > len(self._scenes)
+        if self._article_score > _DENSE * len(self._scenes):
+            return score >= 0 or bool(kinds & self._profile.kinds)
+        return score > 0 and (self._article_score > 0 or score > 1 or bool(kinds & self._profile.kinds))
 
 
 def _own_time(match: Match, date: str | None) -> bool:

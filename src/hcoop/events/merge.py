@@ -1,5 +1,6 @@
 """One event of an article told in several sentences becomes one candidate."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from hcoop import edtf
@@ -7,16 +8,17 @@ from hcoop.events.candidate import Candidate
 from hcoop.events.discourse import without_duplicates
 from hcoop.events.parties import clause
 
+# Wordings are as tight as they are long, in steps of so many letters.
+_LOOSE = 45
 _HEADLINES = ("title", "standfirst", "caption", "heading")
 
 
 def settle(candidates: Sequence[Candidate], order: Mapping[str, int]) -> list[Candidate]:
-    """Keep one candidate a clause and partner: the first type in order of precedence, then the tighter wording."""
+    """Keep one candidate a clause: the tighter wording, then the first type in order of precedence; nouns alone are the last resort."""
     best: dict[tuple[int, int], Candidate] = {}
-    told = {candidate.scene.start for candidate in candidates if not candidate.match.cue.weak}
-    for candidate in candidates:
-        if candidate.match.cue.weak and candidate.scene.start in told:
-            continue
+    strong = [candidate for candidate in candidates if not candidate.match.cue.weak]
+    told = {candidate.scene.start for candidate in strong}
+    for candidate in [*strong, *_elected([c for c in candidates if c.match.cue.weak and c.scene.start not in told], order)]:
         key = (candidate.scene.start, clause(candidate.match, candidate.scene)[0])
         known = best.get(key)
         if known is None or _rank(candidate, order) < _rank(known, order):
@@ -24,8 +26,21 @@ def settle(candidates: Sequence[Candidate], order: Mapping[str, int]) -> list[Ca
     return [best[key] for key in sorted(best)]
 
 
-def _rank(candidate: Candidate, order: Mapping[str, int]) -> tuple[int, int]:
-    return order[candidate.type], candidate.match.end - candidate.match.start
+def _elected(weak: Sequence[Candidate], order: Mapping[str, int]) -> list[Candidate]:
+    """Return one candidate a sentence, of the type that most of its nouns speak for."""
+    votes: dict[int, list[Candidate]] = {}
+    for candidate in weak:
+        votes.setdefault(candidate.scene.start, []).append(candidate)
+    elected = []
+    for candidates in votes.values():
+        count = Counter(candidate.type for candidate in candidates)
+        elected.append(min(candidates, key=lambda c: (-count[c.type], order[c.type])))
+    return elected
+
+
+def _rank(candidate: Candidate, order: Mapping[str, int]) -> tuple[int, int, int]:
+    length = candidate.match.end - candidate.match.start
+    return length // _LOOSE, order[candidate.type], length
 
 
 def merge(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -111,8 +111,15 @@ def _verbal_status(scene: Scene, match: Match, left: str, auxiliaries: str, rule
     if verb.endswith("ing") and verb != "bring":
         return _gerund_status(left, auxiliaries)
     if re.search(r"\bto +$", auxiliaries or left[-4:]):
-        return "completed" if rules.factual_infinitive.search(left[-110:]) else None
+        return _infinitive_status(match, left, rules)
     return _finite_status(scene, verb, auxiliaries, rules)
+
+
+def _infinitive_status(match: Match, left: str, rules: Modality) -> str | None:
+    """A purpose is no event, unless begun, or a signing that somebody is on the way to."""
+    if rules.factual_infinitive.search(left[-110:]):
+        return "completed"
+    return "planned" if match.cue.type == "agreement" and rules.future.search(left) else None
 
 
 def _planned(scene: Scene, rules: Modality) -> str | None:
@@ -124,7 +131,7 @@ def _gerund_status(left: str, auxiliaries: str) -> str | None:
         return "ongoing"
     if re.search(r"\b(?:was|were)\b", auxiliaries):
         return "completed"
-    return "completed" if re.search(r"(?:,|\bafter|\bsince|\bby jointly|\bfollowing) +$", left) else None
+    return "completed" if re.search(r"(?:,|\bafter|\bsince|\bby jointly|\bfollowing|^in) +$", left) else None
 
 
 def _finite_status(scene: Scene, verb: str, auxiliaries: str, rules: Modality) -> str | None:

@@ -25,9 +25,9 @@ class Profile:
         """Tell whether a person's name looks like one of the home country."""
         return fold(name).split()[0] in self.surnames and "-" not in name
 
-    def sector_score(self, text: str) -> int:
-        """Return how many more words of the sector than of other sectors a folded text has."""
-        return len(self.sector.findall(text)) - len(self.other.findall(text))
+    def sector_score(self, text: str, masked: str) -> int:
+        """Return how many more words of the sector, names included, than of other sectors, names left out, a folded text has."""
+        return len(self.sector.findall(text)) - len(self.other.findall(masked))
 
 
 def word_pattern(words: Iterable[str]) -> re.Pattern[str]:

@@ -9,7 +9,7 @@ from hcoop.events.scenes import Mention, Scene
 from hcoop.records import DateMention
 
 # A date after these words is not the event's: a founding, a validity, an age, a document.
-_OTHER_DATE = re.compile(r"(?:founded|established|born|dating|dates?|built|dated|back|compared (?:to|with)|than) (?:in|on|from|to|since)? ?$")
+_OTHER_DATE = re.compile(r"(?:founded|established|born|back|compared (?:to|with)|than) (?:in|on|from|to|since)? ?$")
 _DURATION = re.compile(r"\b(\w+)-day\b")
 _DAYS = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)} | {str(n): n for n in range(2, 31)}
 _RELATIVE_CLAUSE = re.compile(r", (?:which|who|whose|where|while|when|after|before|following)\b|;")
