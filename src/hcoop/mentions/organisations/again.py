@@ -10,7 +10,7 @@ from hcoop.mentions.organisations.context import Mentioned, Surroundings
 from hcoop.mentions.organisations.words import words
 from hcoop.records import Span
 
-_MODIFIERS = 4
+_HOME = "VN"
 _WORDS_BEFORE = re.compile(r"(?:[\w'.-]+ ){1,5}$")
 _WORD = re.compile(r"[\w'.-]+")
 _TITLE_AFTER = re.compile(r" ([A-Z][a-z]+)")
@@ -21,6 +21,7 @@ class _Phrase(NamedTuple):
     end: int
     noun: str
     places: Sequence[Mentioned]
+    own: bool
 
 
 class Again:
@@ -36,6 +37,7 @@ class Again:
         self._noun = re.compile(rf"(?<=[a-z0-9.,] )(?:{nouns})(?![\w-])(?! (?:of|for) [a-z])|(?<=\n)(?:{nouns})(?= [A-Z])")
         self._determiners = frozenset(data["again_words"])
         self._modifiers = frozenset(data["again_modifiers"])
+        self._home_nouns = frozenset(data["home_nouns"])
         self._titles = lexicon.compiled(words).titles
 
     def join(self, bodies: list[Body], plain: str, around: Surroundings) -> None:
@@ -57,11 +59,11 @@ class Again:
         noun = match[0].lower()
         begin = max(0, match.start() - 60)
         chain = _WORDS_BEFORE.search(plain[begin:match.start()])
-        first, start = match.start(), None
+        first, start, own = match.start(), None, False
         for word in reversed(list(_WORD.finditer(chain[0])) if chain else []):
             at = match.start() - len(chain[0]) + word.start() if chain else 0
             if word[0].lower() in self._determiners:
-                start = at
+                start, own = at, word[0].lower() not in {"the", "this", "that"}
                 break
             if not self._modifies(word[0]) and not any(m.start <= at < m.end for m in around.within(at - 25, at + 1)):
                 break
@@ -69,7 +71,7 @@ class Again:
         places = [m for m in around.within(first, match.start()) if m.end <= match.start()]
         if start is None and not places and not self._is_office(match, plain):
             return None
-        return _Phrase(places[0].start if start is None and places else first if start is None else start, match.end(), noun, places)
+        return _Phrase(places[0].start if start is None and places else first if start is None else start, match.end(), noun, places, own)
 
     def _modifies(self, word: str) -> bool:
         return word.removesuffix("'s") in self._modifiers or word in self._modifiers
@@ -82,7 +84,11 @@ class Again:
     def _antecedent(self, phrase: _Phrase, bodies: list[Body], named: Iterable[tuple[int, int, int]]) -> int | None:
         kinds = self._kinds[phrase.noun]
         before = sorted((mention for mention in named if mention[0] < phrase.start), reverse=True)
-        return next((at for _, _, at in before if bodies[at].kind in kinds and _agrees(bodies[at], phrase.places)), None)
+        fitting = [at for _, _, at in before if bodies[at].kind in kinds and _agrees(bodies[at], phrase.places)]
+        if not phrase.own and not phrase.places and phrase.noun in self._home_nouns:
+            # The press says "the hospital" of the one at home and "the Korean hospital" of the other.
+            return next((at for at in fitting if bodies[at].country == _HOME), fitting[0] if fitting else None)
+        return fitting[0] if fitting else None
 
 
 def _agrees(body: Body, places: Iterable[Mentioned]) -> bool:

@@ -49,13 +49,14 @@ def _key(found: Candidate) -> str:
         return found.entry.id
     name = name_key(found.name)
     words = sorted(_OF.sub("", name).split()) if _OF.match(name) else sorted(name.split())
-    return " ".join([*words, found.country or ""])
+    return " ".join([*words, found.country or "", found.city or ""])
 
 
 def _same_name(bodies: Iterable[Body], found: Candidate) -> Body | None:
     """Return the body of that name whose country differs only because one of the two was not said."""
     for body in bodies:
-        if name_key(body.name) == name_key(found.name) and (not found.sure or not body.sure or body.country == found.country):
+        apart = body.city and found.city and body.city != found.city
+        if name_key(body.name) == name_key(found.name) and not apart and (not found.sure or not body.sure or body.country == found.country):
             if found.sure and not body.sure:
                 body.country, body.sure = found.country, True
             return body
@@ -66,13 +67,13 @@ def _new(found: Candidate) -> Body:
     written = unmark(found.name) if found.country == "VN" else found.name
     name = re.sub(r"\s+", " ", written.replace("’", "'"))
     slug = f"{(found.country or 'xx').lower()}-{name_key(name).replace(' ', '-')}"
-    return Body(name, found.kind, found.country, found.city, found.entry.id if found.entry else slug, found.sure)
+    return Body(name, found.kind, found.country, found.city if found.country == "VN" else None, found.entry.id if found.entry else slug, found.sure)
 
 
 def _add(body: Body, found: Candidate, plain: str, words: Words) -> None:
     body.mentions.append(Span(found.start, found.end))
     body.aliases += [re.sub(r"\s+", " ", found.written)]
-    body.city = body.city or found.city
+    body.city = body.city or (found.city if body.country == "VN" else None)
     if found.acronym:
         body.acronyms.add(found.acronym)
     after = _ACRONYM_AFTER.match(plain, found.end)

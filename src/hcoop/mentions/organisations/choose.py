@@ -6,10 +6,8 @@ from typing import NamedTuple
 
 from hcoop.mentions.gazetteer import Match
 from hcoop.mentions.organisations.candidate import Candidate
-from hcoop.mentions.organisations.context import Surroundings
 from hcoop.mentions.organisations.known import Hit
-from hcoop.mentions.organisations.naming import Page
-from hcoop.mentions.organisations.words import Words
+from hcoop.mentions.organisations.naming import Page, in_city
 
 _SHORTEST = 5
 _EXTRA = re.compile(r"[\w'.&-]+")
@@ -23,11 +21,12 @@ class _Found(NamedTuple):
     weak: bool
 
 
-def from_gazetteer(hits: Iterable[Match[Hit]], text: str, around: Surroundings, words: Words) -> list[_Found]:
+def from_gazetteer(hits: Iterable[Match[Hit]], page: Page) -> list[_Found]:
     """Return a candidate for each name of the gazetteer; a weak one of a country the words deny is left out."""
     found = []
+    text, around, words = page.text, page.around, page.words
     for hit in hits:
-        entry = hit.value.entry
+        entry = in_city(hit.value.entry, hit.start, hit.end, page)
         thing = text[hit.start:hit.end].endswith(words.not_names) or words.brand_after.match(around.plain, hit.end)
         if entry is None or thing or (hit.value.weak and around.at(hit.start)):
             continue
@@ -47,6 +46,7 @@ def choose(formed: Sequence[Candidate], hits: Sequence[_Found], described: Seque
     believed = [found.candidate for found in hits
                 if not found.weak or found.candidate.entry in strong or _stands_alone(found.candidate, page)]
     kept = [_named_alike(found, believed, page) for found in formed]
+    believed = [hit for hit in believed if hit.entry in strong or not any(f.start == hit.start and f.end == hit.end for f in kept)]
     spans = sorted([*kept, *believed, *described], key=lambda c: (-(c.end - c.start), c.entry is None, c.start))
     chosen: list[Candidate] = []
     taken = bytearray(len(page.text))

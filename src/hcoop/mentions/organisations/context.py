@@ -16,7 +16,6 @@ _LINK = re.compile(
     r"|mountainous|coastal|Mekong Delta|Central Highlands|port|province|city|capital|region|highlands|neighbou?ring|delta|of) )*")
 _APPOSITION = re.compile(r"(?: ?\([A-Z][\w -]{1,14}\))?, (?:an?|the|one of)(?: [\w'-]+){0,6}? ")
 _APPOSED = re.compile(r"(?: ?\([A-Z][\w -]{1,14}\))?, (?:an?|the|one of) [^.;\n]{0,60}?\b(?:based in|headquartered in|from|of|in) (?:the )?")
-_DESCRIPTION = re.compile(r"(?:'s)?(?: [a-z][a-z-]+){1,4} $")
 
 
 class Mentioned(NamedTuple):
@@ -71,11 +70,12 @@ class Surroundings:
         match = re.search(r"'s?(?: [a-z][\w-]*){0,3} $", before)
         return self.ending(start - len(before) + match.start()) if match else None
 
-    def described(self, start: int) -> Mentioned | None:
+    def described(self, start: int, nouns: re.Pattern[str]) -> Mentioned | None:
         """Return the place in "Norwegian cage maker ..." before a name that begins there."""
-        if not (gap := _DESCRIPTION.search(self.plain, max(0, start - 45), start)):
-            return None
-        return self.ending(gap.start()) or self.ending(gap.start() + 1)
+        before = self.within(max(0, start - 60), start)
+        if before and before[-1].end < start and nouns.fullmatch(self.plain, before[-1].end, start):
+            return before[-1]
+        return None
 
     def local(self, start: int, kinds: tuple[str, ...] | None = None) -> Place | None:
         """Return the Vietnamese city or province that "the city" or "the province" means at an offset.

@@ -43,7 +43,7 @@ class Described:
         bad = any(part in self._words.stops or part in self._words.titles or part in self._words.head_kinds for part in parts)
         if bad or parts[0] in self._words.things or all(map(self._words.is_generic, parts)) or around.at(start):
             return
-        if kind == "company" and self._words.shape.is_person(parts) and noun is None:
+        if self._words.shape.is_person(parts) and (noun is None or len(parts) > 2):
             return
         said = around.linked(end) or around.apposed(end)
         country = country or (self._of_noun(noun, around) if noun is not None else None) or (said.place.country if said else None)

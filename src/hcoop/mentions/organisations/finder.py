@@ -11,7 +11,7 @@ from hcoop.mentions.organisations.described import Described
 from hcoop.mentions.organisations.forms import find_forms
 from hcoop.mentions.organisations.known import known
 from hcoop.mentions.organisations.lists import SharedHeads
-from hcoop.mentions.organisations.naming import Page, candidate
+from hcoop.mentions.organisations.naming import Page, candidate, lower_local_bodies
 from hcoop.mentions.organisations.short import ShortForms
 from hcoop.mentions.organisations.tokens import tokenise
 from hcoop.mentions.organisations.words import words
@@ -39,10 +39,11 @@ def _candidates(article: Article, reading: Reading, around: Surroundings, lexico
     tokens = tokenise(reading.prose)
     page = Page(article.text, tokens, vocabulary, gazetteer, around, lexicon.compiled(_with_article))
     formed = [found for form in find_forms(tokens, vocabulary, around.starts) if (found := candidate(form, page))]
+    formed += lower_local_bodies(reading.plain, page)
     listed = list(lexicon.compiled(SharedHeads).find(reading.prose, article.text, around))
     abroad = list(lexicon.compiled(ForeignForms).find(reading.prose, article.text, around))
     described = list(lexicon.compiled(Described).find(reading.prose, article.text, around))
-    hits = from_gazetteer(gazetteer.find(reading.plain), article.text, around, vocabulary)
+    hits = from_gazetteer(gazetteer.find(reading.plain), page)
     return choose([*abroad, *formed, *listed], hits, described, page)
 
 

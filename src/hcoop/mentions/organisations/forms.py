@@ -29,7 +29,7 @@ def find_forms(tokens: Sequence[Token], words: Words, places: frozenset[int]) ->
         if _is_thing(tokens, head, words):
             continue
         first, owner = _left(tokens, at, words, reached, places)
-        last = _right(tokens, head, words, places, alone=first == head)
+        last = _right(tokens, head, words, places, first)
         if last > head or first < head:
             yield Form(first, head, last, owner)
             reached = last + 1
@@ -99,14 +99,14 @@ def _owns_in_name(tokens: Sequence[Token], owner: int, words: Words) -> bool:
 
 def _first_word(tokens: Sequence[Token], first: int, at: int, words: Words) -> int:
     # "Visiting Cho Ray Hospital": a participle that begins a sentence is no part of the name.
-    begins = first == 0 or tokens[first - 1].text in {".", "\n", '"', "?", "!"}
+    begins = first == 0 or tokens[first - 1].text[0] in ".\n\"?!"
     return first + 1 if begins and first < at and tokens[first].text.endswith("ing") and not words.is_field(
         tokens[first].text) else first
 
 
-def _right(tokens: Sequence[Token], head: int, words: Words, places: frozenset[int], alone: bool) -> int:
-    last = head
-    if last + 1 < len(tokens) and tokens[last + 1].spaced and _is_number(tokens, last + 1, words):
+def _right(tokens: Sequence[Token], head: int, words: Words, places: frozenset[int], first: int) -> int:
+    last, alone = head, first == head
+    if last + 1 < len(tokens) and tokens[last + 1].spaced and _is_number(tokens, last + 1, words, tokens[first:head]):
         last += 1
         if tokens[last].text == "No." and last + 1 < len(tokens):
             last += 1
@@ -120,11 +120,12 @@ def _right(tokens: Sequence[Token], head: int, words: Words, places: frozenset[i
     return _with_city(tokens, last, head, places)
 
 
-def _is_number(tokens: Sequence[Token], at: int, words: Words) -> bool:
-    if not words.numbered.fullmatch(tokens[at].text) and tokens[at].text != "No.":
-        return False
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    return tokens[at].text[0].isdigit() or tokens[at].text == "No." or (after is not None and not after.capital)
+def _is_number(tokens: Sequence[Token], at: int, words: Words, before: Sequence[Token]) -> bool:
+    if tokens[at].text == "No.":
+        return True
+    # "Military Hospital 175" has a number; "gives the Yen Bai Hospital 120 more beds" gives beds.
+    proper = [token.text for token in before if token.capital and not words.is_generic(token.text) and token.text not in words.owners]
+    return not proper and words.numbered.fullmatch(tokens[at].text) is not None and tokens[at].text[0].isdigit()
 
 
 def _object(tokens: Sequence[Token], start: int, words: Words, places: frozenset[int], any_name: bool) -> int:

@@ -37,14 +37,16 @@ class Known:
         """Return the names found in unmarked text, in order."""
         return [match for match in self.matcher.find(plain) if match.value.entry]
 
-    def look_up(self, name: str, country: str | None, strong: bool = False) -> Entry | None:
+    def look_up(self, name: str, country: str | None, strong: bool = False, city: str | None = None) -> Entry | None:
         """Return the organisation of that name; of namesakes the one of the country, none if it is of another.
 
-        If `strong`, a name that needs context to name it is only taken for it if it is its usual one.
+        If `strong`, a name that needs context to name it is only taken for it if it is its usual one. A weak name of a body of
+        one city does not name one of another.
         """
         key = name_key(name).replace("centre", "center")
-        return next((entry for entry, weak in self.by_key.get(key, ()) if entry and country in (None, entry.country)
-                     and not (strong and weak and name_key(entry.name) != key)), None)
+        hits = [hit for hit in self.by_key.get(key, ()) if hit.entry and country in (None, hit.entry.country)]
+        return next((entry for entry, weak in hits if entry and not (weak and (
+            (strong and name_key(entry.name) != key) or (city and entry.city and city != entry.city)))), None)
 
 
 def known(lexicon: Lexicon) -> Known:

@@ -1,13 +1,13 @@
 """From a form to a candidate: its usual name, kind, country and city."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hcoop.mentions.organisations.candidate import Candidate
 from hcoop.mentions.organisations.context import Mentioned, Surroundings
 from hcoop.mentions.organisations.forms import Form
-from hcoop.mentions.organisations.known import Known
+from hcoop.mentions.organisations.known import Entry, Known
 from hcoop.mentions.organisations.local import local_body
 from hcoop.mentions.organisations.missions import mission
 from hcoop.mentions.organisations.tokens import Token
@@ -46,7 +46,7 @@ def candidate(form: Form, page: Page) -> Candidate | None:
         return _known_or(page, Candidate(start, page.tokens[form.last].end, name, page.text[start:page.tokens[form.last].end],
                                          kind, "VN", place.name, sure=True))
     start, end = page.tokens[form.first].start, page.tokens[form.last].end
-    said = _places(start, end, owner, page.around)
+    said = _places(start, end, owner, page)
     name = usual_name(written, kind, page.around.at(start), page.tokens[form.first:form.last + 1])
     country = next((m.place.country for m in said), None)
     city = next((m.place.name for m in said if m.place.country == "VN" and m.place.kind not in {"country", "region"}), None)
@@ -66,16 +66,40 @@ def usual_name(written: str, kind: str, leading: Mentioned | None, tokens: Seque
     return name
 
 
+def in_city(entry: Entry | None, start: int, end: int, page: Page) -> Entry | None:
+    """Return the organisation, or its namesake in the city that the text puts it in; None if that is not known."""
+    linked = page.around.linked(end) if entry and entry.kind == "hospital" and entry.city else None
+    if not entry or not linked or linked.place.country != "VN" or linked.place.kind in {"country", "region"} or linked.place.name == entry.city:
+        return entry
+    town = page.around.plain[linked.start:linked.end]
+    return page.known.look_up(f"{page.around.plain[start:end]} {town}", "VN") or page.known.look_up(f"{town} {page.around.plain[start:end]}", "VN")
+
+
+def lower_local_bodies(plain: str, page: Page) -> Iterator[Candidate]:
+    """Yield the bodies that are written like "the city's health department"."""
+    for match in page.words.lower_local.finditer(plain):
+        owner = page.around.ending(match.start("of") if match["of"] else match.start("form") - 1) or page.around.ending(match.start() - 1)
+        kinds = ("city",) if "city" in match[0] or "municipal" in match[0] else None
+        place = owner.place if owner else page.around.local(match.start(), kinds) if match["word"] else None
+        if place and place.country == "VN" and place.kind not in {"country", "region"}:
+            name = f"{place.name} {page.words.lower_names[match['form']]}"
+            start = match.start("form")
+            yield _known_or(page, Candidate(start, match.end(), name, page.text[start:match.end()], page.words.kind(name, "Department"),
+                                            "VN", place.name, sure=True))
+
+
 def _prose_name(place: Place) -> str:
     return "Vietnam" if place.country == "VN" else place.name
 
 
 def _known_or(page: Page, found: Candidate) -> Candidate:
     vague = all(map(page.words.is_generic, _CAPITALISED.findall(found.name)))
-    entry = page.known.look_up(found.written, found.country, vague) or page.known.look_up(found.name, found.country, vague)
+    entry = (page.known.look_up(found.written, found.country, vague, found.city)
+             or page.known.look_up(found.name, found.country, vague, found.city))
     if not entry and found.country not in (None, "VN") and found.kind == "hospital":
         # "Saint Paul Hospital" is one of Hanoi, whatever else Saint Paul may be.
         entry = page.known.look_up(found.written, "VN")
+    entry = in_city(entry, found.start, found.end, page)
     if not entry:
         return found
     return found._replace(name=entry.name, kind=entry.kind, country=entry.country, city=entry.city or found.city, entry=entry, sure=True)
@@ -85,11 +109,12 @@ def _written(form: Form, page: Page) -> str:
     return page.around.plain[page.tokens[form.first].start:page.tokens[form.last].end]
 
 
-def _places(start: int, end: int, owner: Token | None, around: Surroundings) -> list[Mentioned]:
+def _places(start: int, end: int, owner: Token | None, page: Page) -> list[Mentioned]:
     """Return what tells the country, best first: the name itself, what follows it, what owns it, what it is called."""
+    around = page.around
     inside = around.within(start, end)
     owned = around.ending(owner.end) if owner else around.owner(start)
-    return [mention for mention in (*inside, around.linked(end), owned, around.described(start), around.apposed(end)) if mention]
+    return [mention for mention in (*inside, around.linked(end), owned, around.described(start, page.words.described), around.apposed(end)) if mention]
 
 
 def _is_no_body(form: Form, written: str, page: Page) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"(?:St|Co|Ltd|Corp|Inc|No|Dr|Mr|Mrs|Ms|Prof|Assoc)\."
-    r"|[^\W_]+(?:[-/&'.](?!s\b)[^\W_]+)*|'s\b|\n|[^\w\s]|_")
+    r"|[^\W_]+(?:[-/&'.](?!s\b)[^\W_]+)*|'s\b|\n+|[^\w\s]|_")
 
 
 class Token(NamedTuple):

@@ -44,6 +44,9 @@ class Words:
     local_when_bare: frozenset[str]
     worldwide: frozenset[str]
     brand_after: re.Pattern[str]
+    described: re.Pattern[str]
+    lower_local: re.Pattern[str]
+    lower_names: Mapping[str, str]
     shape: NameShape
 
     def is_field(self, word: str) -> bool:
@@ -91,8 +94,23 @@ def words(lexicon: Lexicon) -> Words:
         local_when_bare=frozenset(data["local_when_bare"]),
         worldwide=frozenset(data["worldwide"]),
         brand_after=re.compile(rf"(?:'s)? (?:{'|'.join(data['brand_after'])})\b"),
+        lower_local=_lower_local(data["lower_local_bodies"], data["local_words"]),
+        lower_names={form: body["name"] for body in data["lower_local_bodies"] for form in body["forms"]},
+        described=_described(data["described_as"]),
         shape=lexicon.compiled(name_shape),
     )
+
+
+def _lower_local(bodies: Iterable[Mapping[str, Any]], local_words: Iterable[str]) -> re.Pattern[str]:
+    """Match "the city's health department", "municipal health department" and "Da Nang's health department"."""
+    forms = "|".join(form for body in bodies for form in body["forms"])
+    return re.compile(rf"\b(?:(?P<word>{'|'.join(local_words)})(?P<owned>'s)? |(?P<of>'s )|(?<=[a-z] ))(?P<form>{forms})\b")
+
+
+def _described(nouns: Mapping[str, list[str]]) -> re.Pattern[str]:
+    """Match what stands between a country and a name in "Norwegian cage maker Akva Group"."""
+    known = "|".join(sorted({re.escape(noun) for listed in nouns.values() for noun in listed}, key=len, reverse=True))
+    return re.compile(rf"(?:'s|-based|-headquartered)?(?: [a-z][a-z-]*){{0,3}}? (?:{known}) $")
 
 
 def _local_bodies(entries: Iterable[Mapping[str, Any]]) -> dict[str, LocalBody]:

@@ -37,7 +37,7 @@ class Roles:
         honorifics = "|".join(sorted(map(re.escape, self._words.honorifics), key=len, reverse=True))
         self._courtesy = re.compile(rf"(?:[,-]? ?\b(?:{honorifics})\b\.?,?)+ ?$")
         self._right_before = re.compile(rf"(?P<role>{role})[, -]*$")
-        self._of_before = re.compile(rf"(?P<role>{role}) (?:of|for|at|in|from|to|under)(?: the)? (?P<what>[^;:\n]{{0,110}}?)(?:,| -)? ?$")
+        self._of_before = re.compile(rf"(?P<role>{role}) (?:of|for|at|in|from|to|under)(?: the)? ")
         self._after = re.compile(
             rf"(?:,| -| \() ?(?:(?:the|a|an|its|his|her|their|who is|who was|currently|also)\b ?)*(?P<owner>(?:[^,;:\n]{{0,60}}?)?\b)(?P<role>{role})\b"
             r"(?P<of>(?: \w+){0,2}? (?:of|at|for|in|from|with|to|under) (?:the |its |his |her )?(?P<what>[^,;:\n]{0,80}))?")
@@ -58,10 +58,12 @@ class Roles:
 
     def _last(self, role: str | None, run: Run, named: Sequence[Named]) -> str | None:
         """Return the organisation that a role without one is in: the last one named before that has such people."""
-        noun = next((word for word in (role or "").split(" of ")[0].split()[::-1] if word in self._words.role_kinds), None)
+        noun = next((word for word in (role or "").split()[::-1] if word in self._words.role_kinds), None)
         kinds = self._words.role_kinds.get(noun or "", frozenset())
-        before = [name for name in named if name.end <= run.start and name.organisation.kind in kinds]
-        return before[-1].organisation.name if before else None
+        home = self._words.shape.is_person(run.words)
+        fitting = [name for name in named if name.organisation.kind in kinds and (name.organisation.country == "VN") == home]
+        before = [name for name in fitting if name.end <= run.start]
+        return before[-1].organisation.name if before else fitting[0].organisation.name if len(fitting) == 1 else None
 
     def _before(self, office: str, begin: int, run: Run, named: Sequence[Named]) -> Part | None:
         if match := self._right_before.search(office):
@@ -72,10 +74,11 @@ class Roles:
             best = match
         if best is None:
             return None
-        inside = [name for name in named if begin + best.start("what") <= name.start and name.end <= run.start]
-        if not inside and (len(best["what"].split()) > 4 or re.search(r"[a-z]{2,}ed\b|,", best["what"])):
+        what = office[best.end():]
+        inside = [name for name in named if begin + best.end() - 4 <= name.start and name.end <= run.start]
+        if not inside and (len(what.split()) > 4 or re.search(r"[a-z]{2,}ed\b|,|\. ", what)):
             return None
-        first = inside[0] if inside and inside[0].start - begin - best.start("what") < 30 else None
+        first = inside[0] if inside and inside[0].start - begin - best.end() < 30 else None
         if inside and office[inside[-1].end - begin:].strip(" ,-"):
             return None
         return Part(_role(best["role"]), first.organisation.name if first else None)

@@ -52,7 +52,7 @@ def _stripped(written: str, start: int, words: PersonWords) -> Run | None:
         rest = rest[_place_first(rest, words) or 1:]
     while rest and rest[-1][1] in words.not_names:
         rest = rest[:-1]
-    if not rest or len(rest) > _MAX_WORDS or any(part in words.not_names for _, part in rest[1:]):
+    if not rest or len(rest) > _MAX_WORDS or (not _begins_name(rest, words) and any(part in words.not_names for _, part in rest)):
         return None
     return Run(rest[0][0], rest[-1][0] + len(rest[-1][1]), tuple(part for _, part in rest), titles)
 
