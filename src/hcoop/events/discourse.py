@@ -18,6 +18,8 @@ from hcoop.records import Article, Organisation
 from hcoop.text import fold
 
 
+# What happens once need not be dated to be told: a sentence that names both sides is enough.
+_ACTS = ("agreement", "research", "project", "training", "technology_transfer")
 _INSTITUTIONS = ("hospital", "university", "institute", "health_institute")
 # An article with no home body and so few mentions of the home country is about others.
 _FEW = 2
@@ -25,7 +27,7 @@ _FEW = 2
 _DENSE = 0.3
 # How far from the publication a date may lie and still be of what the article reports.
 _NEWS_DAYS = 45
-_DEFINITE = re.compile(r"\b(?:the|this|these|both|its|their) (?=[a-z])")
+_DEFINITE = re.compile(r"\b(?:the|this|these|both|its|their) (?!old|former|previous|other|new|first)(?=[a-z])")
 
 
 @dataclass(slots=True)
@@ -37,6 +39,7 @@ class Memory:
     date: str | None = None
     basis: str = "none"
     protagonist: Party | None = None
+    subject_is_partner: bool = True
 
 
 class Reader:
@@ -81,7 +84,7 @@ class Reader:
             return None
         parties = parties_in(match, scene, self._rules, self._profile)
         home, partner = [p for p in parties if p.home], [p for p in parties if not p.home]
-        back = points_back(match, scene)
+        back = points_back(match, scene, self._memory.subject_is_partner)
         if match.cue.weak and back and not partner and scene.of("D"):
             partner = self._memory.partner
         if match.cue.weak and not self._is_told(match, scene, home, partner, back):
@@ -95,6 +98,8 @@ class Reader:
         home = home or self._missing_home(scene, partner, back)
         if home is None or (told == "planned" and not _own_time(match, date)):
             return None
+        if match.cue.weak and date is None and self._rules.contents.match(scene.masked):
+            return None
         if told == "completed" and date and date.endswith("/.."):
             told = "ongoing"
         partner = [self._institution(p) for p in partner]
@@ -105,7 +110,7 @@ class Reader:
         named = any(p.named for p in partner)
         if scene.of("D"):
             return bool(partner) and bool(home or back) or named and bool(scene.of("V"))
-        return named and bool(home)
+        return named and bool(home) and match.cue.type in _ACTS
 
     def _with_pending(self, candidate: Candidate) -> Candidate:
         """Let "the course" take date and home from a sentence before that told of a course without saying with whom."""
@@ -160,6 +165,9 @@ class Reader:
     def _remember(self, scene: Scene, candidates: Sequence[Candidate]) -> None:
         if scene.role in ("caption", "heading"):
             return
+        subject = next(iter(scene.of("HPCN")), None)
+        if subject:
+            self._memory.subject_is_partner = subject.country != self._profile.home
         for mask, home in (("H", True), ("P", False)):
             bodies = [m for m in scene.of(mask) if isinstance(m.what, Organisation)]
             parties = [Party(m.what.name, m.country, home, city=m.what.city) for m in bodies[:2] if isinstance(m.what, Organisation)]
@@ -200,7 +208,7 @@ class Reader:
 
 
 def _own_time(match: Match, date: str | None) -> bool:
-    return match.cue.type == "agreement" or (date is not None and not date.startswith("../"))
+    return (match.cue.type == "agreement" and not match.cue.weak) or (date is not None and not date.startswith("../"))
 
 
 def without_duplicates(parties: Iterable[Party]) -> list[Party]:

@@ -38,9 +38,9 @@ def _elected(weak: Sequence[Candidate], order: Mapping[str, int]) -> list[Candid
     return elected
 
 
-def _rank(candidate: Candidate, order: Mapping[str, int]) -> tuple[int, int, int]:
+def _rank(candidate: Candidate, order: Mapping[str, int]) -> tuple[bool, int, int, int]:
     length = candidate.match.end - candidate.match.start
-    return length // _LOOSE, order[candidate.type], length
+    return candidate.match.cue.secondary, length // _LOOSE, order[candidate.type], length
 
 
 def merge(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -141,5 +141,5 @@ def _finite_status(scene: Scene, verb: str, auxiliaries: str, rules: Modality) -
         return None
     habit = rules.running.search(scene.masked)
     if verb.endswith("s"):
-        return "ongoing"
+        return "ongoing" if habit or scene.of("D") else "completed" if scene.role in ("title", "caption") else None
     return "ongoing" if habit else None

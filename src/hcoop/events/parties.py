@@ -19,6 +19,8 @@ _CLAUSE_OVER = re.compile(r",? *(?:have|has|had|is|are|was|were|will|[a-z]+ed)\b
 _GROUP = re.compile(r"\b(?:the|both|these|those) (?:two |three )?(?:sides|parties|hospitals|universities|institutions|institutes|ministries|countries|organisations|organizations|"
                     r"partners|schools|agencies|cities|provinces|departments|centres|centers|units|teams|companies|nations|governments|associations)\b|\bboth\b|\bthe two\b|\beither side\b|\bon both sides\b|\bof both\b")
 _PRODUCT = re.compile(r"(?:'s)? ?(?:-made|-branded|vaccines?|doses|jabs?|shots?|scanners?|machines?|ventilators?|drugs?|tablets?|ambulances?|cars?|phones?)\b")
+# "German-made", "Korean-style": a quality of a thing, not a party.
+_QUALITY = re.compile(r"-(?:made|built|style|produced|born|speaking|language|trained|type|standard|developed)\b")
 _ENVOY = re.compile(r"\b(?:ambassador|charge d'affaires|consul general|consul|envoy|attache|minister counsellor|deputy head of mission)\b[^,;]*$")
 _PRONOUN = re.compile(r"^[^a-z]*(?:it|they|its|their|together they|since then,? it|(?:in|over|on|since|from) D+,? (?:and D+,? )?it)\b|\b(?:with|by|from|to) (?:it|them)\b|, it (?:also|has|had|was|will)")
 _GOVERNMENT = re.compile(r" *(?:'s )?(?:government|embassy|ambassador|people|side|consulate|state|ministry|capital|party|fund|authorities|taxpayers|military|army|team|delegation)")
@@ -116,6 +118,8 @@ def _other(mention: Mention, match: Match, scene: Scene, found: Sequence[Party],
     """Return a person without a body, or a country or foreign city, as a party where no body of theirs is named."""
     if isinstance(mention.what, Person):
         return _person(mention, match, found, profile)
+    if _QUALITY.match(scene.words(mention.end, mention.end + 12)):
+        return None
     if not isinstance(mention.what, Place) or mention.country == profile.home or not _acts(mention, match, scene):
         return None
     named = [party for party in found if not party.home and party.named]
@@ -150,7 +154,9 @@ def _person(mention: Mention, match: Match, found: Sequence[Party], profile: Pro
     active = _is_active(mention, match)
     if person.organisation:
         return Party(person.organisation, mention.country, home, active)
-    return None if home else Party(person.name, mention.country, False, active, person=True)
+    if home or not profile.acts(person.role):
+        return None
+    return Party(person.name, mention.country, False, active, person=True)
 
 
 def _is_active(mention: Mention, match: Match) -> bool:
@@ -165,8 +171,11 @@ def _unique(parties: Iterable[Party]) -> list[Party]:
     return [party for party in seen.values() if party.named or party.country not in spoken_for]
 
 
-def points_back(match: Match, scene: Scene) -> bool:
-    """Tell whether the clause points back to parties named before: "the two sides", "it", "both hospitals"."""
+def points_back(match: Match, scene: Scene, subject_is_partner: bool) -> bool:
+    """Tell whether the clause points back to partners named before: "the two sides", "both hospitals".
+
+    "It" and "they" do so only if the subject of the sentence before was a partner.
+    """
     start, end = clause(match, scene)
     words = scene.words(start, end)
-    return bool(_GROUP.search(words) or _PRONOUN.search(words))
+    return bool(_GROUP.search(words) or (subject_is_partner and _PRONOUN.search(words)))

@@ -17,6 +17,7 @@ class Profile:
     sector: re.Pattern[str]
     other: re.Pattern[str]
     kinds: frozenset[str]
+    acting: re.Pattern[str]
     surnames: frozenset[str]
     country_names: Mapping[str, str]
     capitals: frozenset[str]
@@ -24,6 +25,10 @@ class Profile:
     def is_home_name(self, name: str) -> bool:
         """Tell whether a person's name looks like one of the home country."""
         return fold(name).split()[0] in self.surnames and "-" not in name
+
+    def acts(self, role: str | None) -> bool:
+        """Tell whether a person of this role acts for a side, as a professor does and a patient does not."""
+        return role is not None and bool(self.acting.search(fold(role)))
 
     def sector_score(self, text: str, masked: str) -> int:
         """Return how many more words of the sector, names included, than of other sectors, names left out, a folded text has."""
@@ -43,6 +48,7 @@ def profile(lexicon: Lexicon) -> Profile:
     return Profile(
         home=data["home"], home_names=frozenset(fold(name) for name in data["home_names"]),
         sector=word_pattern(sector["words"]), other=word_pattern(sector["other"]), kinds=frozenset(sector["kinds"]),
+        acting=word_pattern(data["acting_roles"]),
         surnames=frozenset(fold(name) for name in lexicon["gazetteer/people"]["family_names"][data["home"]]),
         country_names={entry["code"]: entry["name"] for entry in countries},
         capitals=frozenset(entry["capital"] for entry in countries if entry.get("capital")))
