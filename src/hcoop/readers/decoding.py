@@ -18,7 +18,7 @@ _MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]+")
 # The encodings that press texts of the region and of its partners were kept in before UTF-8.
-_LEGACY = ["cp1258", "cp1252", "cp1250", "cp1251", "shift_jis", "euc_kr", "gb18030", "big5", "cp874"]
+_LEGACY = ["cp1258", "cp1252", "cp1251", "shift_jis", "euc_kr", "gb18030", "big5", "cp874"]
 
 
 def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, str]:
