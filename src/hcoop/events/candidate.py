@@ -8,7 +8,10 @@ from hcoop.events.scenes import Scene
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A party of a candidate; `active` if it gives, teaches or hosts; `named` is false for a country that stands for its people."""
+    """A party of a candidate; `active` if it gives, teaches or hosts; `named` is false for a country that stands for its people.
+
+    `person` is true of somebody without a body, `people` of unnamed people told by a demonym, "four Czech surgeons".
+    """
 
     name: str
     country: str | None
@@ -17,6 +20,7 @@ class Party:
     named: bool = True
     city: str | None = None
     person: bool = False
+    people: bool = False
 
 
 @dataclass(slots=True)

@@ -20,6 +20,7 @@ from hcoop.text import fold
 
 # What happens once need not be dated to be told: a sentence that names both sides is enough.
 _ACTS = ("agreement", "research", "project", "training", "technology_transfer")
+_SENDERS = ("hospital", "university", "institute", "health_institute", "ngo", "foundation", "association", "company")
 _INSTITUTIONS = ("hospital", "university", "institute", "health_institute")
 # An article with no home body and so few mentions of the home country is about others.
 _FEW = 2
@@ -55,6 +56,7 @@ class Reader:
         self._article_score = sum(self._score(scene) for scene in scenes)
         self._memory = Memory(protagonist=self._find_protagonist())
         self._found: list[Candidate] = []
+        self._abroad = self._find_abroad()
         self._pending: dict[str, Candidate] = {}
         self._is_abroad = not any(scene.of("H") for scene in scenes) and sum(len(scene.of("V")) for scene in scenes) <= _FEW
 
@@ -102,7 +104,7 @@ class Reader:
             return None
         if told == "completed" and date and date.endswith("/.."):
             told = "ongoing"
-        partner = [self._institution(p) for p in partner]
+        partner = [self._located(self._institution(p)) for p in partner]
         return self._with_pending(Candidate(match.cue.type, told, match, [scene], [*home, *partner], date, basis))
 
     def _is_told(self, match: Match, scene: Scene, home: list[Party], partner: list[Party], back: bool) -> bool:
@@ -115,15 +117,15 @@ class Reader:
     def _with_pending(self, candidate: Candidate) -> Candidate:
         """Let "the course" take date and home from a sentence before that told of a course without saying with whom."""
         known = self._pending.get(candidate.type)
-        if known is None or candidate.date or not _DEFINITE.search(candidate.scene.words(candidate.match.start - 5, candidate.match.end)):
-            return candidate
-        if candidate.scene.block - known.scene.block > 2:
+        if known is None or candidate.date or candidate.status == "planned" or candidate.scene.block - known.scene.block > 2:
             return candidate
         partners = [p for p in candidate.parties if not p.home]
         return replace(known, match=candidate.match, scenes=[candidate.scene, known.scene], parties=[*known.parties, *partners])
 
     def _institution(self, party: Party) -> Party:
         """Return the hospital or school that a city abroad stands for, "nurses went to Rennes", if the article names one."""
+        if party.people:
+            return self._body_of(party)
         if not party.named or party.person:
             return party
         key = fold(party.name)
@@ -146,6 +148,23 @@ class Reader:
         if date and told == "completed" and self._is_news(date):
             self._memory.date, self._memory.basis = date, basis
             self._memory.home = home or self._memory.home
+
+    def _located(self, party: Party) -> Party:
+        """Give a partner of unknown country the one that the article is about, if it is about one."""
+        return party if party.country or not self._abroad else replace(party, country=self._abroad)
+
+    def _find_abroad(self) -> str | None:
+        """Return the foreign country that most of the article's foreign mentions are of."""
+        countries = Counter(m.country for scene in self._scenes for m in scene.of("CFP") if m.country and m.country != "INT")
+        if not countries:
+            return None
+        country, weight = countries.most_common(1)[0]
+        return country if 2 * weight > countries.total() else None
+
+    def _body_of(self, party: Party) -> Party:
+        """Return the one body of a country that its unnamed people, "the Czech surgeons", can be of."""
+        bodies = [b for b in self._named.organisations if b.country == party.country and b.kind in _SENDERS]
+        return replace(party, name=bodies[0].name, named=True, people=False) if len(bodies) == 1 else party
 
     def _is_news(self, date: str) -> bool:
         """Tell whether a date is of the days the article reports, not of the background."""

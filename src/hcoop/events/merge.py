@@ -15,15 +15,17 @@ _HEADLINES = ("title", "standfirst", "caption", "heading")
 
 def settle(candidates: Sequence[Candidate], order: Mapping[str, int]) -> list[Candidate]:
     """Keep one candidate a clause: the tighter wording, then the first type in order of precedence; nouns alone are the last resort."""
-    best: dict[tuple[int, int], Candidate] = {}
+    best: dict[tuple[int, int], list[Candidate]] = {}
     strong = [candidate for candidate in candidates if not candidate.match.cue.weak]
     told = {candidate.scene.start for candidate in strong}
     for candidate in [*strong, *_elected([c for c in candidates if c.match.cue.weak and c.scene.start not in told], order)]:
         key = (candidate.scene.start, clause(candidate.match, candidate.scene)[0])
         known = best.get(key)
-        if known is None or _rank(candidate, order) < _rank(known, order):
-            best[key] = candidate
-    return [best[key] for key in sorted(best)]
+        if known is None or _rank(candidate, order) < _rank(known[0], order):
+            best[key] = [candidate]
+        elif candidate.match is known[0].match:
+            known.append(candidate)
+    return [candidate for key in sorted(best) for candidate in best[key]]
 
 
 def _elected(weak: Sequence[Candidate], order: Mapping[str, int]) -> list[Candidate]:

@@ -9,6 +9,7 @@ from hcoop.events.modality import Modality
 from hcoop.events.profile import Profile
 from hcoop.events.scenes import Mention, Scene
 from hcoop.records import Organisation, Person, Place
+from hcoop.text import fold
 
 # Where the reach of a cue ends: another clause with a subject of its own.
 _SPLIT = re.compile(
@@ -130,7 +131,8 @@ def _other(mention: Mention, match: Match, scene: Scene, found: Sequence[Party],
     name = mention.what.name
     if name in profile.capitals and match.cue.type in ("aid", "agreement"):
         name = profile.country_names.get(mention.country or "", name)
-    return Party(name, mention.country, False, _is_active(mention, match), named=mention.mask == "F")
+    people = mention.mask == "C" and not _GOVERNMENT.match(scene.words(mention.end, mention.end + 20)) and fold(name) != scene.text(mention)
+    return Party(name, mention.country, False, _is_active(mention, match), named=mention.mask == "F", people=people)
 
 
 def _acts(mention: Mention, match: Match, scene: Scene) -> bool:
@@ -152,6 +154,8 @@ def _person(mention: Mention, match: Match, found: Sequence[Party], profile: Pro
     if mention.country is None or any(party.home == home for party in found):
         return None
     active = _is_active(mention, match)
+    if not home and _ENVOY.search(fold(person.role or "")):
+        return Party(profile.country_names.get(mention.country, person.name), mention.country, False, active)
     if person.organisation:
         return Party(person.organisation, mention.country, home, active)
     if home or not profile.acts(person.role):

@@ -38,7 +38,12 @@ class Scene:
     role: str
     block: int
     masked: str
+    folded: str
     mentions: tuple[Mention, ...]
+
+    def text(self, mention: Mention) -> str:
+        """Return the folded words of a mention."""
+        return self.folded[mention.start - self.start:mention.end - self.start]
 
     def of(self, masks: str) -> list[Mention]:
         """Return the mentions with one of these masks."""
@@ -57,7 +62,7 @@ def build_scenes(article: Article, named: "Named", lexicon: Lexicon) -> list[Sce
         if block.role in CONTENT:
             for span in sentences(article.text, block.start, block.end):
                 inside = tuple(m for m in mentions if span.start <= m.start and m.end <= span.end)
-                found.append(Scene(span.start, span.end, block.role, number, _mask(article.text, span.start, span.end, inside), inside))
+                found.append(Scene(span.start, span.end, block.role, number, _mask(article.text, span.start, span.end, inside), fold(article.text[span.start:span.end]), inside))
     return _with_pronouns(found)
 
 

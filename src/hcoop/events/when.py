@@ -10,15 +10,17 @@ from hcoop.records import DateMention
 
 # A date after these words is not the event's: a founding, a validity, an age, a document.
 _OTHER_DATE = re.compile(r"(?:founded|established|born|back|compared (?:to|with)|than) (?:in|on|from|to|since)? ?$")
+_BEGUN = re.compile(r"\b(?:begun|began|started|starting|beginning|since|launched|opened|from) (?:on |in |at |back in )?$")
+_ENDED = re.compile(r"\b(?:wrapped up|ended|concluded|completed|finished|closed|ends|until|end)\b")
 _DURATION = re.compile(r"\b(\w+)-day\b")
 _DAYS = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)} | {str(n): n for n in range(2, 31)}
-_RELATIVE_CLAUSE = re.compile(r", (?:which|who|whose|where|while|when|after|before|following)\b|;")
+_RELATIVE_CLAUSE = re.compile(r"\b(?:under|pursuant to|in line with|thanks to) (?:an?|the|this)\b|, (?:which|who|whose|where|while|when|after|before|following)\b|;")
 
 
 def date_of(match: Match, scene: Scene, status: str, start: int, end: int) -> tuple[str | None, str]:
     """Return (EDTF date or None, its basis) of a match, from the dates between `start` and `end`."""
     told = [m for m in scene.of("D") if start <= m.start and m.end <= end and not _is_foreign(m, match, scene, status)]
-    span = _joined(told)
+    span = _joined(told) or _begun_and_ended(told, scene) or _two_in_a_row(told, match, scene)
     if span:
         return span
     dates = [m for m in told if isinstance(m.what, DateMention) and not m.what.edtf.startswith("../")]
@@ -63,6 +65,33 @@ def _distance(mention: Mention, match: Match, scene: Scene) -> int:
     return len(between) + 150 * len(_RELATIVE_CLAUSE.findall(between)) + open_end
 
 
+def _begun_and_ended(dates: list[Mention], scene: Scene) -> tuple[str, str] | None:
+    """Return the interval of something that a sentence says began on one date and ended on another."""
+    begun = [m for m in dates if _BEGUN.search(scene.words(m.start - 20, m.start))]
+    ended = [m for m in dates if m not in begun and _ENDED.search(scene.words(m.start - 60, m.end + 30))]
+    return _interval(begun[0], ended[0]) if len(begun) == 1 and len(ended) == 1 else None
+
+
+def _two_in_a_row(dates: list[Mention], match: Match, scene: Scene) -> tuple[str, str] | None:
+    """Return "2018 and 2019" or "April and May" as one interval."""
+    for first, last in zip(dates, dates[1:], strict=False):
+        if scene.words(first.end, last.start) == " and " and match.cue.type != "agreement":
+            span = _interval(first, last)
+            if span and len(span[0].split("/")[0]) == len(span[0].split("/")[1]) <= len("2016-01"):
+                return span
+    return None
+
+
+def _interval(first: Mention, last: Mention) -> tuple[str, str] | None:
+    begin, end = first.what, last.what
+    assert isinstance(begin, DateMention)
+    assert isinstance(end, DateMention)
+    if "/" in begin.edtf.removesuffix("/..") or "/" in end.edtf.removeprefix("../"):
+        return None
+    span = f"{begin.edtf.removesuffix('/..')}/{end.edtf.removeprefix('../')}"
+    return (span, "relative" if "relative" in (begin.basis, end.basis) else "stated") if edtf.is_valid(span) else None
+
+
 def _joined(dates: list[Mention]) -> tuple[str, str] | None:
     """Return a start and an end told apart in one sentence as one interval: "began on April 26 and will run until 2023"."""
     values = [m.what for m in dates if isinstance(m.what, DateMention)]
@@ -70,7 +99,5 @@ def _joined(dates: list[Mention]) -> tuple[str, str] | None:
     starts = [value for value in values if not value.edtf.startswith("../") and "/" not in value.edtf.removesuffix("/..")]
     if len(ends) != 1 or len(starts) != 1:
         return None
-    interval = f"{starts[0].edtf.removesuffix('/..')}/{ends[0].edtf.removeprefix('../')}"
-    if not edtf.is_valid(interval):
-        return None
-    return interval, "relative" if "relative" in (starts[0].basis, ends[0].basis) else "stated"
+    first, last = (next(m for m in dates if m.what is value) for value in (starts[0], ends[0]))
+    return _interval(first, last)
