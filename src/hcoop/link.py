@@ -38,21 +38,32 @@ def merged(kind: str, identity: str, records: Sequence[Plain]) -> Plain:
 
 def _organisation(identity: str, records: Sequence[Plain]) -> Plain:
     name = _commonest(r["name"] for r in records)
-    return {"id": identity, "name": name, "aliases": _other_names(name, records),
-            "kind": _commonest(r["kind"] for r in records), "country": _commonest(r["country"] for r in records),
-            "city": _commonest(r["city"] for r in records)}
+    return {
+        "id": identity,
+        "name": name,
+        "aliases": _other_names(name, records),
+        "kind": _commonest(r["kind"] for r in records),
+        "country": _commonest(r["country"] for r in records),
+        "city": _commonest(r["city"] for r in records),
+    }
 
 
 def _person(identity: str, records: Sequence[Plain]) -> Plain:
     name = _commonest(r["name"] for r in records)
     roles = {(r["role"], r["organisation"]) for r in records if r["role"] or r["organisation"]}
-    return {"id": identity, "name": name, "aliases": _other_names(name, records),
-            "roles": [{"role": role, "organisation": body} for role, body in sorted(roles, key=str)]}
+    return {
+        "id": identity,
+        "name": name,
+        "aliases": _other_names(name, records),
+        "roles": [{"role": role, "organisation": body} for role, body in sorted(roles, key=str)],
+    }
 
 
 def _place(identity: str, records: Sequence[Plain]) -> Plain:
-    return {"id": identity, **{field: _commonest(r[field] for r in records)
-                               for field in ("name", "kind", "country", "code")}}
+    return {
+        "id": identity,
+        **{field: _commonest(r[field] for r in records) for field in ("name", "kind", "country", "code")},
+    }
 
 
 def _commonest(values: Iterable[Any]) -> Any:

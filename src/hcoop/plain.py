@@ -1,15 +1,9 @@
 """Records as plain values, ready for JSON: the keys are the fields, in their order."""
 
-from dataclasses import fields, is_dataclass
-from functools import cache
+from dataclasses import is_dataclass
 from typing import Any
 
 from hcoop.records import Document, Source
-
-
-@cache
-def _field_names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
 
 
 def to_plain(value: Any) -> Any:
@@ -17,11 +11,11 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, str | int | float | None):
         return value
     if is_dataclass(value):
-        return {name: to_plain(getattr(value, name)) for name in _field_names(type(value))}
+        return {name: to_plain(getattr(value, name)) for name in value.__dataclass_fields__}
     return [to_plain(item) for item in value]
 
 
-def document_from_plain(fields_of: dict[str, Any], text: str) -> Document:
+def document_from_plain(fields: dict[str, Any], text: str) -> Document:
     """Return the document that `to_plain` gave, its text apart."""
-    rest = {name: value for name, value in fields_of.items() if name != "source"}
-    return Document(text=text, source=Source(**fields_of["source"]), **rest)
+    rest = {name: value for name, value in fields.items() if name != "source"}
+    return Document(text=text, source=Source(**fields["source"]), **rest)

@@ -22,9 +22,10 @@ class Changes:
     removed: list[str] = field(default_factory=list)
 
 
-def find_changes(paths: Sequence[Path], known: Mapping[str, FileState],
-                 report: Callable[[UnreadableError], None]) -> Changes:
-    """Compare the files below `paths` with what the store knows; `report` gets what a walked folder holds and is not read."""
+def find_changes(
+    paths: Sequence[Path], known: Mapping[str, FileState], report: Callable[[UnreadableError], None]
+) -> Changes:
+    """Compare the files below `paths` with what the store knows; `report` gets what is not to be read."""
     changes = Changes()
     seen: set[str] = set()
     for path in readers.walk(paths, report):

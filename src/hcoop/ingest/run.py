@@ -43,8 +43,16 @@ def _no_progress(_done: int, _total: int) -> None:
     return
 
 
-def ingest(store: Path, paths: Sequence[Path], stream: BinaryIO | None = None, *, rebuild: bool = False,
-           processes: int | None = None, data: Path | None = None, progress: Progress = _no_progress) -> Outcome:
+def ingest(
+    store: Path,
+    paths: Sequence[Path],
+    stream: BinaryIO | None = None,
+    *,
+    rebuild: bool = False,
+    processes: int | None = None,
+    data: Path | None = None,
+    progress: Progress = _no_progress,
+) -> Outcome:
     """Bring the store up to date with the files below `paths` and the JSON lines of `stream`.
 
     Only what is new or changed is worked, unless the data files or the code have changed since, or `rebuild` asks for
@@ -60,7 +68,7 @@ def ingest(store: Path, paths: Sequence[Path], stream: BinaryIO | None = None, *
         changes = find_changes(paths, known, outcome.skipped.append)
         _remove(writer, changes, outcome)
         rest = sorted(set(known) - {store_path(path) for path in changes.read} - set(changes.removed)) if again else []
-        _work(writer, changes, rest, outcome, processes, data, progress)
+        _work(writer, changes, rest, outcome, processes=processes, data=data, progress=progress)
         _read_stream(writer, stream, known, outcome, data)
         outcome.unchanged += len(changes.unchanged) if not again else 0
         if writer.meta("fingerprint") != version:
@@ -81,8 +89,16 @@ def _remove(writer: Writer, changes: Changes, outcome: Outcome) -> None:
     outcome.removed = len(changes.removed)
 
 
-def _work(writer: Writer, changes: Changes, rest: Sequence[str], outcome: Outcome, processes: int | None,
-          data: Path | None, progress: Progress) -> None:
+def _work(
+    writer: Writer,
+    changes: Changes,
+    rest: Sequence[str],
+    outcome: Outcome,
+    *,
+    processes: int | None,
+    data: Path | None,
+    progress: Progress,
+) -> None:
     jobs = [Job(str(path)) for path in changes.read]
     jobs += [Job(path, tuple(writer.documents(path))) for path in rest]
     states = writer.states()
@@ -110,8 +126,9 @@ def _keep(writer: Writer, done: Done, states: dict[str, FileState], changes: Cha
         outcome.changed += 1
 
 
-def _read_stream(writer: Writer, stream: BinaryIO | None, known: Iterable[str], outcome: Outcome,
-                 data: Path | None) -> None:
+def _read_stream(
+    writer: Writer, stream: BinaryIO | None, known: Iterable[str], outcome: Outcome, data: Path | None
+) -> None:
     """Each line is a file of its own, known by its digest, so that the same lines again change nothing."""
     seen = set(known)
     for name, state, document in _lines(stream, outcome):

@@ -57,8 +57,11 @@ def read_document(document: Document, data: Path | None = None) -> ReadDocument:
     for extraction in extractions:
         schema.validate_records(extraction)
     fields = to_plain(replace(document, text=""))
-    return ReadDocument(document.text, {k: v for k, v in fields.items() if k != "text"},
-                        tuple(_without_text(extraction) for extraction in extractions))
+    return ReadDocument(
+        document.text,
+        {k: v for k, v in fields.items() if k != "text"},
+        tuple(_without_text(extraction) for extraction in extractions),
+    )
 
 
 def with_text(extraction: dict[str, Any], text: str) -> dict[str, Any]:
@@ -87,8 +90,12 @@ def _extracted(document: Document, data: Path | None, rejected: list[HcoopError]
     except HcoopError as error:
         rejected.append(error)
     except Exception as error:  # a fault of the extraction in one text must not stop the others
-        rejected.append(HcoopError(f"{document.source.path}: the extraction failed ({type(error).__name__}: {error})",
-                                   hint="please report this as a bug, with the file"))
+        rejected.append(
+            HcoopError(
+                f"{document.source.path}: the extraction failed ({type(error).__name__}: {error})",
+                hint="please report this as a bug, with the file",
+            )
+        )
     return []
 
 

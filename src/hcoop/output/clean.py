@@ -1,14 +1,24 @@
 """Text of articles is not to be trusted: nothing in it may steer a terminal."""
 
 import re
+from bisect import bisect_left
+
+from hcoop.query.table import Lit
 
 # C0 and C1 controls (ESC among them), zero-width marks and line separators, and what turns the direction of writing.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
 
 
 def clean(text: str) -> str:
-    """Return the text with each control character made a replacement character, so that its length is kept."""
-    return _CONTROLS.sub("\ufffd", text).replace("\t", " ") if text and not text.isalnum() else text
+    """Return the text without its control characters; a tab becomes a space."""
+    return text if text.isalnum() else _CONTROLS.sub("", text).replace("\t", " ")
+
+
+def clean_lit(lit: Lit) -> Lit:
+    """Return a lit text without its control characters, the same words lit."""
+    gone = [match.start() for match in _CONTROLS.finditer(lit.text)]
+    spans = tuple((start - bisect_left(gone, start), end - bisect_left(gone, end)) for start, end in lit.spans)
+    return Lit(clean(lit.text), spans)
 
 
 def escaped(json: str) -> str:

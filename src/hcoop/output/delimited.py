@@ -40,7 +40,9 @@ def _write_sections(writer: Any, tables: Sequence[Table]) -> None:
     for table in tables:
         columns = {column.key: column for column in table.columns if column.flat}
         for row in table.rows:
-            writer.writerow([table.title, *(_cell(value_of(columns[key], row)) if key in columns else "" for key in keys)])
+            writer.writerow(
+                [table.title, *(_cell(value_of(columns[key], row)) if key in columns else "" for key in keys)]
+            )
 
 
 def _nested(value: Any) -> bool:

@@ -9,7 +9,8 @@ from hcoop.query.table import Page, Table
 
 def write_json(content: Table | Page, stream: TextIO) -> None:
     """Write a table as an array of objects, a page as one object."""
-    stream.write(_escaped_lines(content.record if isinstance(content, Page) else list(content.rows)) + "\n")
+    value = content.record if isinstance(content, Page) else list(content.rows)
+    stream.write(escaped(json.dumps(value, ensure_ascii=False, indent=2)) + "\n")
 
 
 def write_jsonl(content: Table | Page, stream: TextIO) -> None:
@@ -21,8 +22,3 @@ def write_jsonl(content: Table | Page, stream: TextIO) -> None:
 def line(row: Any) -> str:
     """Return a value as JSON on one line."""
     return escaped(json.dumps(row, ensure_ascii=False))
-
-
-def _escaped_lines(value: Any) -> str:
-    # The line ends of the layout are no controls of the text: only lines are escaped, one by one.
-    return "\n".join(map(escaped, json.dumps(value, ensure_ascii=False, indent=2).split("\n")))

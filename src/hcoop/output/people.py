@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from typing import TextIO
 
-from hcoop.output.clean import clean
+from hcoop.output.clean import clean, clean_lit
 from hcoop.query.table import Column, Lit, Page, Row, Table
 
 _PADDED = 36
@@ -14,7 +14,7 @@ _BAR = 24
 def write_table(content: Table | Page, stream: TextIO) -> None:
     """Write a table or a page; with colours and in the width of the terminal if `stream` is one that can."""
     if stream.isatty() and os.environ.get("TERM") != "dumb":
-        from hcoop.output.terminal import draw  # Rich is imported only to draw
+        from hcoop.output.terminal import draw  # noqa: PLC0415 - Rich is imported only to draw
 
         draw(content, stream)
     else:
@@ -35,8 +35,7 @@ def plain_lines(content: Table | Page) -> Iterable[str]:
 def cell(column: Column, row: Row) -> Lit:
     """Return what a column shows of a row, harmless."""
     value = column.text(row) if column.text else row.get(column.key)
-    lit = value if isinstance(value, Lit) else Lit(_written(value))
-    return Lit(clean(lit.text), lit.spans)
+    return clean_lit(value if isinstance(value, Lit) else Lit(_written(value)))
 
 
 def bar(number: float, greatest: float) -> str:
@@ -60,7 +59,9 @@ def _plain_table(table: Table) -> Iterable[str]:
         return
     greatest = {column.key: max(row[column.key] for row in rows) for column in columns if column.bar}
     cells = [[_plain_cell(column, row, greatest) for column in columns] for row in rows]
-    widths = [min(_PADDED, max(len(line[i]) for line in [[c.heading for c in columns], *cells])) for i in range(len(columns))]
+    widths = [
+        min(_PADDED, max(len(line[i]) for line in [[c.heading for c in columns], *cells])) for i in range(len(columns))
+    ]
     if any(column.heading for column in columns):
         yield _line([column.heading for column in columns], columns, widths)
     yield from (_line(line, columns, widths) for line in cells)
@@ -73,6 +74,8 @@ def _plain_cell(column: Column, row: Row, greatest: dict[str, float]) -> str:
 
 
 def _line(cells: list[str], columns: list[Column], widths: list[int]) -> str:
-    padded = [text.rjust(width) if column.align == "right" else text.ljust(width)
-              for text, column, width in zip(cells, columns, widths, strict=True)]
+    padded = [
+        text.rjust(width) if column.align == "right" else text.ljust(width)
+        for text, column, width in zip(cells, columns, widths, strict=True)
+    ]
     return "  ".join(padded).rstrip()

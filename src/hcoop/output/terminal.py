@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table as Drawn
 from rich.text import Text
 
-from hcoop.output.clean import clean
+from hcoop.output.clean import clean_lit
 from hcoop.output.people import bar, cell
 from hcoop.query.table import Column, Lit, Page, Row, Table
 
@@ -21,18 +21,30 @@ def draw(content: Table | Page, stream: TextIO) -> None:
     for number, part in enumerate(parts):
         if number:
             console.print()
-        console.print(_table(part) if isinstance(part, Table) else _text(Lit(clean(part.text), part.spans)))
+        console.print(_table(part) if isinstance(part, Table) else _text(clean_lit(part)))
 
 
 def _table(table: Table) -> Drawn | Text:
     columns, rows = [column for column in table.columns if column.shown], list(table.rows)
     if not rows:
         return Text(f"{table.title}\n({table.empty})" if table.title else f"({table.empty})", style="dim")
-    drawn = Drawn(title=Text(table.title) if table.title else None, title_justify="left", title_style="bold",
-                  box=box.SIMPLE_HEAD, pad_edge=False, show_header=any(column.heading for column in columns))
+    drawn = Drawn(
+        title=Text(table.title) if table.title else None,
+        title_justify="left",
+        title_style="bold",
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+        show_header=any(column.heading for column in columns),
+    )
     for column in columns:
-        drawn.add_column(Text(column.heading), justify="right" if column.align == "right" else "left",
-                         ratio=None, overflow="fold", no_wrap=column.key == "id", min_width=12 if column.wide else None)
+        drawn.add_column(
+            Text(column.heading),
+            justify="right" if column.align == "right" else "left",
+            ratio=None,
+            overflow="fold",
+            no_wrap=column.key == "id",
+            min_width=12 if column.wide else None,
+        )
     greatest = {column.key: max(row[column.key] for row in rows) for column in columns if column.bar}
     for row in rows:
         drawn.add_row(*(_cell(column, row, greatest) for column in columns))

@@ -48,7 +48,7 @@ def _inner(store: Store, node: Node) -> Tree:
 
 def _run(parts: tuple[Node, ...], at: int) -> tuple[Word, ...]:
     words: list[Word] = []
-    for part in parts[at:at + _LONGEST_NAME]:
+    for part in parts[at : at + _LONGEST_NAME]:
         if not isinstance(part, Word) or part.prefix:
             break
         words.append(part)
@@ -66,6 +66,8 @@ def _longest_name(store: Store, words: tuple[Word, ...]) -> Concept | None:
 
 def _values(store: Store, key: str) -> tuple[tuple[str, str], ...]:
     marks = ", ".join("?" * len(_KINDS))
-    rows = store.rows(f"SELECT DISTINCT kind, value FROM names WHERE key = ? AND kind IN ({marks}) ORDER BY kind, value",
-                      [key, *_KINDS])
+    rows = store.rows(
+        f"SELECT DISTINCT kind, value FROM names WHERE key = ? AND kind IN ({marks}) ORDER BY kind, value",
+        [key, *_KINDS],
+    )
     return tuple((row["kind"], row["value"]) for row in rows)

@@ -18,15 +18,21 @@ def event_row(record: Plain) -> Row:
 def event_columns(store: Store) -> list[Column]:
     """Return the columns of a list of events."""
     countries = store.labels("country")
-    return [Column("id", "id"), Column("date", "date", lambda row: date_of_event(row["date"], row["reported"])),
-            Column("type", "type", lambda row: spaced(row["type"])), Column("status", "status"),
-            Column("participants", "who with whom", lambda row: parties(row, countries), wide=True),
-            Column("title", "what", lambda row: row["title"], wide=True), Column("city", "city"),
-            Column("instrument", "instrument", shown=False), Column("countries", "countries", shown=False),
-            Column("topics", "topics", shown=False), Column("people", "people", lambda row: _names(row["people"]),
-                                                            shown=False),
-            Column("quote", "quote", lambda row: row["evidence"][0]["quote"] if row["evidence"] else "", shown=False),
-            Column("source", "source", source)]
+    return [
+        Column("id", "id"),
+        Column("date", "date", lambda row: date_of_event(row["date"], row["reported"])),
+        Column("type", "type", lambda row: spaced(row["type"])),
+        Column("status", "status"),
+        Column("participants", "who with whom", lambda row: parties(row, countries), wide=True),
+        Column("title", "what", what, wide=True),
+        Column("city", "city"),
+        Column("instrument", "instrument", shown=False),
+        Column("countries", "countries", shown=False),
+        Column("topics", "topics", shown=False),
+        Column("people", "people", lambda row: _names(row["people"]), shown=False),
+        Column("quote", "quote", lambda row: row["evidence"][0]["quote"] if row["evidence"] else "", shown=False),
+        Column("source", "source", source),
+    ]
 
 
 def parties(row: Row, countries: dict[str, str]) -> str:
@@ -35,6 +41,12 @@ def parties(row: Row, countries: dict[str, str]) -> str:
     partners = _names(p for p in row["participants"] if p["side"] != "home")
     partners = partners or ", ".join(countries.get(code, code) for code in row["countries"])
     return " – ".join(part for part in (home, partners) if part)
+
+
+def what(row: Row) -> str:
+    """Return what an event is about: the instrument, if any, and its topics."""
+    topics = ", ".join(map(spaced, row["topics"]))
+    return ": ".join(filter(None, (spaced(row["instrument"]), topics))) or row["title"]
 
 
 def source(row: Row) -> str:

@@ -11,7 +11,13 @@ from hcoop.query.scope import ARTICLES, EVENTS
 from hcoop.query.table import Column, Row, Table
 from hcoop.store.read import Store
 
-KINDS = {"articles": "article", "events": "event", "organisations": "organisation", "people": "person", "places": "place"}
+KINDS = {
+    "articles": "article",
+    "events": "event",
+    "organisations": "organisation",
+    "people": "person",
+    "places": "place",
+}
 
 
 def export(store: Store, kind: str, asked: Filter, limit: int | None = None) -> Table:
@@ -35,19 +41,33 @@ def exported_article(extraction: Row, text: str) -> Row:
     """Return the whole record of an article: its own fields, then what was taken from it."""
     article = extraction["article"]
     rest = {key: value for key, value in extraction.items() if key != "article"}
-    return {**{key: article[key] for key in article if key not in ("blocks", "source")}, "text": text,
-            "path": article["source"]["path"], "duplicates_of": None, "blocks": article["blocks"],
-            "source": article["source"], **rest}
+    return {
+        **{key: article[key] for key in article if key not in ("blocks", "source")},
+        "text": text,
+        "path": article["source"]["path"],
+        "duplicates_of": None,
+        "blocks": article["blocks"],
+        "source": article["source"],
+        **rest,
+    }
 
 
 def exported_entity(store: Store, kind: str, identity: str) -> Row:
     """Return the whole record of an organisation, person or place, with where it is named."""
-    record = json.loads(store.rows("SELECT record FROM entities WHERE kind = ? AND id = ?", [kind, identity])[0]["record"])
-    rows = store.rows("SELECT articles.id, articles.path, mentions.record, text FROM mentions "
-                      "JOIN articles ON article = articles.key JOIN documents ON document = documents.key "
-                      "WHERE mentions.kind = ? AND entity = ? ORDER BY articles.id", [kind, identity])
-    mentions = [{"article": row["id"], "path": row["path"], **span, "text": row["text"][span["start"]:span["end"]]}
-                for row in rows for span in json.loads(row["record"])["mentions"]]
+    record = json.loads(
+        store.rows("SELECT record FROM entities WHERE kind = ? AND id = ?", [kind, identity])[0]["record"]
+    )
+    rows = store.rows(
+        "SELECT articles.id, articles.path, mentions.record, text FROM mentions "
+        "JOIN articles ON article = articles.key JOIN documents ON document = documents.key "
+        "WHERE mentions.kind = ? AND entity = ? ORDER BY articles.id",
+        [kind, identity],
+    )
+    mentions = [
+        {"article": row["id"], "path": row["path"], **span, "text": row["text"][span["start"] : span["end"]]}
+        for row in rows
+        for span in json.loads(row["record"])["mentions"]
+    ]
     return {**record, "articles": len(rows), "mentions": mentions}
 
 
@@ -59,9 +79,11 @@ def _articles(store: Store, asked: Filter, many: int) -> Iterator[Row]:
 
 def _entities(store: Store, kind: str, asked: Filter, many: int) -> Iterator[Row]:
     where, values = condition(ARTICLES, asked)
-    for row in store.rows("SELECT id FROM entities WHERE kind = ? AND id IN (SELECT entity FROM mentions JOIN articles "
-                          f"ON article = articles.key WHERE kind = ? AND {where}) ORDER BY id LIMIT ?",
-                          [kind, kind, *values, many]):
+    for row in store.rows(
+        "SELECT id FROM entities WHERE kind = ? AND id IN (SELECT entity FROM mentions JOIN articles "
+        f"ON article = articles.key WHERE kind = ? AND {where}) ORDER BY id LIMIT ?",
+        [kind, kind, *values, many],
+    ):
         yield exported_entity(store, kind, row["id"])
 
 
@@ -73,13 +95,44 @@ def _count(key: str) -> Column:
     return Column(key, key, lambda row: str(len(row[key])), align="right")
 
 
-_ARTICLE = [*map(_column, ("id", "published", "outlet", "title", "author", "agency", "dateline", "language", "relevant",
-                           "countries", "cities", "topics")), _count("events"), _column("path"), _column("url")]
+_ARTICLE = [
+    *map(
+        _column,
+        (
+            "id",
+            "published",
+            "outlet",
+            "title",
+            "author",
+            "agency",
+            "dateline",
+            "language",
+            "relevant",
+            "countries",
+            "cities",
+            "topics",
+        ),
+    ),
+    _count("events"),
+    _column("path"),
+    _column("url"),
+]
 _EVENT = [Column(key, key, shown=False) for key in ("importance", "date_basis")] + [
-    Column("article", "article", lambda row: row["evidence"][0]["article"] if row["evidence"] else "", shown=False)]
+    Column("article", "article", lambda row: row["evidence"][0]["article"] if row["evidence"] else "", shown=False)
+]
 _ENTITY = {
     "organisation": [*map(_column, ("id", "name", "aliases", "kind", "country", "city", "articles"))],
-    "person": [_column("id"), _column("name"), _column("aliases"), _column("roles", lambda row: "; ".join(
-        " of ".join(filter(None, (role["role"], role["organisation"]))) for role in row["roles"])), _column("articles")],
+    "person": [
+        _column("id"),
+        _column("name"),
+        _column("aliases"),
+        _column(
+            "roles",
+            lambda row: "; ".join(
+                " of ".join(filter(None, (role["role"], role["organisation"]))) for role in row["roles"]
+            ),
+        ),
+        _column("articles"),
+    ],
     "place": [*map(_column, ("id", "name", "kind", "country", "code", "articles"))],
 }

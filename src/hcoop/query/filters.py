@@ -28,14 +28,21 @@ class Filter:
         return not (self.values or self.since or self.until)
 
 
-def make_filter(store: Store, given: Mapping[str, Sequence[str]], since: str | None = None,
-                until: str | None = None) -> Filter:
+def make_filter(
+    store: Store, given: Mapping[str, Sequence[str]], since: str | None = None, until: str | None = None
+) -> Filter:
     """Return the filter for values as users write them.
 
     Raises UsageError, with what was perhaps meant, for a value that the store does not know, or a bad date.
     """
-    values = {kind: tuple(sorted({value for text in texts for value in resolve(store, kind, text)}))
-              for kind, texts in given.items() if texts}
+    unknown = next((kind for kind in given if kind not in KINDS), None)
+    if unknown:
+        raise UsageError(f'no filter "{unknown}"', hint="filters are " + ", ".join((*KINDS, "since", "until")))
+    values = {
+        kind: tuple(sorted({value for text in texts for value in resolve(store, kind, text)}))
+        for kind, texts in given.items()
+        if texts
+    }
     first, last = since and dates.first_day(since), until and dates.last_day(until)
     if first and last and first > last:
         raise UsageError(f"--since {since} is after --until {until}", hint="change them about")
@@ -50,7 +57,9 @@ def condition(scope: Scope, asked: Filter) -> tuple[str, list[Any]]:
     if scope is ARTICLES and any(kind in asked.values for kind in _OF_ONE_EVENT):
         facets = Filter({kind: texts for kind, texts in asked.values.items() if kind != "outlet"})
         of_events, values = condition(EVENTS, facets)
-        rest = Filter({kind: texts for kind, texts in asked.values.items() if kind == "outlet"}, asked.since, asked.until)
+        rest = Filter(
+            {kind: texts for kind, texts in asked.values.items() if kind == "outlet"}, asked.since, asked.until
+        )
         of_article, more = condition(ARTICLES, rest)
         return (f"articles.key IN (SELECT article FROM events WHERE {of_events}) AND {of_article}", values + more)
     return _facet_condition(scope, asked)
@@ -62,8 +71,10 @@ def _facet_condition(scope: Scope, asked: Filter) -> tuple[str, list[Any]]:
         marks = ", ".join("?" * len(wanted))
         # A country or city that an article merely mentions is no party of it.
         least = 2 if kind in ("country", "city") else 0
-        clauses.append(f"{scope.table}.key IN (SELECT item FROM {scope.facets} "
-                       f"WHERE kind = ? AND value IN ({marks}) AND weight > {least})")
+        clauses.append(
+            f"{scope.table}.key IN (SELECT item FROM {scope.facets} "
+            f"WHERE kind = ? AND value IN ({marks}) AND weight > {least})"
+        )
         values += [kind, *wanted]
     if asked.since:
         clauses.append(f"{scope.table}.{scope.last_day} >= ?")

@@ -20,7 +20,9 @@ class Found:
     label: str
 
 
-def find(store: Store, text: str, kinds: tuple[str, ...] = ("article", "event", "organisation", "person", "place")) -> Found:
+def find(
+    store: Store, text: str, kinds: tuple[str, ...] = ("article", "event", "organisation", "person", "place")
+) -> Found:
     """Return what an id, the beginning of an id, or a name means.
 
     Raises UsageError if it may mean several things, HcoopError if it means none.
@@ -29,10 +31,14 @@ def find(store: Store, text: str, kinds: tuple[str, ...] = ("article", "event", 
     exact = [thing for thing in found if thing.id == text.strip()]
     found = exact or found
     if len(found) > 1:
-        raise UsageError(f'"{text}" may be one of {len(found)}', hint="; ".join(
-            f"{thing.id} ({thing.kind} {thing.label})" for thing in found[:_CHOICES]))
+        raise UsageError(
+            f'"{text}" may be one of {len(found)}',
+            hint="; ".join(f"{thing.id} ({thing.kind} {thing.label})" for thing in found[:_CHOICES]),
+        )
     if not found:
-        raise HcoopError(f'nothing has the id or name "{text}"', hint="ids are listed by `hcoop search` and `hcoop timeline`")
+        raise HcoopError(
+            f'nothing has the id or name "{text}"', hint="ids are listed by `hcoop search` and `hcoop timeline`"
+        )
     return found[0]
 
 
@@ -44,7 +50,9 @@ def _by_id(store: Store, text: str) -> list[Found]:
         "SELECT 'article' AS kind, id, key, coalesce(title, path, '') AS label FROM articles "
         "WHERE canonical AND id >= ?1 AND id < ?2 UNION ALL "
         "SELECT 'event', id, key, title FROM events WHERE id >= ?1 AND id < ?2 UNION ALL "
-        "SELECT kind, id, 0, name FROM entities WHERE id >= ?1 AND id < ?2 ORDER BY id, kind LIMIT 50", [below, above])
+        "SELECT kind, id, 0, name FROM entities WHERE id >= ?1 AND id < ?2 ORDER BY id, kind LIMIT 50",
+        [below, above],
+    )
     return [Found(*row) for row in rows]
 
 
@@ -57,6 +65,11 @@ def _by_name(store: Store, text: str, kinds: tuple[str, ...]) -> list[Found]:
             except UsageError:
                 continue
             marks = ", ".join("?" * len(values))
-            found += [Found(*row) for row in store.rows(
-                f"SELECT kind, id, 0, name FROM entities WHERE kind = ? AND id IN ({marks}) ORDER BY id", [kind, *values])]
+            found += [
+                Found(*row)
+                for row in store.rows(
+                    f"SELECT kind, id, 0, name FROM entities WHERE kind = ? AND id IN ({marks}) ORDER BY id",
+                    [kind, *values],
+                )
+            ]
     return found

@@ -28,9 +28,15 @@ def snippet(lit: list[Span], extraction: Plain, text: str) -> Plain:
 
     It is the passage with the most lit stretches, the first of equals; without any, the beginning of the article.
     """
-    blocks = [(b["start"], b["end"]) for b in extraction["article"]["blocks"] if b["role"] in _SHOWN] or [(0, len(text))]
-    passages = [_passage(text, block, max(block[0], span[0] - _LEAD)) for block in blocks for span in lit
-                if block[0] <= span[0] < block[1]] or [_passage(text, blocks[0], blocks[0][0])]
+    blocks = [(b["start"], b["end"]) for b in extraction["article"]["blocks"] if b["role"] in _SHOWN] or [
+        (0, len(text))
+    ]
+    passages = [
+        _passage(text, block, max(block[0], span[0] - _LEAD))
+        for block in blocks
+        for span in lit
+        if block[0] <= span[0] < block[1]
+    ] or [_passage(text, blocks[0], blocks[0][0])]
     start, end = max(passages, key=lambda p: (sum(p[0] <= s and e <= p[1] for s, e in lit), -p[0]))
     inside = [[s - start, e - start] for s, e in lit if start <= s and e <= end]
     return {"text": text[start:end], "start": start, "end": end, "highlights": inside}
@@ -73,8 +79,12 @@ def _occurrences(pattern: re.Pattern[str], folded: str) -> list[Span]:
 def _mentions(concept: Concept, extraction: Plain) -> list[Span]:
     records = [(kind, place) for place in extraction["places"] for kind in ("city", "country")]
     records += [(kind, body) for body in extraction["organisations"] for kind in ("organisation", "country")]
-    return [(span["start"], span["end"]) for kind, record in records if _is_of(kind, record, concept)
-            for span in record["mentions"]]
+    return [
+        (span["start"], span["end"])
+        for kind, record in records
+        if _is_of(kind, record, concept)
+        for span in record["mentions"]
+    ]
 
 
 def _is_of(kind: str, record: Plain, concept: Concept) -> bool:

@@ -27,8 +27,10 @@ def compiled(store: Store, scope: Scope, tree: Tree) -> Sql:
         return _field(store, scope, tree)
     if isinstance(tree, Not):
         sql, values = compiled(store, scope, tree.part)
-        return (f"SELECT key, 0.0 AS score FROM {scope.table} WHERE {scope.base} AND key NOT IN (SELECT key FROM ({sql}))",
-                values)
+        return (
+            f"SELECT key, 0.0 AS score FROM {scope.table} WHERE {scope.base} AND key NOT IN (SELECT key FROM ({sql}))",
+            values,
+        )
     if isinstance(tree, Or):
         return _any([compiled(store, scope, part) for part in tree.parts])
     assert isinstance(tree, And)
@@ -64,14 +66,20 @@ def _all_words(words: tuple[Word, ...]) -> str:
 
 
 def _text(scope: Scope, expression: str) -> Sql:
-    return (f"SELECT rowid AS key, -bm25({scope.index}, {_TITLE}, {_BODY}) AS score FROM {scope.index} "
-            f"WHERE {scope.index} MATCH ?", [expression])
+    return (
+        f"SELECT rowid AS key, -bm25({scope.index}, {_TITLE}, {_BODY}) AS score FROM {scope.index} "
+        f"WHERE {scope.index} MATCH ?",
+        [expression],
+    )
 
 
 def _entities(scope: Scope, concept: Concept) -> Sql:
     marks = ", ".join("(?, ?)" for _ in concept.values)
-    return (f"SELECT item AS key, max(weight) * {_ENTITY} AS score FROM {scope.facets} "
-            f"WHERE (kind, value) IN (VALUES {marks}) GROUP BY item", [part for pair in concept.values for part in pair])
+    return (
+        f"SELECT item AS key, max(weight) * {_ENTITY} AS score FROM {scope.facets} "
+        f"WHERE (kind, value) IN (VALUES {marks}) GROUP BY item",
+        [part for pair in concept.values for part in pair],
+    )
 
 
 def _field(store: Store, scope: Scope, tree: Field) -> Sql:
@@ -92,5 +100,7 @@ def _any(choices: list[Sql]) -> Sql:
 
 def _all(parts: list[Sql]) -> Sql:
     union = " UNION ALL ".join(f"SELECT key, score FROM ({sql})" for sql, _ in parts)
-    return (f"SELECT key, sum(score) AS score FROM ({union}) GROUP BY key HAVING count(*) = {len(parts)}",
-            [v for _, values in parts for v in values])
+    return (
+        f"SELECT key, sum(score) AS score FROM ({union}) GROUP BY key HAVING count(*) = {len(parts)}",
+        [v for _, values in parts for v in values],
+    )

@@ -19,8 +19,11 @@ def resolve(store: Store, kind: str, text: str) -> list[str]:
     key = name_key(text)
     found = key and (_exact(store, kind, key) or (kind in _BY_PART and _by_part(store, kind, key)))
     if not found:
-        found = [row["value"] for row in store.rows(
-            "SELECT DISTINCT value FROM article_facets WHERE kind = ?", [kind]) if _same(row["value"], text)]
+        found = [
+            row["value"]
+            for row in store.rows("SELECT DISTINCT value FROM article_facets WHERE kind = ?", [kind])
+            if _same(row["value"], text)
+        ]
     if not found:
         raise UsageError(f'no {kind} "{text}"', hint=_did_you_mean(store, kind, text))
     return found
@@ -34,25 +37,31 @@ def _exact(store: Store, kind: str, key: str) -> list[str]:
     kinds = _ALSO.get(kind, (kind,))
     marks = ", ".join("?" * len(kinds))
     for column, wanted in (("key", key), ("replace(key, ' ', '')", key.replace(" ", ""))):
-        rows = store.rows(f"SELECT DISTINCT value FROM names WHERE kind IN ({marks}) AND {column} = ? ORDER BY value",
-                          [*kinds, wanted])
+        rows = store.rows(
+            f"SELECT DISTINCT value FROM names WHERE kind IN ({marks}) AND {column} = ? ORDER BY value",
+            [*kinds, wanted],
+        )
         if rows:
             return [row["value"] for row in rows]
     return []
 
 
 def _by_part(store: Store, kind: str, key: str) -> list[str]:
-    rows = store.rows("SELECT DISTINCT value FROM names WHERE kind = ? AND instr(' ' || key || ' ', ?) "
-                      "AND value IN (SELECT value FROM article_facets WHERE kind = ?) ORDER BY value",
-                      [kind, f" {key} ", kind])
+    rows = store.rows(
+        "SELECT DISTINCT value FROM names WHERE kind = ? AND instr(' ' || key || ' ', ?) "
+        "AND value IN (SELECT value FROM article_facets WHERE kind = ?) ORDER BY value",
+        [kind, f" {key} ", kind],
+    )
     return [row["value"] for row in rows]
 
 
 def _did_you_mean(store: Store, kind: str, text: str) -> str:
     kinds = _ALSO.get(kind, (kind,))
     marks = ", ".join("?" * len(kinds))
-    labels = {row["key"]: row["label"] for row in store.rows(
-        f"SELECT key, label FROM names WHERE kind IN ({marks}) ORDER BY key, label DESC", kinds)}
+    labels = {
+        row["key"]: row["label"]
+        for row in store.rows(f"SELECT key, label FROM names WHERE kind IN ({marks}) ORDER BY key, label DESC", kinds)
+    }
     close = get_close_matches(name_key(text), labels, n=3, cutoff=0.6)
     if close:
         return "did you mean " + " or ".join(dict.fromkeys(f'"{labels[key]}"' for key in close)) + "?"

@@ -11,17 +11,31 @@ from difflib import get_close_matches
 
 from hcoop.errors import UsageError
 
-FIELDS = {"country": "country", "city": "city", "organisation": "organisation", "organization": "organisation",
-          "org": "organisation", "person": "person", "type": "type", "topic": "topic", "status": "status",
-          "outlet": "outlet", "since": "since", "until": "until", "date": "date"}
+FIELDS = {
+    "country": "country",
+    "city": "city",
+    "organisation": "organisation",
+    "organization": "organisation",
+    "org": "organisation",
+    "person": "person",
+    "type": "type",
+    "topic": "topic",
+    "status": "status",
+    "outlet": "outlet",
+    "since": "since",
+    "until": "until",
+    "date": "date",
+}
 _LONGEST = 64
-_HINT = "write words, \"a phrase\", prefix*, -not, OR, country:France or date:2016..2020"
+_HINT = 'write words, "a phrase", prefix*, -not, OR, country:France or date:2016..2020'
 
 _TOKEN = re.compile(
     r"""(?P<open>-?\()|(?P<close>\))
     |(?P<minus>-)?(?:(?P<field>[A-Za-z_]+):(?=[^\s/)])(?:"(?P<quoted>[^"]*)"?|(?P<value>[^\s()]+))
                     |"(?P<phrase>[^"]*)"?
-                    |(?P<word>[^\s()"]+))""", re.VERBOSE)
+                    |(?P<word>[^\s()"]+))""",
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +90,9 @@ def parse(query: str) -> Node:
 
     Raises UsageError for an unknown field, and for a query that asks for nothing or for too much.
     """
-    text = "".join(c for c in unicodedata.normalize("NFC", query) if unicodedata.category(c) not in ("Cs", "Cc") or c in "\t\n")
+    text = "".join(
+        c for c in unicodedata.normalize("NFC", query) if unicodedata.category(c) not in ("Cs", "Cc") or c in "\t\n"
+    )
     tokens = list(_TOKEN.finditer(text))
     if len(tokens) > _LONGEST:
         raise UsageError(f"the query is too long: {len(tokens)} words, where {_LONGEST} will do", hint=_HINT)
@@ -123,7 +139,9 @@ def _leaf(token: re.Match[str]) -> Node | None:
 def _field(name: str, value: str) -> Field:
     if name.lower() not in FIELDS:
         close = get_close_matches(name.lower(), FIELDS, n=1)
-        meant = f"did you mean {close[0]}:{value}? " if close else f"fields are {', '.join(sorted(set(FIELDS.values())))}; "
+        meant = (
+            f"did you mean {close[0]}:{value}? " if close else f"fields are {', '.join(sorted(set(FIELDS.values())))}; "
+        )
         raise UsageError(f'no field "{name}:"', hint=meant + f'quote the words to look for them: "{name}:{value}"')
     return Field(FIELDS[name.lower()], value)
 

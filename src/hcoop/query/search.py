@@ -38,10 +38,12 @@ def search_events(store: Store, query: str, asked: Filter, limit: int | None = N
 def _ranked(store: Store, scope: Scope, tree: Tree, asked: Filter, limit: int | None) -> list[sqlite3.Row]:
     hits, values = compiled(store, scope, tree)
     where, more = condition(scope, asked)
-    sql = (f"WITH hits AS MATERIALIZED ({hits}), best AS (SELECT {scope.table}.key, hits.score FROM hits "
-           f"JOIN {scope.table} USING (key) WHERE {where} ORDER BY round(score, 3) DESC, {_ORDER[scope]} LIMIT ?) "
-           f"SELECT {scope.table}.*, best.score FROM best JOIN {scope.table} USING (key) "
-           f"ORDER BY round(score, 3) DESC, {_ORDER[scope]}")
+    sql = (
+        f"WITH hits AS MATERIALIZED ({hits}), best AS (SELECT {scope.table}.key, hits.score FROM hits "
+        f"JOIN {scope.table} USING (key) WHERE {where} ORDER BY round(score, 3) DESC, {_ORDER[scope]} LIMIT ?) "
+        f"SELECT {scope.table}.*, best.score FROM best JOIN {scope.table} USING (key) "
+        f"ORDER BY round(score, 3) DESC, {_ORDER[scope]}"
+    )
     try:
         return store.rows(sql, [*values, *more, -1 if limit is None else limit])
     except sqlite3.OperationalError as error:
@@ -51,23 +53,39 @@ def _ranked(store: Store, scope: Scope, tree: Tree, asked: Filter, limit: int | 
 def _article_row(store: Store, row: sqlite3.Row, tree: Tree) -> Row:
     extraction, text = store.article(row["key"])
     lit = highlight.spans(tree, extraction, text)
-    return {"id": row["id"], "title": row["title"], "published": row["published"], "outlet": row["outlet"],
-            "countries": extraction["countries"], "cities": extraction["cities"], "events": row["event_count"],
-            "score": round(row["score"], 3), "snippet": highlight.snippet(lit, extraction, text), "path": row["path"]}
+    return {
+        "id": row["id"],
+        "title": row["title"],
+        "published": row["published"],
+        "outlet": row["outlet"],
+        "countries": extraction["countries"],
+        "cities": extraction["cities"],
+        "events": row["event_count"],
+        "score": round(row["score"], 3),
+        "snippet": highlight.snippet(lit, extraction, text),
+        "path": row["path"],
+    }
 
 
 def _columns(labels: dict[str, str]) -> list[Column]:
-    return [Column("id", "id"), Column("published", "published", lambda row: day(row["published"])),
-            Column("outlet", "outlet"), Column("countries", "countries", lambda row: joined(row["countries"], labels)),
-            Column("events", "events", align="right"), Column("title", "title and passage", _passage, wide=True),
-            Column("cities", "cities", shown=False), Column("snippet", "snippet", lambda row: row["snippet"]["text"],
-                                                            shown=False),
-            Column("path", "path", shown=False)]
+    return [
+        Column("id", "id"),
+        Column("published", "published", lambda row: day(row["published"])),
+        Column("outlet", "outlet"),
+        Column("countries", "countries", lambda row: joined(row["countries"], labels)),
+        Column("events", "events", align="right"),
+        Column("title", "title and passage", _passage, wide=True),
+        Column("cities", "cities", shown=False),
+        Column("snippet", "snippet", lambda row: row["snippet"]["text"], shown=False),
+        Column("path", "path", shown=False),
+    ]
 
 
 def _passage(row: Row) -> Lit:
     """The title, then the passage on a line of its own."""
     head = f"{row['title']}\n" if row["title"] else ""
     snippet: dict[str, Any] = row["snippet"]
-    passage = " ".join(snippet["text"].splitlines()) if "\n" not in snippet["text"] else snippet["text"].replace("\n", " ")
+    passage = (
+        " ".join(snippet["text"].splitlines()) if "\n" not in snippet["text"] else snippet["text"].replace("\n", " ")
+    )
     return Lit(head + passage, tuple((s + len(head), e + len(head)) for s, e in snippet["highlights"]))

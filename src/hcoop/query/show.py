@@ -25,25 +25,40 @@ def show(store: Store, text: str) -> Page:
 def _article(store: Store, found: Found) -> Page:
     extraction, text = store.article(found.key)
     article = extraction["article"]
-    head = [article["title"] or "(no title)",
-            " · ".join(filter(None, (article["outlet"], day(article["published"]), article["author"], article["agency"]))),
-            f"article {article['id']} · {article['source']['path'] or 'standard input'}"]
+    head = [
+        article["title"] or "(no title)",
+        " · ".join(filter(None, (article["outlet"], day(article["published"]), article["author"], article["agency"]))),
+        f"article {article['id']} · {article['source']['path'] or 'standard input'}",
+    ]
     evidence = sorted((e["start"], e["end"]) for event in extraction["events"] for e in event["evidence"])
-    events = [json.loads(row["record"]) for row in store.rows(
-        f"SELECT record FROM events WHERE article = ? ORDER BY {ORDER}", [found.key])]
+    events = [
+        json.loads(row["record"])
+        for row in store.rows(f"SELECT record FROM events WHERE article = ? ORDER BY {ORDER}", [found.key])
+    ]
     record = exported_article(extraction, text)
-    return Page(record, [Lit("\n".join(filter(None, head))), events_table(store, events, "Events", "it reports none"),
-                         Lit(text.rstrip(), tuple(evidence))])
+    return Page(
+        record,
+        [
+            Lit("\n".join(filter(None, head))),
+            events_table(store, events, "Events", "it reports none"),
+            Lit(text.rstrip(), tuple(evidence)),
+        ],
+    )
 
 
 def _event(store: Store, found: Found) -> Page:
     record = json.loads(store.rows("SELECT record FROM events WHERE key = ?", [found.key])[0]["record"])
     published = min((e["published"] for e in record["evidence"] if e["published"]), default=None)
-    lines = [record["title"], f"event {record['id']}", f"type: {spaced(record['type'])}, {record['status']}, "
-             f"{record['importance']}" + (f", {spaced(record['instrument'])}" if record["instrument"] else ""),
-             f"date: {date_of_event(record['date'], published)} ({record['date'] or 'none'}, {record['date_basis']})",
-             f"who: {parties(record, store.labels('country'))}", f"city: {record['city'] or 'none'}",
-             f"topics: {', '.join(map(spaced, record['topics'])) or 'none'}"]
+    lines = [
+        record["title"],
+        f"event {record['id']}",
+        f"type: {spaced(record['type'])}, {record['status']}, "
+        f"{record['importance']}" + (f", {spaced(record['instrument'])}" if record["instrument"] else ""),
+        f"date: {date_of_event(record['date'], published)} ({record['date'] or 'none'}, {record['date_basis']})",
+        f"who: {parties(record, store.labels('country'))}",
+        f"city: {record['city'] or 'none'}",
+        f"topics: {', '.join(map(spaced, record['topics'])) or 'none'}",
+    ]
     lines += [f"person: {person['name']} ({spaced(person['role'])})" for person in record["people"]]
     lines += [f"amount: {amount['text']}" for amount in record["amounts"]]
     return Page(record, [Lit("\n".join(lines)), *(_in_its_place(store, evidence) for evidence in record["evidence"])])
@@ -51,10 +66,12 @@ def _event(store: Store, found: Found) -> Page:
 
 def _in_its_place(store: Store, evidence: Row) -> Lit:
     """The words of evidence, lit, amid those around them, under where they stand."""
-    text = store.rows("SELECT text FROM articles JOIN documents ON document = documents.key WHERE id = ? AND canonical",
-                      [evidence["article"]])[0]["text"]
-    before = text[max(0, evidence["start"] - _AROUND):evidence["start"]].rpartition("\n")[2].lstrip()
-    after = text[evidence["end"]:evidence["end"] + _AROUND].partition("\n")[0].rstrip()
+    text = store.rows(
+        "SELECT text FROM articles JOIN documents ON document = documents.key WHERE id = ? AND canonical",
+        [evidence["article"]],
+    )[0]["text"]
+    before = text[max(0, evidence["start"] - _AROUND) : evidence["start"]].rpartition("\n")[2].lstrip()
+    after = text[evidence["end"] : evidence["end"] + _AROUND].partition("\n")[0].rstrip()
     where = " · ".join(filter(None, (evidence["outlet"], day(evidence["published"]), f"article {evidence['article']}")))
     start = len(where) + 1 + len(before)
     return Lit(f"{where}\n{before}{evidence['quote']}{after}", ((start, start + len(evidence["quote"])),))
@@ -63,21 +80,42 @@ def _in_its_place(store: Store, evidence: Row) -> Lit:
 def _entity(store: Store, found: Found) -> Page:
     record: dict[str, Any] = exported_entity(store, found.kind, found.id)
     lines = [record["name"], f"{found.kind} {found.id}"]
-    lines += [f"{field}: {', '.join(value) if isinstance(value, list) else value}" for field, value in record.items()
-              if field in ("aliases", "kind", "country", "city", "code") and value]
-    lines += [f"role: {role['role'] or '?'}" + (f", {role['organisation']}" if role["organisation"] else "")
-              for role in record.get("roles", ())]
-    records = [json.loads(row["record"]) for row in store.rows(
-        f"SELECT events.record FROM event_facets JOIN events ON item = events.key WHERE event_facets.kind = ? AND value = ? "
-        f"ORDER BY {ORDER}", [found.kind, found.id])]
-    articles = [dict(row) for row in store.rows(
-        "SELECT articles.id, published, outlet, title FROM mentions JOIN articles ON article = articles.key "
-        "WHERE mentions.kind = ? AND entity = ? ORDER BY published, articles.id", [found.kind, found.id])]
-    return Page({**record, "events": [event["id"] for event in records]},
-                [Lit("\n".join(lines)), events_table(store, records, "Events"), _articles(articles)])
+    lines += [
+        f"{field}: {', '.join(value) if isinstance(value, list) else value}"
+        for field, value in record.items()
+        if field in ("aliases", "kind", "country", "city", "code") and value
+    ]
+    lines += [
+        f"role: {role['role'] or '?'}" + (f", {role['organisation']}" if role["organisation"] else "")
+        for role in record.get("roles", ())
+    ]
+    records = [
+        json.loads(row["record"])
+        for row in store.rows(
+            "SELECT events.record FROM event_facets JOIN events ON item = events.key "
+            f"WHERE event_facets.kind = ? AND value = ? ORDER BY {ORDER}",
+            [found.kind, found.id],
+        )
+    ]
+    articles = [
+        dict(row)
+        for row in store.rows(
+            "SELECT articles.id, published, outlet, title FROM mentions JOIN articles ON article = articles.key "
+            "WHERE mentions.kind = ? AND entity = ? ORDER BY published, articles.id",
+            [found.kind, found.id],
+        )
+    ]
+    return Page(
+        {**record, "events": [event["id"] for event in records]},
+        [Lit("\n".join(lines)), events_table(store, records, "Events"), _articles(articles)],
+    )
 
 
 def _articles(rows: list[Row]) -> Table:
-    columns = [Column("id", "id"), Column("published", "published", lambda row: day(row["published"])),
-               Column("outlet", "outlet"), Column("title", "title", wide=True)]
+    columns = [
+        Column("id", "id"),
+        Column("published", "published", lambda row: day(row["published"])),
+        Column("outlet", "outlet"),
+        Column("title", "title", wide=True),
+    ]
     return Table(columns, rows, "Articles that name it")

@@ -8,13 +8,18 @@ from hcoop.query.scope import EVENTS
 from hcoop.query.table import Table
 from hcoop.store.read import Store
 
-ORDER = ("coalesce(events.earliest, events.latest) IS NULL, coalesce(events.earliest, events.latest), "
-         "events.latest, events.last_day IS NULL, events.last_day, events.id")
+ORDER = (
+    "coalesce(events.earliest, events.latest) IS NULL, coalesce(events.earliest, events.latest), "
+    "events.latest, events.last_day IS NULL, events.last_day, events.id"
+)
 
 
 def timeline(store: Store, asked: Filter, limit: int | None = None) -> Table:
     """Return the events that fit a filter, in order of time."""
     where, values = condition(EVENTS, asked)
-    rows = store.rows(f"SELECT record FROM events WHERE {where} ORDER BY {ORDER} LIMIT ?",
-                      [*values, -1 if limit is None else limit])
-    return Table(event_columns(store), [event_row(json.loads(row["record"])) for row in rows], empty="no event fits that")
+    rows = store.rows(
+        f"SELECT record FROM events WHERE {where} ORDER BY {ORDER} LIMIT ?", [*values, -1 if limit is None else limit]
+    )
+    return Table(
+        event_columns(store), [event_row(json.loads(row["record"])) for row in rows], empty="no event fits that"
+    )

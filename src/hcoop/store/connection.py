@@ -44,8 +44,9 @@ def open_writing(path: Path) -> sqlite3.Connection:
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     try:
-        connection = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True,
-                                     timeout=_BUSY_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(
+            f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True, timeout=_BUSY_SECONDS, isolation_level=None
+        )
     except sqlite3.Error as error:
         raise HcoopError(f"{path}: {error}", hint="check the path and its permissions") from error
     connection.row_factory = sqlite3.Row
@@ -63,8 +64,10 @@ def _pragmas(connection: sqlite3.Connection, path: Path) -> tuple[int, int]:
         raise _no_store(path) from error
     if application == APPLICATION_ID and version > VERSION:
         connection.close()
-        raise HcoopError(f"{path} was written by a newer hcoop (store version {version}, this one knows {VERSION})",
-                         hint="upgrade hcoop, or ingest into another store with --db")
+        raise HcoopError(
+            f"{path} was written by a newer hcoop (store version {version}, this one knows {VERSION})",
+            hint="upgrade hcoop, or ingest into another store with --db",
+        )
     return application, version
 
 
@@ -75,8 +78,9 @@ def _create(connection: sqlite3.Connection, path: Path, application: int, versio
         raise _no_store(path)
     connection.execute("PRAGMA journal_mode = WAL")
     schema = files(__package__).joinpath("schema.sql").read_text("utf-8")
-    connection.executescript(f"BEGIN;\n{schema}\nPRAGMA application_id = {APPLICATION_ID};\n"
-                             f"PRAGMA user_version = {VERSION};\nCOMMIT;")
+    connection.executescript(
+        f"BEGIN;\n{schema}\nPRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {VERSION};\nCOMMIT;"
+    )
 
 
 def _no_store(path: Path) -> HcoopError:

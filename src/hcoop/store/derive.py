@@ -18,7 +18,8 @@ _SEARCHED = ("standfirst", "dateline", "heading", "body", "caption", "unknown")
 def elect(connection: sqlite3.Connection, identity: str) -> Entities:
     """Make one of the copies of an article canonical, the first by path, and return the entities this touches."""
     copies = connection.execute(
-        "SELECT key, canonical FROM articles WHERE id = ? ORDER BY path IS NULL, path, ordinal, key", [identity]).fetchall()
+        "SELECT key, canonical FROM articles WHERE id = ? ORDER BY path IS NULL, path, ordinal, key", [identity]
+    ).fetchall()
     touched: Entities = set()
     for row in copies[1:]:
         if row["canonical"]:
@@ -33,8 +34,10 @@ def elect(connection: sqlite3.Connection, identity: str) -> Entities:
 
 def entities_of(connection: sqlite3.Connection, article: int) -> Entities:
     """Return the entities that a canonical article names."""
-    return {(row["kind"], row["entity"])
-            for row in connection.execute("SELECT kind, entity FROM mentions WHERE article = ?", [article])}
+    return {
+        (row["kind"], row["entity"])
+        for row in connection.execute("SELECT kind, entity FROM mentions WHERE article = ?", [article])
+    }
 
 
 def publication_days(published: str | None) -> dict[str, str | None]:
@@ -52,11 +55,14 @@ def refresh_entity(connection: sqlite3.Connection, kind: str, entity: str) -> No
     if not records:
         return
     record = link.merged(kind, entity, records)
-    connection.execute("INSERT INTO entities VALUES (?, ?, ?, ?, ?)",
-                       [kind, entity, record["name"], len(records), _json(record)])
+    connection.execute(
+        "INSERT INTO entities VALUES (?, ?, ?, ?, ?)", [kind, entity, record["name"], len(records), _json(record)]
+    )
     keys = {name_key(name) for name in (record["name"], *record.get("aliases", ()))} - {""}
-    connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?, 0)",
-                           [(kind, key, entity, record["name"]) for key in sorted(keys)])
+    connection.executemany(
+        "INSERT OR IGNORE INTO names VALUES (?, ?, ?, 0, ?)",
+        [(kind, key, entity, record["name"]) for key in sorted(keys)],
+    )
 
 
 def _underive(connection: sqlite3.Connection, article: int) -> None:
@@ -67,13 +73,18 @@ def _underive(connection: sqlite3.Connection, article: int) -> None:
 
 
 def _derive(connection: sqlite3.Connection, key: int) -> None:
-    row = connection.execute("SELECT record, text FROM articles JOIN documents ON document = documents.key "
-                             "WHERE articles.key = ?", [key]).fetchone()
+    row = connection.execute(
+        "SELECT record, text FROM articles JOIN documents ON document = documents.key WHERE articles.key = ?", [key]
+    ).fetchone()
     extraction = json.loads(row["record"])
-    connection.execute("INSERT INTO articles_fts (rowid, title, body) VALUES (?, ?, ?)",
-                       [key, fold(extraction["article"]["title"] or ""), fold(searched(extraction, row["text"]))])
-    connection.executemany("INSERT INTO article_facets VALUES (?, ?, ?, ?)",
-                           [(kind, value, key, weight) for kind, value, weight in facets.of_article(extraction)])
+    connection.execute(
+        "INSERT INTO articles_fts (rowid, title, body) VALUES (?, ?, ?)",
+        [key, fold(extraction["article"]["title"] or ""), fold(searched(extraction, row["text"]))],
+    )
+    connection.executemany(
+        "INSERT INTO article_facets VALUES (?, ?, ?, ?)",
+        [(kind, value, key, weight) for kind, value, weight in facets.of_article(extraction)],
+    )
     connection.executemany("INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?)", _mentions(extraction, key))
     for event in extraction["events"]:
         _derive_event(connection, key, event, extraction)
@@ -84,37 +95,59 @@ def searched(extraction: Plain, text: str) -> str:
     blocks = extraction["article"]["blocks"]
     if not blocks:
         return text
-    return "\n".join(text[b["start"]:b["end"]] for b in blocks if b["role"] in _SEARCHED)
+    return "\n".join(text[b["start"] : b["end"]] for b in blocks if b["role"] in _SEARCHED)
 
 
 def _mentions(extraction: Plain, key: int) -> list[tuple[str, str, int, str]]:
-    return [*(("organisation", o["id"], key, _json(o)) for o in extraction["organisations"]),
-            *(("person", link.person_id(p["name"]), key, _json(p)) for p in extraction["people"]),
-            *(("place", link.place_id(p), key, _json(p)) for p in extraction["places"])]
+    return [
+        *(("organisation", o["id"], key, _json(o)) for o in extraction["organisations"]),
+        *(("person", link.person_id(p["name"]), key, _json(p)) for p in extraction["people"]),
+        *(("place", link.place_id(p), key, _json(p)) for p in extraction["places"]),
+    ]
 
 
 def _derive_event(connection: sqlite3.Connection, article: int, event: Plain, extraction: Plain) -> None:
     earliest, latest = _days(event["date"])
-    if earliest or latest:
-        first, last = earliest or "0001-01-01", latest or "9999-12-31"
-    else:
-        first, last = _days(extraction["article"]["published"])
+    reported = _days(extraction["article"]["published"])
+    first, last = (earliest or "0001-01-01", latest or "9999-12-31") if earliest or latest else reported
     record = registered(event, extraction["article"])
     key = connection.execute(
         "INSERT INTO events (id, article, type, status, importance, title, date, city, earliest, latest, first_day, "
         "last_day, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [event["id"], article, event["type"], event["status"], event["importance"], event["title"], event["date"],
-         event["city"], earliest, latest, first, last, _json(record)]).lastrowid
-    connection.execute("INSERT INTO events_fts (rowid, title, body) VALUES (?, ?, ?)",
-                       [key, fold(event["title"]), fold(_event_text(event))])
-    connection.executemany("INSERT OR IGNORE INTO event_facets VALUES (?, ?, ?, ?)",
-                           [(kind, value, key, weight) for kind, value, weight in facets.of_event(event, extraction)])
+        [
+            event["id"],
+            article,
+            event["type"],
+            event["status"],
+            event["importance"],
+            event["title"],
+            event["date"],
+            event["city"],
+            earliest,
+            latest,
+            first,
+            last,
+            _json(record),
+        ],
+    ).lastrowid
+    connection.execute(
+        "INSERT INTO events_fts (rowid, title, body) VALUES (?, ?, ?)",
+        [key, fold(event["title"]), fold(_event_text(event))],
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO event_facets VALUES (?, ?, ?, ?)",
+        [(kind, value, key, weight) for kind, value, weight in facets.of_event(event, extraction)],
+    )
 
 
 def registered(event: Plain, article: Plain) -> Plain:
     """Return an event as the register tells it: each piece of evidence says which article it stands in."""
-    where = {"article": article["id"], "path": article["source"]["path"], "outlet": article["outlet"],
-             "published": article["published"]}
+    where = {
+        "article": article["id"],
+        "path": article["source"]["path"],
+        "outlet": article["outlet"],
+        "published": article["published"],
+    }
     return {**event, "evidence": [{**where, **evidence} for evidence in event["evidence"]], "relations": []}
 
 
@@ -127,7 +160,7 @@ def _days(date: str | None) -> tuple[str | None, str | None]:
     if date is None:
         return None, None
     earliest, latest = edtf.bounds(date)
-    return earliest and earliest.isoformat(), latest and latest.isoformat()
+    return earliest.isoformat() if earliest else None, latest.isoformat() if latest else None
 
 
 def _json(value: Any) -> str:

@@ -26,7 +26,9 @@ class Store:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -43,8 +45,9 @@ class Store:
 
     def article(self, key: int) -> tuple[Plain, str]:
         """Return the extraction of an article, and its text."""
-        row = self.connection.execute("SELECT record, text FROM articles JOIN documents ON document = documents.key "
-                                      "WHERE articles.key = ?", [key]).fetchone()
+        row = self.connection.execute(
+            "SELECT record, text FROM articles JOIN documents ON document = documents.key WHERE articles.key = ?", [key]
+        ).fetchone()
         return json.loads(row["record"]), row["text"]
 
     def records(self, table: str, where: str = "1", values: Sequence[Any] = (), order: str = "id") -> Iterator[Plain]:
@@ -53,6 +56,12 @@ class Store:
             yield json.loads(row["record"])
 
     def labels(self, kind: str) -> dict[str, str]:
-        """Return how each value of a kind is written for people."""
-        return dict(self.connection.execute("SELECT value, min(label) FROM names WHERE kind = ? GROUP BY value", [kind])
-                    .fetchall())
+        """Return how each value of a kind is written for people; a name that articles give goes before a known one."""
+        known = self.rows("SELECT value, min(label) FROM names WHERE kind = ? GROUP BY value", [kind])
+        return {row[0]: row[1] for row in (*known, *self.rows("SELECT id, name FROM entities WHERE kind = ?", [kind]))}
+
+    def offered(self, kind: str) -> list[str]:
+        """Return the values of a kind that articles have, as people write them, in alphabetical order."""
+        labels = self.labels(kind)
+        found = self.rows("SELECT DISTINCT value FROM article_facets WHERE kind = ?", [kind])
+        return sorted(labels.get(row["value"], row["value"]) for row in found)

@@ -63,7 +63,7 @@ CREATE TABLE entities (
 
 -- Every name that a user may write for a country, city, organisation, ...; `known` ones come from the data files.
 CREATE TABLE names (
-  kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, label TEXT NOT NULL, known INTEGER NOT NULL,
+  kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, known INTEGER NOT NULL, label TEXT NOT NULL,
   PRIMARY KEY (kind, key, value, known)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX names_value ON names (kind, value);

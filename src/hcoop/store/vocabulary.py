@@ -50,8 +50,12 @@ def _terms(lexicon: Lexicon) -> Iterator[Name]:
     for identity, content in _entries(lexicon, "topics"):
         yield from _term("topic", identity, content)
     for identity, content in _entries(lexicon, "outlets"):
-        yield from _rows("outlet", _label(content) or identity, _label(content) or identity,
-                         [identity, _label(content) or identity, *_list(content, "aliases")])
+        yield from _rows(
+            "outlet",
+            _label(content) or identity,
+            _label(content) or identity,
+            [identity, _label(content) or identity, *_list(content, "aliases")],
+        )
     for status in _statuses():
         yield from _rows("status", status, status, [status])
 

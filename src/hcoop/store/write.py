@@ -45,7 +45,9 @@ class Writer:
         self.connection.execute("BEGIN IMMEDIATE")
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         try:
             if kind is None:
                 self.settle()
@@ -75,21 +77,24 @@ class Writer:
 
     def touch(self, state: FileState) -> None:
         """Note a new size and time of a file whose bytes are the same."""
-        self.connection.execute("UPDATE files SET size = ?, mtime_ns = ? WHERE path = ?",
-                                [state.size, state.mtime_ns, state.path])
+        self.connection.execute(
+            "UPDATE files SET size = ?, mtime_ns = ? WHERE path = ?", [state.size, state.mtime_ns, state.path]
+        )
 
     def put(self, state: FileState, documents: Sequence[ReadDocument]) -> None:
         """Keep a file, instead of what the store held of it."""
         self.remove(state.path)
-        self.connection.execute("INSERT INTO files VALUES (?, ?, ?, ?)",
-                                [state.path, state.size, state.mtime_ns, state.sha256])
+        self.connection.execute(
+            "INSERT INTO files VALUES (?, ?, ?, ?)", [state.path, state.size, state.mtime_ns, state.sha256]
+        )
         for ordinal, document in enumerate(documents):
             self._put_document(state.path, ordinal, document)
 
     def remove(self, path: str) -> None:
         """Forget a file and all that was taken from it."""
         rows = self.connection.execute(
-            "SELECT articles.key, id FROM articles JOIN documents ON document = documents.key WHERE file = ?", [path])
+            "SELECT articles.key, id FROM articles JOIN documents ON document = documents.key WHERE file = ?", [path]
+        )
         for row in rows.fetchall():
             self._ids.add(row["id"])
             self._entities |= derive.entities_of(self.connection, row["key"])
@@ -98,7 +103,7 @@ class Writer:
     def learn_names(self, names: Iterable[tuple[str, str, str, str]]) -> None:
         """Replace the names that come from the data files: kind, key, value, label."""
         self.connection.execute("DELETE FROM names WHERE known = 1")
-        self.connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?, 1)", names)
+        self.connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?, 1, ?)", names)
 
     def settle(self) -> None:
         """Choose the canonical articles, derive what is asked of them, and join what several articles name."""
@@ -111,22 +116,35 @@ class Writer:
 
     def sizes(self) -> tuple[int, int]:
         """Return how many articles and events the store holds."""
-        row = self.connection.execute("SELECT (SELECT count(*) FROM articles WHERE canonical), (SELECT count(*) FROM events)")
+        row = self.connection.execute(
+            "SELECT (SELECT count(*) FROM articles WHERE canonical), (SELECT count(*) FROM events)"
+        )
         articles, events = row.fetchone()
         return articles, events
 
     def _put_document(self, file: str, ordinal: int, document: ReadDocument) -> None:
-        key = _insert(self.connection, "documents", file=file, ordinal=ordinal, text=document.text,
-                      fields=_json(document.fields))
+        key = _insert(
+            self.connection, "documents", file=file, ordinal=ordinal, text=document.text, fields=_json(document.fields)
+        )
         for number, extraction in enumerate(document.extractions):
             article = extraction["article"]
             self._ids.add(article["id"])
-            _insert(self.connection, "articles", id=article["id"], document=key, ordinal=number,
-                    path=article["source"]["path"], title=article["title"], published=article["published"],
-                    **derive.publication_days(article["published"]), outlet=article["outlet"],
-                    language=article["language"], relevant=int(extraction["relevant"]),
-                    event_count=len(extraction["events"]), record=_json(extraction))
-
+            _insert(
+                self.connection,
+                "articles",
+                id=article["id"],
+                document=key,
+                ordinal=number,
+                path=article["source"]["path"],
+                title=article["title"],
+                published=article["published"],
+                **derive.publication_days(article["published"]),
+                outlet=article["outlet"],
+                language=article["language"],
+                relevant=int(extraction["relevant"]),
+                event_count=len(extraction["events"]),
+                record=_json(extraction),
+            )
 
 
 def _insert(connection: sqlite3.Connection, table: str, **values: Any) -> int:

@@ -1,0 +1,157 @@
+"""The commands that ask the store."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hcoop.cli.options import DEFAULT_STORE, Asked, Database, Format, FormatOption, Json, Limit, with_filters
+
+if TYPE_CHECKING:
+    from hcoop.query.filters import Filter
+    from hcoop.query.table import Page, Table
+    from hcoop.store.read import Store
+
+# Enough to look at; a search for a common word would else read the whole corpus to light its words.
+_SEARCH_LIMIT = 100
+
+
+@with_filters
+def search(
+    query: Annotated[list[str], typer.Argument(metavar="QUERY", help="What to look for.")],
+    *,
+    asked: Asked,
+    events: Annotated[bool, typer.Option("--events", help="List events instead of articles.")] = False,
+    limit: Limit = _SEARCH_LIMIT,
+    db: Database = DEFAULT_STORE,
+    format: FormatOption = Format.table,
+    json: Json = False,
+) -> None:
+    """List the articles or events that answer a query, best first, with the words lit.
+
+    Words must all occur; names of countries, cities and organisations also find what concerns them: "France" finds
+    French doctors and AP-HP. In a query: "a phrase", prefix*, -not, OR, ( ), country:France, date:2016..2020, and
+    city: organisation: person: type: topic: status: outlet: since: until:.
+
+    \b
+    hcoop search "France"
+    hcoop search nurs* training country:Japan
+    hcoop search '"memorandum of understanding" -Korea date:2016..2020'
+    hcoop search --events --city Hanoi "Saint Paul"
+    """
+    from hcoop.query.search import search_articles, search_events
+
+    with _store(db) as store:
+        ask = search_events if events else search_articles
+        _write(ask(store, " ".join(query), _filter(store, asked), limit or None), format, json)
+
+
+@with_filters
+def timeline(
+    *,
+    asked: Asked,
+    limit: Limit = None,
+    db: Database = DEFAULT_STORE,
+    format: FormatOption = Format.table,
+    json: Json = False,
+) -> None:
+    """List events in order of time, each as precisely as its source tells; those without a date come last.
+
+    "by 25 Jun 2020" is the day of the report of an event whose own date is not told.
+
+    \b
+    hcoop timeline --city Hanoi
+    hcoop timeline --country Japan --country Korea --since 2016
+    hcoop timeline --type agreement --until 2020-06 --format csv
+    """
+    from hcoop.query.timeline import timeline as told
+
+    with _store(db) as store:
+        _write(told(store, _filter(store, asked), limit or None), format, json)
+
+
+@with_filters
+def summary(
+    *,
+    asked: Asked,
+    id: Annotated[str | None, typer.Argument(metavar="[ID]", help="An article, for its digest.")] = None,
+    db: Database = DEFAULT_STORE,
+    format: FormatOption = Format.table,
+    json: Json = False,
+) -> None:
+    """Tell the corpus at a glance; with filters, a brief: what was signed, the latest contact, what is planned.
+
+    \b
+    hcoop summary
+    hcoop summary --country FR
+    hcoop summary --city "Da Nang" --since 2018 --json
+    """
+    from hcoop.query.digest import digest
+    from hcoop.query.find import find
+    from hcoop.query.summary import summary as told
+
+    with _store(db) as store:
+        content = digest(store, find(store, id, ("article",)).key) if id else told(store, _filter(store, asked))
+        _write(content, format, json)
+
+
+def show(
+    id: Annotated[
+        str, typer.Argument(metavar="ID", help="An id, the beginning of one, or an organisation's or person's name.")
+    ],
+    db: Database = DEFAULT_STORE,
+    format: FormatOption = Format.table,
+    json: Json = False,
+) -> None:
+    """Show one article, event, organisation or person, with its evidence lit in the text.
+
+    \b
+    hcoop show 3f9a1c
+    hcoop show JICA
+    hcoop show "Nguyen Khac Hien" --json
+    """
+    from hcoop.query.show import show as shown
+
+    with _store(db) as store:
+        _write(shown(store, id), format, json)
+
+
+@with_filters
+def export(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="articles, events, organisations, people or places.")],
+    *,
+    asked: Asked,
+    limit: Limit = None,
+    db: Database = DEFAULT_STORE,
+    format: FormatOption = Format.jsonl,
+    json: Json = False,
+) -> None:
+    """Write whole records of a kind, by default as JSON lines, for other programs.
+
+    \b
+    hcoop export events > events.jsonl
+    hcoop export organisations --country Japan --format csv > organisations.csv
+    """
+    from hcoop.query.export import export as exported
+
+    with _store(db) as store:
+        _write(exported(store, kind, _filter(store, asked), limit or None), format, json)
+
+
+def _store(path: Path) -> "Store":
+    from hcoop.store.read import Store
+
+    return Store(path)
+
+
+def _filter(store: "Store", asked: Asked) -> "Filter":
+    from hcoop.query.filters import make_filter
+
+    return make_filter(store, asked.values, asked.since, asked.until)
+
+
+def _write(content: "Table | Page", format: Format, json: bool) -> None:
+    from hcoop.output import WRITERS
+
+    WRITERS["json" if json else format.value](content, sys.stdout)

@@ -1,0 +1,91 @@
+"""How a run ends: errors as one line and a hint on standard error, and the exit status."""
+
+import contextlib
+import io
+import os
+import sqlite3
+import sys
+from collections.abc import Sequence
+
+from hcoop.errors import HcoopError
+
+INTERRUPTED = 130
+
+
+def end_with(arguments: Sequence[str]) -> int:
+    """Run the command line and return its exit status.
+
+    0 done, also with nothing found or a reader that went away; 1 a failure; 2 wrong usage; 3 some inputs rejected;
+    130 interrupted.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _let_go_of_stdout()
+        return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return status
+
+
+def tell(error: HcoopError) -> None:
+    """Write an error and its hint to standard error, a line each."""
+    complain(error.message, error.hint)
+
+
+def complain(message: str, hint: str | None = None, word: str = "error") -> None:
+    """Write one line, and one for the hint, to standard error; nothing in them may steer the terminal."""
+    from hcoop.output.clean import clean
+
+    print(f"hcoop: {word}: {_one_line(clean(message))}", file=sys.stderr)
+    if hint:
+        print(f"hint: {_one_line(clean(hint))}", file=sys.stderr)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    from hcoop.cli import app
+
+    try:
+        return int(app(list(arguments), prog_name="hcoop", standalone_mode=False) or 0)
+    except HcoopError as error:
+        tell(error)
+        return error.exit_status
+    except sqlite3.Error as error:
+        complain(
+            f"the store: {error}", "run `hcoop check`; `hcoop ingest --rebuild` makes the store anew from its texts"
+        )
+        return 1
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        complain(
+            f"{error.filename or 'input or output'}: {error.strerror or error}",
+            "check the path, the permissions and the disk",
+        )
+        return 1
+    except Exception as error:
+        return _usage(error)
+
+
+def _usage(error: Exception) -> int:
+    """Tell what is wrong with the options, which Typer says in errors of its own."""
+    told = getattr(error, "format_message", None)
+    if told is None:
+        raise error
+    context = getattr(error, "ctx", None)
+    complain(told().rstrip("."), f"see `{context.command_path} --help`" if context else "see `hcoop --help`")
+    return 2
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split("\n"))
+
+
+def _let_go_of_stdout() -> None:
+    """Whoever read us has gone: what is left in the buffer goes nowhere, without a word."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

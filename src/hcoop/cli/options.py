@@ -1,0 +1,92 @@
+"""The options that commands share, and how the filters come to be parameters of a command."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from hcoop.cli.completion import values_of
+
+DEFAULT_STORE = Path("hcoop.db")
+
+
+class Format(StrEnum):
+    """The forms of output."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+Database = Annotated[
+    Path, typer.Option("--db", envvar="HCOOP_DB", metavar="FILE", help="The store.", show_default=True)
+]
+Data = Annotated[Path | None, typer.Option("--data", metavar="FOLDER", help="Another data folder (HCOOP_DATA).")]
+FormatOption = Annotated[Format, typer.Option("--format", "-f", help="table, json, jsonl or csv.")]
+Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+Limit = Annotated[int | None, typer.Option("--limit", "-n", min=0, metavar="N", help="At most N rows; 0 for all.")]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes; by default all cores for many files.")
+]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The filters as the user wrote them."""
+
+    values: dict[str, list[str]] = field(default_factory=dict)
+    since: str | None = None
+    until: str | None = None
+
+
+_HELP = {
+    "country": "Partner country: name, code or demonym (France, FR, French).",
+    "city": "City or province of Viet Nam (Hue, HCMC).",
+    "organisation": "Organisation: name, acronym or part of the name.",
+    "person": "Person: name or part of it.",
+    "type": "Type of event (agreement, training).",
+    "topic": "Topic (oncology, nursing).",
+    "status": "completed, ongoing or planned.",
+    "outlet": "Newspaper or agency.",
+}
+_DAYS = {"since": "Not before this year, month or day.", "until": "Not after this year, month or day."}
+
+
+def with_filters(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the filter options instead of its parameter `asked`, which gets what the user wrote."""
+    signature = inspect.signature(command)
+    filters = [
+        *(_values(kind, text) for kind, text in _HELP.items()),
+        *(_day(name, text) for name, text in _DAYS.items()),
+    ]
+
+    @wraps(command)
+    def filtered(**given: Any) -> Any:
+        asked = Asked({kind: given.pop(kind) or [] for kind in _HELP}, given.pop("since"), given.pop("until"))
+        return command(asked=asked, **given)
+
+    own = [parameter for name, parameter in signature.parameters.items() if name != "asked"]
+    filtered.__signature__ = signature.replace(parameters=own + filters)  # type: ignore[attr-defined]
+    filtered.__annotations__ = {parameter.name: parameter.annotation for parameter in own + filters}
+    del filtered.__wrapped__
+    return filtered
+
+
+def _values(kind: str, text: str) -> inspect.Parameter:
+    option = typer.Option(f"--{kind}", metavar="NAME", help=text, autocompletion=values_of(kind))
+    return inspect.Parameter(
+        kind, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[list[str] | None, option]
+    )
+
+
+def _day(name: str, text: str) -> inspect.Parameter:
+    option = typer.Option(f"--{name}", metavar="DATE", help=text)
+    return inspect.Parameter(
+        name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[str | None, option]
+    )

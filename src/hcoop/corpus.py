@@ -1,0 +1,70 @@
+"""A store from Python: the answers of the command line as records, read-only."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from hcoop.query.export import export
+from hcoop.query.filters import Filter, make_filter
+from hcoop.query.search import search_articles, search_events
+from hcoop.query.summary import summary
+from hcoop.query.table import Row
+from hcoop.query.timeline import timeline
+from hcoop.store.read import Store
+
+Values = str | Sequence[str]
+
+
+class Corpus:
+    """What `hcoop ingest` has stored.
+
+    The filters of each method are those of the command line, by keyword: country, city, organisation, person, type, topic, status and outlet (a value or several), since and until (dates).
+
+    Raises HcoopError if there is no store at `path`; the methods raise UsageError for what cannot be asked.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self._store = Store(Path(path))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the store."""
+        self._store.close()
+
+    def search(self, query: str, *, events: bool = False, limit: int | None = None, **filters: Values) -> list[Row]:
+        """Return the articles, or events, that answer a query, best first."""
+        ask = search_events if events else search_articles
+        return list(ask(self._store, query, self._filter(filters), limit).rows)
+
+    def timeline(self, *, limit: int | None = None, **filters: Values) -> list[Row]:
+        """Return events in order of time, the undated ones last."""
+        return list(timeline(self._store, self._filter(filters), limit).rows)
+
+    def summary(self, **filters: Values) -> Row:
+        """Return what the filters leave at a glance: sizes, and counts by country, city, type, topic and year."""
+        return summary(self._store, self._filter(filters)).record
+
+    def events(self, **filters: Values) -> Iterator[Row]:
+        """Yield whole events, in the order of their ids."""
+        return iter(export(self._store, "events", self._filter(filters)).rows)
+
+    def articles(self, **filters: Values) -> Iterator[Row]:
+        """Yield whole articles with what was taken from them, in the order of their ids."""
+        return iter(export(self._store, "articles", self._filter(filters)).rows)
+
+    def _filter(self, given: Mapping[str, Values]) -> Filter:
+        dates = {name: str(value) for name, value in given.items() if name in ("since", "until")}
+        values = {name: _several(value) for name, value in given.items() if name not in dates}
+        return make_filter(self._store, values, **dates)
+
+
+def _several(value: Values) -> list[str]:
+    return [value] if isinstance(value, str) else list(value)
