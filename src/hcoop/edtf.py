@@ -1,8 +1,9 @@
 """Dates as EDTF (ISO 8601-2): check them, compare them, say them as people do.
 
-The part of EDTF that hcoop writes: a day `2016-01-19` (with or without `T09:43`), a month `2016-11`, a year `2016`, a decade
-`199X`, a century `18XX`, a missing year `XXXX-09-23` or `XXXX-09`, `~` for about, and intervals `2018/2020`, `2014/..`, `../2030`.
-A quarter is an interval of months, `2019-01/2019-03`, since readers disagree on what else a quarter may be written as.
+The part of EDTF that hcoop writes: a day `2016-01-19` (with or without `T09:43`), a month `2016-11`, a year `2016`, a
+decade `199X`, a century `18XX`, a missing year `XXXX-09-23` or `XXXX-09`, `~` for about, and intervals `2018/2020`,
+`2014/..`, `../2030`. A quarter is an interval of months, `2019-01/2019-03`: the codes that EDTF has for quarters and
+seasons are not understood everywhere.
 """
 
 import re
@@ -25,7 +26,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One end of an interval, or a whole date: `year` is null where it is missing, `span` is 10 for a decade, 100 for a century."""
+    """One end of an interval, or a whole date: `year` is null where it is missing, `span` counts its years."""
 
     year: int | None
     month: int | None = None
@@ -35,7 +36,7 @@ class Point:
     span: int = 1
 
     def bounds(self, year: int | None = None) -> tuple[date | None, date | None]:
-        """Return the first and the last day, in `year` if the point has none of its own; null where no year is known."""
+        """Return the first and the last day, in `year` if the point has none; null where no year is known."""
         first = self.year if self.year is not None else year
         if first is None:
             return None, None
@@ -102,10 +103,8 @@ def _point(text: str) -> Point | None:
 
 
 def _in_calendar(point: Point) -> bool:
-    if point.year == 0 or not 1 <= (point.month or 1) <= 12:
-        return False
-    year = point.year or _LEAP_YEAR
-    return 1 <= (point.day or 1) <= monthrange(year, point.month or 1)[1]
+    month, day = 1 if point.month is None else point.month, 1 if point.day is None else point.day
+    return point.year != 0 and 1 <= month <= 12 and 1 <= day <= monthrange(point.year or _LEAP_YEAR, month)[1]
 
 
 def _bounds(dating: Dating, year: int | None = None) -> tuple[date | None, date | None]:
@@ -119,7 +118,7 @@ def _bounds(dating: Dating, year: int | None = None) -> tuple[date | None, date 
 def bounds(edtf: str) -> tuple[date | None, date | None]:
     """Return the first and the last day that the date may mean; null for an open end and where the year is missing.
 
-    Raises HcoopError if it is no EDTF date.
+    Raises HcoopError if it is no EDTF date, as do all below.
     """
     return _bounds(parse(edtf))
 
@@ -153,27 +152,21 @@ def overlaps(one: str, other: str) -> bool:
 
 
 def contains(outer: str, inner: str) -> bool:
-    """Tell whether `inner` is a more precise form of `outer`, or the same: 2024-03 contains 2024-03-25, and so does XXXX-03-25.
-
-    A date without a year is never the more precise form of one that has it.
-    """
+    """Tell whether `inner` is `outer` or a more precise form of it: 2024-03 and XXXX-03-25 contain 2024-03-25."""
     if parse(inner).yearless and not parse(outer).yearless:
         return False
     return any(a[0] <= b[0] and b[1] <= a[1] for a, b in _pairs(outer, inner))
 
 
 def sort_key(edtf: str) -> tuple[bool, date, date, str]:
-    """Return what dates sort by: their first day, the more precise first; without a start their last; without a year at the end."""
+    """Return what dates sort by: first day, else last; then the more precise first. Those without a year come last."""
     dating = parse(edtf)
     first, last = _bounds(dating, _LEAP_YEAR)
     return dating.yearless, first or last or date.min, last or date.max, edtf
 
 
 def humanise(edtf: str) -> str:
-    """Return the date as people write it: "19 Jan 2016", "25-27 Aug 2016", "since 2014", "23 Sep, year not stated".
-
-    Raises HcoopError if it is no EDTF date.
-    """
+    """Return the date as people write it: "19 Jan 2016", "25-27 Aug 2016", "since 2014", "23 Sep, year not stated"."""
     dating = parse(edtf)
     if dating.start is None:
         said = f"until {_said(dating.end)}"

@@ -1,4 +1,4 @@
-"""Dates and periods in running text, as EDTF: found by patterns over kinds of words, completed from what the text tells."""
+"""Dates and periods in running text: found by patterns over kinds of words, completed from what else is known."""
 
 from collections.abc import Sequence
 
@@ -20,8 +20,8 @@ def find_dates(text: str, reference: str | None = None, lexicon: Lexicon | None 
     """Return the dates of a text, in order, none overlapping.
 
     `reference` is the publication date as EDTF; where it is null, or says less than a date needs, a missing year is
-    completed from the text or stays X, and what only a day could tell ("yesterday") is left out. `spans` limits the search to
-    those parts, in their order, while "the following month" may still refer to a date in an earlier part.
+    completed from the text or stays X, and what only a day could tell ("yesterday") is left out. `spans` limits the
+    search to those parts, in their order, while "the following month" may still refer to a date in an earlier part.
     Offsets are code points of `text`, end exclusive. Values are EDTF that `hcoop.edtf.parse` accepts.
     """
     grammar = (lexicon or lexicons.load()).compiled(compile_grammar)

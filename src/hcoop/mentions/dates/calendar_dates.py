@@ -35,7 +35,7 @@ def calendar(reading: Reading, scene: Scene) -> Value | None:
 
 
 def _directed_year(month: int, direction: int, reference: Reference) -> int:
-    """Return the year of "this September" (of this year), "last March" (the one gone by) or "next June" (the one to come)."""
+    """Return the year of "this September", of "last March", which has gone by, or of "next June", still to come."""
     now = reference.month or 1
     if direction < 0:
         return reference.year - (month >= now)
@@ -88,12 +88,13 @@ def year_of(parts: Reading, scene: Scene) -> int | None:
 
 def _nearest_year(month: int, day: int, reference: date) -> int | None:
     """Return the year in which the day falls nearest; the 29th of February may take some finding."""
-    years = [year for year in range(max(1, reference.year - 4), reference.year + 5) if day <= monthrange(year, month)[1]]
-    return min(years, key=lambda year: abs((date(year, month, day) - reference).days), default=None)
+    years = range(max(1, reference.year - 4), reference.year + 5)
+    fitting = [year for year in years if day <= monthrange(year, month)[1]]
+    return min(fitting, key=lambda year: abs((date(year, month, day) - reference).days), default=None)
 
 
 def _month_year(month: int, now: int, year: int, scene: Scene) -> int:
-    """Return the year of a bare month: gone by, unless the sentence speaks of what is to come; never very far off."""
+    """Return the year of a bare month: gone by, unless the sentence speaks of what is to come; never far off."""
     behind, ahead = (now - month) % 12, (month - now) % 12
     if scene.opening == "since":
         return year - (month > now)

@@ -27,7 +27,7 @@ class Grammar:
     """All that finding dates needs of a language, ready to run.
 
     `rules` are by the kind of their first word, `starts` finds such words; `openings` and `closings` are what
-    turns a date into an open interval, `joins` what stands between the ends of one, `cues` what tells the tense of a sentence.
+    turns a date into an open interval, `joins` what stands between the ends of one, `cues` what tells the tense.
     """
 
     vocabulary: Vocabulary
@@ -86,7 +86,7 @@ def _rules(entries: list[dict[str, Any]], shapes: Mapping[str, str]) -> dict[str
 
 
 def _variants(pattern: str) -> list[str]:
-    """Return the patterns without a group at their start: one for each of its alternatives, and without it if it is optional."""
+    """Return the patterns without a group at their start: one for each alternative, one for none if it is optional."""
     cuts = _group_cuts(pattern)
     if not cuts:
         return [pattern]

@@ -4,24 +4,24 @@ from datetime import date
 
 from hcoop import edtf
 from hcoop.mentions.dates.periods import around, shifted
-from hcoop.mentions.dates.scene import DAY, HALF, MONTH, QUARTER, YEAR, Reading, Scene, Value
+from hcoop.mentions.dates.scene import DAY, MONTH, YEAR, Reading, Scene, Value
 
 
 def narrative(reading: Reading, scene: Scene) -> Value | None:
     """Count from the last date told, as finely as it was told; nothing without one."""
-    count = reading["number"] if "number" in reading else 1
-    steps = count * reading.get("shift", reading.get("direction", 0))
     if scene.last is None:
         return None
-    size = reading["unit"]
+    size, steps = reading["unit"], reading.get("number", 1) * reading.get("shift", reading.get("direction", 0))
     anchor = _anchor(scene.last, steps, size)
     day = shifted(anchor, size, steps) if anchor else None
-    finest = size if "number" not in reading else {QUARTER: MONTH, HALF: MONTH}.get(size, size if size >= MONTH else DAY)
+    finest = size
+    if "number" in reading and size < YEAR:  # "two weeks later" is a day, "two quarters later" a month
+        finest = MONTH if size >= MONTH else DAY
     return Value(around(day, finest), "relative") if day else None
 
 
 def _anchor(told: str, steps: int, size: int) -> date | None:
-    """Return the day to count from: the start of what was told when counting back, its end when counting on.
+    """Return the day to count from: the start of what was told when counting back, else its end.
 
     Null if it was told more coarsely than the unit, so that counting would feign knowledge.
     """

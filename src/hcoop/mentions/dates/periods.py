@@ -25,7 +25,11 @@ _MONTHS_IN = {QUARTER: 3, HALF: 6}
 def months(start: date, count: int) -> str:
     """Return `count` months from `start` on as EDTF."""
     last = start + relativedelta(months=count - 1)
-    return f"{start:%Y-%m}" if count == 1 else f"{start:%Y-%m}/{last:%Y-%m}"
+    return _month(start) if count == 1 else f"{_month(start)}/{_month(last)}"
+
+
+def _month(day: date) -> str:
+    return day.isoformat()[:7]
 
 
 def days(start: date, count: int) -> str:
@@ -40,7 +44,7 @@ def around(day: date, unit: int) -> str:
         size = _MONTHS_IN[unit]
         return months(date(day.year, (day.month - 1) // size * size + 1, 1), size)
     return {DAY: str(day), WEEK: days(monday, 7), WEEKEND: days(monday + timedelta(days=5), 2), FORTNIGHT: str(day),
-            MONTH: f"{day:%Y-%m}", YEAR: f"{day:%Y}", DECADE: f"{day:%Y}"[:3] + "X"}[unit]
+            MONTH: _month(day), YEAR: f"{day.year:04}", DECADE: f"{day.year // 10:03}X"}[unit]
 
 
 def shifted(day: date, unit: int, count: int) -> date | None:
@@ -55,7 +59,7 @@ def shifted(day: date, unit: int, count: int) -> date | None:
 
 
 def quarter(reading: Reading, scene: Scene) -> Value | None:
-    """Read a quarter or half by its number; without a year the last that has begun, or the next if the sentence looks ahead."""
+    """Read a quarter or half by its number; without a year the last begun, or the next in talk of the future."""
     size = _MONTHS_IN[reading["unit"]]
     number = reading.get("ordinal") or reading.get("num") or 12 // size  # "the last quarter of 2022"
     return _of_year(number * size - size + 1, size, reading, scene) if number * size <= 12 else None

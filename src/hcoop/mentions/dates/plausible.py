@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from hcoop.mentions.dates.grammar import Grammar
 from hcoop.mentions.dates.words import FIRST_KIND, Words
@@ -12,12 +12,17 @@ _DAY_LEADS = ("on", "to", "from", "until", "and", "since", "by")
 _MONEY = "$£€¥#@%^*=+~<\\"
 
 
-def is_plausible(grammar: Grammar, words: Words, reads_as: str, match: re.Match[str], reading: Mapping[str, int]) -> bool:
+def is_plausible(
+    grammar: Grammar, words: Words, reads_as: str, match: re.Match[str], reading: Mapping[str, int]
+) -> bool:
     """Tell whether a match is a date: a day of the calendar, not a piece of a longer number, not a count."""
-    if not (_on_calendar(reading) and _whole(grammar, words, reads_as, match)):
+    if not _on_calendar(reading):
         return False
-    check = {"year": _is_year, "day_and_month": _is_day_and_month, "month": _is_month, "years": _are_years,
-             "today": _is_today, "decade": _is_decade}.get(reads_as)
+    if not _whole_before(grammar, words, reads_as, match.start()):
+        return False
+    if not _whole_after(grammar, words, reads_as, match.end()):
+        return False
+    check = _CHECKS.get(reads_as)
     return check is None or check(grammar, words, match)
 
 
@@ -26,29 +31,31 @@ def _on_calendar(reading: Mapping[str, int]) -> bool:
     return 1 <= month <= 12 and 1 <= day <= monthrange(reading.get("year", 2000) or 2000, month)[1]
 
 
-def _whole(grammar: Grammar, words: Words, reads_as: str, match: re.Match[str]) -> bool:
-    """No digits are glued to either end, nor by a comma, point, stroke or hyphen, nor a currency sign."""
+def _whole_before(grammar: Grammar, words: Words, reads_as: str, start: int) -> bool:
+    """No figures, letters or currency sign are glued to a date that starts with a figure; "Source04/12/2025" passes."""
     kinds, numerals = words.kinds, grammar.kinds(*_NUMERALS)
-    start, end = match.start(), match.end()
-    before, after = kinds[max(0, start - 2):start], kinds[end:end + 2]
-    if kinds[start] in numerals and before:
-        glued = before[-1] in ".,:/-" and before[0] in numerals and len(before) == 2
-        if glued or before[-1] in _MONEY or (before[-1] in "/-" and reads_as != "decade" and not _after_part(grammar, words, start)):
-            return False
-        if before[-1] >= FIRST_KIND and before[-1] != grammar.kinds("bracket") and reads_as != "numeric":
-            return False
-    if kinds[end - 1] in numerals and after:
-        if after[0] in "%$" or (after[0] >= FIRST_KIND and reads_as not in ("numeric", "day_and_month")):
-            return False
-        if after[0] in ".,/-:" and len(after) == 2 and after[1] in numerals and kinds[end + 2:end + 3] != ":":
-            return False
-        if after[0] == "/" and reads_as != "numeric":
-            return False
-    return True
+    if kinds[start] not in numerals or start == 0:
+        return True
+    mark, further = kinds[start - 1], kinds[max(0, start - 2):start - 1]
+    if mark in ".,:/-" and further and further in numerals:
+        return False
+    if mark in "/-":
+        return reads_as == "decade" or further == grammar.kinds("part")
+    glued = mark >= FIRST_KIND and mark != grammar.kinds("bracket")
+    return mark not in _MONEY and (not glued or reads_as == "numeric")
 
 
-def _after_part(grammar: Grammar, words: Words, start: int) -> bool:
-    return words.kinds[max(0, start - 2):start - 1] == grammar.kinds("part")
+def _whole_after(grammar: Grammar, words: Words, reads_as: str, end: int) -> bool:
+    """No figures, letters, per cent or stroke are glued to a date that ends with a figure; "2020,17:57" passes."""
+    kinds, numerals = words.kinds, grammar.kinds(*_NUMERALS)
+    if kinds[end - 1] not in numerals or end == len(kinds):
+        return True
+    mark, further = kinds[end], kinds[end + 1:end + 2]
+    if mark in ".,/-:" and further and further in numerals and kinds[end + 2:end + 3] != ":":
+        return False
+    if mark >= FIRST_KIND:
+        return reads_as in ("numeric", "day_and_month")
+    return mark not in "%$" and (mark != "/" or reads_as == "numeric")
 
 
 def _neighbour(words: Words, place: int, step: int) -> str:
@@ -127,3 +134,9 @@ def _is_today(grammar: Grammar, words: Words, match: re.Match[str]) -> bool:
 def _is_decade(grammar: Grammar, words: Words, match: re.Match[str]) -> bool:
     """"1988's" is no decade."""
     return "year" not in match.re.groupindex or int(words.tokens[match.start("year")]) % 10 == 0
+
+
+_CHECKS: dict[str, Callable[[Grammar, Words, re.Match[str]], bool]] = {
+    "year": _is_year, "years": _are_years, "day_and_month": _is_day_and_month, "month": _is_month, "today": _is_today,
+    "decade": _is_decade,
+}

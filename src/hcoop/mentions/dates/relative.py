@@ -39,8 +39,8 @@ def ago(reading: Reading, scene: Scene) -> Value | None:
     """Read "two years ago" as a year, "a month ago" as a month, "3 days ago" as a day."""
     count, size, sign = reading["number"], reading["unit"], reading.get("shift", 1)
     if "number2" not in reading and "nearday" not in reading:
-        # A quarter or half ago is told by its month.
-        return _unit_off(MONTH if size in (QUARTER, HALF) else size, sign * count * {QUARTER: 3, HALF: 6}.get(size, 1), scene)
+        months = {QUARTER: 3, HALF: 6}.get(size, 0)  # "two quarters ago" is told by the month
+        return _unit_off(MONTH if months else size, sign * count * (months or 1), scene)
     day = scene.reference.exact if scene.reference else None
     day = day and shifted(day, DAY, reading.get("nearday", 0))
     day = day and shifted(day, size, sign * count)

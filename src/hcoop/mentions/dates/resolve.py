@@ -43,25 +43,26 @@ def _remembered(value: Value, scene: Scene, quarter: bool = False) -> Value:
 
 
 def _open(atom: Atom, value: str) -> str:
-    """Make an open interval where the word before the date asks for one."""
-    start, _, end = value.partition("/")
-    by_year, by_day = "-" not in value, value.count("-") >= 2 and not end
-    match atom.opening:
-        case "since":
-            return f"{start}/.."
-        case "after" if by_year:
-            return f"{start}/.."
-        case "not_later":
-            return f"../{end or start}"
-        case "until" if atom.reads_as != "weekday":
-            return f"../{end or start}"
-        case "by" if not by_day:
-            return f"../{end or start}"
-        case "before" if by_year:
-            return f"../{end or start}"
-        case "about" if not end and "X" not in value:
-            return f"{value}~"
-    return value
+    """Make an open interval where the word before the date asks for one; "by Friday" and "before June 3" stay days."""
+    by_year, by_day = "-" not in value, value.count("-") == 2
+    begins = atom.opening == "since" or (atom.opening == "after" and by_year)
+    ends = {"not_later": True, "until": atom.reads_as != "weekday", "by": not by_day, "before": by_year}
+    if begins:
+        return f"{_first(value)}/.."
+    if ends.get(atom.opening):
+        return f"../{_last(value)}"
+    return f"{value}~" if atom.opening == "about" and "/" not in value and "X" not in value else value
+
+
+def _first(value: str) -> str:
+    """Return where a date begins; an interval begins in the first year of a decade."""
+    start = value.partition("/")[0]
+    return start if start.startswith("XXXX") else start.replace("X", "0")
+
+
+def _last(value: str) -> str:
+    end = value.rpartition("/")[2]
+    return end if end.startswith("XXXX") else end.replace("X", "9")
 
 
 def _interval(atom: Atom, left: Atom, right: Atom, scene: Scene) -> list[DateMention]:
@@ -76,7 +77,7 @@ def _interval(atom: Atom, left: Atom, right: Atom, scene: Scene) -> list[DateMen
 
 
 def _joined(start: Value, end: Value, weekdays: bool) -> Value | None:
-    first, last = start.edtf.partition("/")[0], end.edtf.rpartition("/")[2]
+    first, last = _first(start.edtf), _last(end.edtf)
     if weekdays and first > last:  # "from Thursday to Monday": each alone is the last one
         first = str(date.fromisoformat(first) - timedelta(days=7))
     basis = max(start.basis, end.basis, key=("stated", "relative", "none").index)

@@ -12,6 +12,7 @@ from hcoop.mentions.dates.words import Words
 Reading = Mapping[str, int]
 # Units, as the language files count them.
 DAY, WEEKEND, WEEK, FORTNIGHT, MONTH, QUARTER, HALF, YEAR, DECADE = 1, 6, 7, 14, 30, 90, 180, 365, 3650
+_PRESS_YEARS = range(1500, 2500)
 _LONG_SENTENCE = 300  # words and spaces
 _STOPS = (". ", "? ", "! ", "\n")
 
@@ -45,7 +46,7 @@ class Reference:
 
 
 def reference_from(text: str | None) -> Reference | None:
-    """Return the reference an EDTF date makes; none from an interval, a decade or a missing year."""
+    """Return the reference an EDTF date makes; none from an interval, a decade, a missing year or far-off times."""
     if text is None:
         return None
     try:
@@ -54,13 +55,16 @@ def reference_from(text: str | None) -> Reference | None:
         return None
     if point is None or point.year is None or point.span > 1 or "/" in text:
         return None
+    if point.year not in _PRESS_YEARS:
+        return None
     return Reference(point.year, point.month, point.day)
 
 
 @dataclass(slots=True)
 class Scene:
-    """Where a date stands: `place` and `stop` are its words, `opening` the word before that counts, `last` the last date told.
+    """Where a date stands: `place` and `stop` are its words, `opening` names those before that count.
 
+    `last` is the last date told, as EDTF, and `last_quarter` the last quarter.
     `settled` is a day of the text itself that stands in for an unknown publication date where a year is missing.
     """
 

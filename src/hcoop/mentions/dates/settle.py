@@ -19,7 +19,7 @@ def settled_reference(atoms: list[Atom], found: list[DateMention], scene: Scene)
     full = [day for mention in found if (day := _day(mention.edtf))]
     if full and len({day.year for day in full}) == 1 and full[0].year == max(years):
         return _reference(full[0])
-    missing = [atom for atom in atoms if {"month", "day"} <= atom.reading.keys() and not {"year", "short"} & atom.reading.keys()]
+    missing = [atom for atom in atoms if {"month", "day"} <= atom.reading.keys() and "year" not in atom.reading]
     return next(iter([*_by_weekday(missing, atoms, years), *_by_sentence(missing, atoms, scene)]), None)
 
 
@@ -44,8 +44,9 @@ def _by_weekday(missing: list[Atom], atoms: list[Atom], years: set[int]) -> Iter
     bare = {atom.reading["fullday"] for atom in atoms if atom.reads_as == "weekday" and "fullday" in atom.reading}
     days = {(atom.reading["month"], atom.reading["day"]) for atom in missing}
     for atom in missing:
-        # A weekday elsewhere tells about this day only where there is one of either.
-        weekdays = {atom.reading["weekday"]} if "weekday" in atom.reading else bare if len(bare) == len(days) == 1 else set()
+        weekdays = bare if len(bare) == len(days) == 1 else set()  # who knows which day a weekday elsewhere is
+        if "weekday" in atom.reading:
+            weekdays = {atom.reading["weekday"]}
         month, day = atom.reading["month"], atom.reading["day"]
         fitting = [year for year in years if _weekday(year, month, day) in weekdays]
         if len(fitting) == 1:
