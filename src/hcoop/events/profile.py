@@ -41,6 +41,11 @@ def word_pattern(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + r")(?![\w-])")
 
 
+def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Compile phrases that may begin or end with a comma into one pattern over folded text."""
+    return re.compile("|".join(re.escape(phrase).replace(r"\ ", " +") for phrase in phrases))
+
+
 def profile(lexicon: Lexicon) -> Profile:
     """Compile the profile of a lexicon."""
     data = lexicon["profile"]
