@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hcoop.lexicon import Lexicon
@@ -27,6 +27,7 @@ class _Meaning:
     country: str
     code: str | None
     town: bool = False
+    others: tuple["_Meaning", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,11 @@ def find_places(article: Article, lexicon: Lexicon) -> tuple[Place, ...]:
         plain = plain[:start] + unmark(article.text[start:end]) + plain[end:]
     found: dict[tuple[str, str], list[Span]] = {}
     first: dict[tuple[str, str], _Meaning] = {}
-    for meaning, span in _mentions(plain, atlas):
+    mentions = list(_mentions(plain, atlas))
+    provinces = {meaning.name for meaning, _ in mentions if not meaning.town}
+    for either, span in mentions:
+        # A district that several provinces have is of the one that the article names.
+        meaning = next((one for one in (either, *either.others) if one.name in provinces), either)
         key = (meaning.name, meaning.country)
         first.setdefault(key, meaning)
         found.setdefault(key, []).append(span)
@@ -81,9 +86,11 @@ def _is_person(plain: str, match: Match[Any], meaning: _Meaning, atlas: _Atlas) 
     before = plain[max(0, match.start - 40):match.start]
     if meaning.country == "VN" and meaning.kind != "country":
         return _is_vietnamese_person(plain, match, name, before, meaning.town, atlas)
+    after, left = _WORD_AFTER.match(plain, match.end), _WORD_BEFORE.search(before)
+    if name in atlas.shape.family_names and after and atlas.shape.is_person([name, after[1]]):
+        return True
     if name not in atlas.names_too:
         return False
-    after, left = _WORD_AFTER.match(plain, match.end), _WORD_BEFORE.search(before)
     return bool(after and after[1] not in atlas.heads) or bool(left and left[1] not in atlas.heads)
 
 
@@ -110,6 +117,7 @@ def _atlas(lexicon: Lexicon) -> _Atlas:
 
 def _names(lexicon: Lexicon) -> Iterator[Name[_Meaning | None]]:
     # The first meaning of a name wins: provinces before countries before cities abroad before towns.
+    yield from _spelt(lexicon["gazetteer/people"]["not_places"], None)
     places = [entry for entry in lexicon["gazetteer/places"] if not entry.get("valid_from")]
     for entry in places:
         yield from _spelt(_written(entry), _meaning(entry))
@@ -117,8 +125,16 @@ def _names(lexicon: Lexicon) -> Iterator[Name[_Meaning | None]]:
         yield from _country_names(entry)
     for code, cities in lexicon["gazetteer/foreign_cities"].items():
         yield from (Name(city, _Meaning(city, "city", code, None)) for city in cities)
+    yield from _towns(places)
+
+
+def _towns(places: Iterable[dict[str, Any]]) -> Iterator[Name[_Meaning | None]]:
+    owners: dict[str, list[_Meaning]] = {}
     for entry in places:
-        yield from _spelt(entry.get("towns") or (), _meaning(entry, town=True))
+        for town in entry.get("towns") or ():
+            owners.setdefault(town, []).append(_meaning(entry, town=True))
+    for town, (first, *others) in owners.items():
+        yield from _spelt([town], replace(first, others=tuple(others)))
 
 
 def _country_names(entry: dict[str, Any]) -> Iterator[Name[_Meaning | None]]:

@@ -41,7 +41,7 @@ def gather(candidates: Iterable[Candidate], around: Surroundings, words: Words) 
         bodies.setdefault(key, body)
         _add(body, located, around.plain, words)
     unique = list({id(body): body for body in bodies.values()}.values())
-    return _joined_by_acronym(unique)
+    return _joined_by_name(_joined_by_acronym(unique), words)
 
 
 def _key(found: Candidate) -> str:
@@ -102,6 +102,35 @@ def _joined_by_acronym(bodies: list[Body]) -> list[Body]:
         twin.mentions += body.mentions
         twin.aliases += [body.name, *body.aliases]
     return kept
+
+
+def _joined_by_name(bodies: list[Body], words: Words) -> list[Body]:
+    """Join what differs by a word such as Group, and a bare "Cancer Hospital" to the only one named more fully."""
+    kept: list[Body] = []
+    for body in bodies:
+        core = _core(body.name, words)
+        twins = [other for other in bodies if other is not body and other.kind == body.kind and other.country == body.country and (
+            (_core(other.name, words) == core and (kept.count(other) or len(other.name) > len(body.name)))
+            or (_is_bare(body.name, words) and any(
+                name_key(name).endswith(" " + name_key(body.name)) for name in (other.name, *other.aliases))))]
+        if len(twins) == 1 and len(core) > 3:
+            twins[0].mentions += body.mentions
+            twins[0].aliases += [body.name, *body.aliases]
+            twins[0].acronyms |= body.acronyms
+        else:
+            kept.append(body)
+    return kept
+
+
+def _core(name: str, words: Words) -> str:
+    parts = name.split()
+    while len(parts) > 1 and parts[-1] in words.weak_heads:
+        parts.pop()
+    return name_key(" ".join(parts))
+
+
+def _is_bare(name: str, words: Words) -> bool:
+    return all(words.is_generic(part) for part in unmark(name).split() if part[0].isupper())
 
 
 def _located(found: Candidate, around: Surroundings, words: Words) -> Candidate:

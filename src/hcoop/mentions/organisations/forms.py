@@ -37,8 +37,16 @@ def find_forms(tokens: Sequence[Token], words: Words, places: frozenset[int]) ->
             reached = head + 1
 
 
+def owner_of(form: Form, tokens: Sequence[Token]) -> Token | None:
+    """Return the last word of what owns a body by "'s"; of "the Republic of Korea (RoK)'s" the one in parentheses."""
+    if form.owner is None:
+        return None
+    return tokens[form.owner - 1] if tokens[form.owner].text == ")" and form.owner else tokens[form.owner]
+
+
 def _is_name_word(token: Token, words: Words) -> bool:
-    return token.capital and token.text not in words.stops and token.text not in words.titles
+    return (token.capital and token.text not in words.stops and token.text not in words.titles
+            and not token.text.endswith(words.compound_endings))
 
 
 def _last_head(tokens: Sequence[Token], at: int, words: Words) -> int:
@@ -65,7 +73,7 @@ def _left(tokens: Sequence[Token], at: int, words: Words, floor: int, places: fr
     first, owner, joined = at, None, False
     while first > floor and at - first < _MAX_BEFORE and tokens[first].spaced:
         before = tokens[first - 1]
-        if _is_name_word(before, words):
+        if _is_name_word(before, words) or _within_name(tokens, first - 1, floor, words):
             first -= 1
         elif before.text[0].isdigit() and tokens[first].text in words.after_numbers:
             return first - 1, None
@@ -82,6 +90,13 @@ def _left(tokens: Sequence[Token], at: int, words: Words, floor: int, places: fr
         else:
             break
     return _first_word(tokens, first, at, words), owner
+
+
+def _within_name(tokens: Sequence[Token], at: int, floor: int, words: Words) -> bool:
+    # "Long An General Hospital": An is no article here.
+    before = tokens[at - 1] if at - 1 >= floor and tokens[at].spaced else None
+    return before is not None and tokens[at].text in words.stops and tokens[at].capital and words.shape.is_syllable(
+        tokens[at].text) and words.shape.is_syllable(before.text) and before.text not in words.stops
 
 
 def _joins(tokens: Sequence[Token], first: int, words: Words, floor: int) -> bool:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from hcoop.mentions.organisations.context import Surroundings
-from hcoop.mentions.organisations.forms import Form
+from hcoop.mentions.organisations.context import Mentioned, Surroundings
+from hcoop.mentions.organisations.forms import Form, owner_of
 from hcoop.mentions.organisations.tokens import Token
 from hcoop.mentions.organisations.words import LocalBody, Words
 from hcoop.records import Place
 
+_SENTENCE = (". ", "\n", "? ", "! ")
 _CITY_WORDS = frozenset({"municipal", "Municipal", "city", "City"})
 _OF_DISTRICTS = frozenset({"District", "district", "Town", "town", "Commune", "commune", "Ward", "ward"})
 
@@ -24,9 +25,35 @@ def local_body(form: Form, tokens: Sequence[Token], words: Words, around: Surrou
     if body is None and words.head_kinds[tokens[form.head].text] != "government_department":
         return None
     place, start = _place(form, tokens, words, around, body)
-    if place is None or place.country != "VN" or place.kind in {"country", "region"}:
+    if place is None or place.country != "VN" or not is_seat(place):
         return None
     return f"{place.name} {body.name if body else name}", place, start
+
+
+def is_seat(place: Place) -> bool:
+    """Tell whether a place may be the seat of a body: a city or a province, not a country or a region of it."""
+    return place.kind not in {"country", "region"}
+
+
+def seat_of(form: Form, tokens: Sequence[Token], words: Words, around: Surroundings) -> Place | None:
+    """Return the city or province that the words beside a name give its bearer."""
+    start, end = tokens[form.first].start, tokens[form.last].end
+    if around.at(start):
+        return None
+    owner = owner_of(form, tokens)
+    before = tokens[form.first - 1].text if form.first else ""
+    if (owner and owner.text in words.local_words) or before in words.local_words:
+        return around.local(start)
+    if owner or before in words.owning_words:
+        named = around.ending(owner.end) if owner else _last_place(start, around)
+        return named.place if named and is_seat(named.place) else None
+    linked = around.linked(end)
+    return linked.place if linked and is_seat(linked.place) else None
+
+
+def _last_place(start: int, around: Surroundings) -> Mentioned | None:
+    begin = max(around.plain.rfind(mark, 0, start) for mark in _SENTENCE)
+    return next((m for m in reversed(around.within(max(begin, 0), start)) if is_seat(m.place)), None)
 
 
 def _after(tokens: Sequence[Token], form: Form, end: int) -> int:
@@ -39,8 +66,9 @@ def _place(form: Form, tokens: Sequence[Token], words: Words, around: Surroundin
     if leading := around.at(start):
         return leading.place, start
     before = tokens[form.first - 1] if form.first else None
-    if form.owner is not None and tokens[form.owner].text not in words.local_words:
-        owned = around.ending(tokens[form.owner].end)
+    owner = owner_of(form, tokens)
+    if owner and owner.text not in words.local_words:
+        owned = around.ending(owner.end)
         return (owned.place, owned.start) if owned else (None, start)
     if before and before.text in words.local_words:
         if form.first > 1 and (named := around.ending(tokens[form.first - 2].end)):

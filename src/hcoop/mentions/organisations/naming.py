@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from hcoop.mentions.organisations.candidate import Candidate
 from hcoop.mentions.organisations.context import Mentioned, Surroundings
-from hcoop.mentions.organisations.forms import Form
+from hcoop.mentions.organisations.forms import Form, owner_of
 from hcoop.mentions.organisations.known import Entry, Known
-from hcoop.mentions.organisations.local import local_body
+from hcoop.mentions.organisations.local import is_seat, local_body, seat_of
 from hcoop.mentions.organisations.missions import mission
 from hcoop.mentions.organisations.tokens import Token
 from hcoop.mentions.organisations.words import Words
@@ -38,7 +38,7 @@ def candidate(form: Form, page: Page) -> Candidate | None:
     head = page.tokens[form.head].text
     if page.words.head_kinds[head] == "embassy":
         return mission(form, page.tokens, page.text, page.around, page.with_article)
-    owner = page.tokens[form.owner] if form.owner is not None else None
+    owner = owner_of(form, page.tokens)
     local = local_body(form, page.tokens, page.words, page.around)
     kind = page.words.kind(written, head)
     if local:
@@ -47,23 +47,36 @@ def candidate(form: Form, page: Page) -> Candidate | None:
                                          kind, "VN", place.name, sure=True))
     start, end = page.tokens[form.first].start, page.tokens[form.last].end
     said = _places(start, end, owner, page)
-    name = usual_name(written, kind, page.around.at(start), page.tokens[form.first:form.last + 1])
+    name = usual_name(written, kind, page.around.at(start), said)
     country = next((m.place.country for m in said), None)
-    city = next((m.place.name for m in said if m.place.country == "VN" and m.place.kind not in {"country", "region"}), None)
-    if form.owner is not None and page.tokens[form.owner].text in page.words.local_words:
-        home = page.around.local(start)
-        city, country = (home.name if home else None), "VN"
-    return _known_or(page, Candidate(start, end, name, page.text[start:end], kind, country, city, sure=country is not None))
+    city = next((m.place.name for m in said if m.place.country == "VN" and is_seat(m.place)), None)
+    found = Candidate(start, end, name, page.text[start:end], kind, country, city, sure=country is not None)
+    seat = seat_of(form, page.tokens, page.words, page.around)
+    vague = _is_vague(name, page.words) and kind not in page.words.national
+    if vague and not seat and country is None and kind == "hospital":
+        seat = page.around.local(start)
+    if vague and not seat and kind == "center" and not page.around.at(start):
+        return (named := _known_or(page, found)).entry and named
+    if seat and vague:
+        seated = found._replace(name=f"{seat.name} {name}", country=seat.country, sure=True, city=seat.name if seat.country == "VN" else None)
+        known = _known_or(page, seated)
+        return known if known.entry else next((k for k in (_known_or(page, found),) if k.entry), seated)
+    return _known_or(page, found)
 
 
-def usual_name(written: str, kind: str, leading: Mentioned | None, tokens: Sequence[Token]) -> str:
-    """Return a name in American spelling; a ministry without the state it is of."""
+def _is_vague(name: str, words: Words) -> bool:
+    parts = _CAPITALISED.findall(name)
+    return all(words.is_generic(part) or part in words.owners for part in parts) and not any(
+        part in words.one_of_a_kind for part in parts) and not any(map(str.isdigit, name))
+
+
+def usual_name(written: str, kind: str, leading: Mentioned | None, said: Sequence[Mentioned]) -> str:
+    """Return a name in American spelling; a ministry without the state it is of, a parliament with it."""
     name = _CENTRE.sub(r"Center\1", re.sub(r"\s+", " ", written))
-    if kind == "ministry" and leading and leading.place.kind == "country":
-        return name[leading.end - leading.start:].strip()
-    if kind == "parliament" and leading and leading.place.kind == "country":
-        return f"{name[leading.end - leading.start:].strip()} of {_prose_name(leading.place)}"
-    return name
+    if kind in {"ministry", "parliament"} and leading and leading.place.kind == "country":
+        name = name[leading.end - leading.start:].strip()
+    states = [mention.place for mention in said if mention.place.kind == "country"]
+    return f"{name} of {_prose_name(states[0])}" if kind == "parliament" and states else name
 
 
 def in_city(entry: Entry | None, start: int, end: int, page: Page) -> Entry | None:
@@ -135,6 +148,7 @@ def _is_division(form: Form, written: str, page: Page) -> bool:
     if tokens[form.head].text in {"Department", "Division", "Unit", "Faculty"} and any(
             written.endswith(f"of {specialty}") or written.startswith(f"{specialty} ") for specialty in words.specialties):
         return True
-    if form.owner is not None and words.head_kinds.get(tokens[form.owner].text) in {"hospital", "university"}:
+    owner = owner_of(form, tokens)
+    if owner and words.head_kinds.get(owner.text) in {"hospital", "university"}:
         return True
     return False

@@ -44,7 +44,8 @@ class ShortForms:
             parts = unmark(name).split()
             cut = next((at for at, part in enumerate(parts) if self._words.is_generic(part) or not part[0].isupper()), len(parts))
             stem = " ".join(parts[:cut])
-            if 0 < cut < len(parts) and len(stem) > 3 and stem not in self._places and parts[cut:][0] not in {"of", "for"}:
+            whole = cut == len(parts)
+            if cut and len(stem) > 3 and stem not in self._places and (whole or parts[cut] not in {"of", "for"}):
                 stems.add(stem)
         return stems
 

@@ -45,6 +45,10 @@ class Words:
     worldwide: frozenset[str]
     brand_after: re.Pattern[str]
     described: re.Pattern[str]
+    compound_endings: tuple[str, ...]
+    one_of_a_kind: frozenset[str]
+    national: frozenset[str]
+    owning_words: frozenset[str]
     lower_local: re.Pattern[str]
     lower_names: Mapping[str, str]
     shape: NameShape
@@ -96,6 +100,10 @@ def words(lexicon: Lexicon) -> Words:
         brand_after=re.compile(rf"(?:'s)? (?:{'|'.join(data['brand_after'])})\b"),
         lower_local=_lower_local(data["lower_local_bodies"], data["local_words"]),
         lower_names={form: body["name"] for body in data["lower_local_bodies"] for form in body["forms"]},
+        compound_endings=tuple(f"-{ending}" for ending in data["compound_endings"]),
+        one_of_a_kind=frozenset(data["one_of_a_kind"]),
+        national=frozenset(data["national_kinds"]),
+        owning_words=frozenset(data["owning_words"]),
         described=_described(data["described_as"]),
         shape=lexicon.compiled(name_shape),
     )

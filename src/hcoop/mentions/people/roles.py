@@ -10,6 +10,7 @@ from hcoop.mentions.people.words import PersonWords, person_words
 from hcoop.records import Organisation
 
 _REACH = 140
+_OF_PLACE = re.compile(r"(?:(?:of|in|under|for) [^,.;:]{1,50})?")
 
 
 class Part(NamedTuple):
@@ -39,7 +40,7 @@ class Roles:
         self._right_before = re.compile(rf"(?P<role>{role})[, -]*$")
         self._of_before = re.compile(rf"(?P<role>{role}) (?:of|for|at|in|from|to|under)(?: the)? ")
         self._after = re.compile(
-            rf"(?:,| -| \() ?(?:(?:the|a|an|its|his|her|their|who is|who was|currently|also)\b ?)*(?P<owner>(?:[^,;:\n]{{0,60}}?)?\b)(?P<role>{role})\b"
+            rf"(?: \([a-z0-9][^)]{{0,25}}\))?(?:,| -| \() ?(?:(?:the|a|an|its|his|her|their|who is|who was|currently|also)\b ?)*(?P<owner>(?:[^,;:\n]{{0,60}}?)?\b)(?P<role>{role})\b"
             r"(?P<of>(?: \w+){0,2}? (?:of|at|for|in|from|with|to|under) (?:the |its |his |her )?(?P<what>[^,;:\n]{0,80}))?")
         self._heads = re.compile(rf", who (?P<verb>{'|'.join(self._words.heading)}) (?P<what>[^,.;:\n]{{0,60}}?)(?=[,.;:\n]| and\b)")
         self._works = re.compile(rf", (?:[^,;:\n]{{0,60}}, )?who (?:{self._words.working}) (?:at|for|in|with) (?:the )?")
@@ -52,7 +53,7 @@ class Roles:
         title = next((self._words.role_of_title[t] for t in run.titles if t in self._words.role_of_title), None)
         before, behind = self._before(office, begin, run, named), self._behind(run, plain, named)
         told = next((part for part in (before, behind) if part and part.role), None)
-        role = (told.role if told and (told is before or not title or told.organisation or " of " in (told.role or "")) else None) or title
+        role = title if title and told and told.role in self._words.callings and not told.organisation else (told.role if told else None) or title
         organisation = (told.organisation if told else None) or self._tied(run, plain, named) or self._last(role, run, named)
         return Part(role, organisation, told is not None)
 
@@ -76,10 +77,10 @@ class Roles:
             return None
         what = office[best.end():]
         inside = [name for name in named if begin + best.end() - 4 <= name.start and name.end <= run.start]
-        if not inside and (len(what.split()) > 4 or re.search(r"[a-z]{2,}ed\b|,|\. ", what)):
+        if not inside and (len(what.split()) > 4 or re.search(r"[a-z]{2,}ed\b|[,;:]|\. ", what)):
             return None
         first = inside[0] if inside and inside[0].start - begin - best.end() < 30 else None
-        if inside and office[inside[-1].end - begin:].strip(" ,-"):
+        if inside and not _OF_PLACE.fullmatch(office[inside[-1].end - begin:].strip(" ,-")):
             return None
         return Part(_role(best["role"]), first.organisation.name if first else None)
 

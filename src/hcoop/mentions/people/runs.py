@@ -45,8 +45,9 @@ def _stripped(written: str, start: int, words: PersonWords) -> Run | None:
             at = offset + written[offset - start:].index(part)
             parts.append((at, part))
             offset = at + len(part)
-    last = max((i for i, (_, part) in enumerate(parts) if part.rstrip(".") in words.titles), default=-1)
-    titles = tuple(part.rstrip(".") for _, part in parts[:last + 1])
+    last = max((i for i, (_, part) in enumerate(parts) if part.rstrip(".") in words.titles
+                or (part in words.not_names and i + 2 < len(parts) and not _begins_name(parts[i:], words))), default=-1)
+    titles = tuple(part.rstrip(".") for _, part in parts[:last + 1] if part.rstrip(".") in words.titles)
     rest = parts[last + 1:]
     while rest and not _begins_name(rest, words) and (rest[0][1] in words.not_names or _place_first(rest, words)):
         rest = rest[_place_first(rest, words) or 1:]
@@ -78,4 +79,5 @@ def _is_else(run: Run, plain: str, words: PersonWords) -> bool:
     before = plain[max(0, run.start - 24):run.start].rstrip()
     return (name in words.not_people or (name in words.places and not run.titles)
             or (bool(after) and plain[run.end] == " " and after[0].rstrip(".,") in words.places_after)
+            or plain[run.end:run.end + 1] == "/"
             or words.credit_before.search(before) is not None)

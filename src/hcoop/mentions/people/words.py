@@ -29,6 +29,7 @@ class PersonWords:
     heading: Mapping[str, str]
     working: str
     families: frozenset[str]
+    callings: frozenset[str]
     role_kinds: Mapping[str, frozenset[str]]
 
 
@@ -57,6 +58,7 @@ def person_words(lexicon: Lexicon) -> PersonWords:
         heading=data["heading_verbs"],
         working="|".join(data["work_verbs"]),
         role_kinds={role: frozenset(entry["in"]) for entry in data["role_kinds"] for role in entry["roles"]},
+        callings=frozenset(data["callings"]),
         families=frozenset(family for names in data["family_names"].values() for family in names),
     )
 
