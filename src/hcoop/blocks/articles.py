@@ -2,7 +2,7 @@
 
 import hashlib
 
-from hcoop.blocks import digest, glue, shapes, story
+from hcoop.blocks import digest, glue, shapes, story, wrap
 from hcoop.blocks.language import language
 from hcoop.blocks.layout import Layout, compile_layout
 from hcoop.blocks.lines import Line, split
@@ -16,6 +16,7 @@ _CONTENT_MIN = 80
 _CONTENT = ("body", "standfirst", "duplicate")
 _OUTLET_WITHIN = 12
 _SECTION_AFTER = 3
+_NO_WIDTH = "\u200b\ufeff"
 
 
 def articles(document: Document, lexicon: Lexicon) -> list[Article]:
@@ -33,7 +34,8 @@ def is_index(document: Document, lexicon: Lexicon) -> bool:
 
 
 def _stories(document: Document, lexicon: Lexicon) -> list[Story]:
-    lines, stamps = shapes.recognise(glue.unglue(split(document.text)), lexicon)
+    whole = wrap.paragraphs(split(document.text), document.text)
+    lines, stamps = shapes.recognise(glue.unglue(whole), lexicon)
     if digest.lists_articles(lines, stamps, document.title, lexicon):
         return []
     bounds = digest.stories(lines, document.title, lexicon)
@@ -77,9 +79,20 @@ def _article(document: Document, found: Story, lexicon: Lexicon, alone: bool) ->
         language=document.language or language(document.text, lexicon),
         url=document.url,
         text=document.text,
-        blocks=tuple(found.blocks),
+        blocks=tuple(_widened(block, document.text) for block in found.blocks),
         source=document.source,
     )
+
+
+def _widened(block: Block, text: str) -> Block:
+    """Take in the marks of no width around a line, so that the blocks cover all that is not blank."""
+    start, end = block.start, block.end
+    line = text.rfind("\n", 0, start) + 1
+    if not text[line:start].strip(_NO_WIDTH):
+        start = line
+    while end < len(text) and text[end] in _NO_WIDTH:
+        end += 1
+    return block if (start, end) == (block.start, block.end) else Block(start, end, block.role)
 
 
 def _identity(text: str, found: Story, alone: bool) -> str:

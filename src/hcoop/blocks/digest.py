@@ -13,7 +13,7 @@ _HEAD_WORDS, _HEAD_MAX = 4, 160
 _TITLED_WITHIN = 6
 # Without any other sign only so many headlines, so long, make a digest: an article has short headings.
 _BARE_HEADS, _BARE_WORDS = 4, 6.5
-_LISTED = 4
+_LISTED, _TEASER_MAX = 4, 240
 _BETWEEN = ("date", "nav", "caption", "byline")
 
 
@@ -61,6 +61,10 @@ def titled(lines: list[Line], known: str | None, lexicon: Lexicon) -> int | None
                  and layout.digest.match(fold(line.text))), None)
 
 
+def _beside_open(lines: list[Line], index: int) -> bool:
+    return any(not line.role and not line.prose for line in lines[max(0, index - 1):index + 2])
+
+
 def _signed(lines: list[Line], bounds: list[tuple[int, int]], lexicon: Lexicon) -> bool:
     return all(_has_mark(lines[start + 1:end], lexicon) for start, end in bounds)
 
@@ -72,13 +76,16 @@ def _has_mark(story: list[Line], lexicon: Lexicon) -> bool:
 
 
 def _bare(lines: list[Line], bounds: list[tuple[int, int]]) -> bool:
-    words = [lines[start].words for start, _ in bounds]
     several = [sum(not line.role and line.prose for line in lines[start:end]) > 1 for start, end in bounds]
-    return len(bounds) >= _BARE_HEADS and sum(words) / len(words) >= _BARE_WORDS and sum(several) > len(several) / 2
+    unsigned = not any(line.role in ("byline", "translator") for line in lines)
+    long = _headlines(lines, [start for start, _ in bounds])
+    return unsigned and long and len(bounds) >= _BARE_HEADS and sum(several) > len(several) / 2
 
 
 def lists_articles(lines: list[Line], stamps: dict[int, Stamp], known: str | None, lexicon: Lexicon) -> bool:
     """Return whether a page only lists articles: it says so, or has many headlines with a teaser or a date each."""
+    if titled(lines, known, lexicon) is not None:
+        return False
     layout = lexicon.compiled(compile_layout)
     prose = sum(not line.role and line.prose for line in lines)
     found = heads(lines)
@@ -86,7 +93,18 @@ def lists_articles(lines: list[Line], stamps: dict[int, Stamp], known: str | Non
     named = any(layout.index.match(fold(text)) for text in top)
     if named and (len(found) > 1 or len(stamps) > 1 or prose < 2):
         return True
-    dated = sum(line.start in stamps for line in lines)
+    dated = sum(line.start in stamps and _beside_open(lines, index) for index, line in enumerate(lines))
     teasers = sum(line.text.startswith("[Read more") for line in lines)
-    bare = len(found) >= _LISTED and prose <= len(found) + 1
-    return (dated >= _LISTED and prose <= 2 * dated) or teasers > 1 or bare
+    return (dated >= _LISTED and prose <= 2 * dated) or teasers > 1 or _only_teasers(lines, found, prose)
+
+
+def _only_teasers(lines: list[Line], found: list[int], prose: int) -> bool:
+    """Whether a page is long headlines with one short paragraph each, and nobody signs it."""
+    if len(found) < _LISTED or prose > len(found) + 1 or any(line.role in ("byline", "translator") for line in lines):
+        return False
+    leads = [len(line.text) for line in lines if not line.role and line.prose]
+    return _headlines(lines, found) and sum(leads) / len(leads) < _TEASER_MAX
+
+
+def _headlines(lines: list[Line], found: list[int]) -> bool:
+    return sum(lines[index].words for index in found) / len(found) >= _BARE_WORDS

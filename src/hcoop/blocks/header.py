@@ -33,8 +33,16 @@ def lead(lines: list[Line], lexicon: Lexicon) -> int:
 
 
 def _first_prose(lines: list[Line], start: int) -> int:
-    return next((index for index in range(start, len(lines))
-                 if not lines[index].role and lines[index].prose and len(lines[index].text) >= LEAD_MIN), len(lines))
+    return next((index for index in range(start, len(lines)) if _opens(lines, index)), len(lines))
+
+
+def _opens(lines: list[Line], index: int) -> bool:
+    """Whether a line may be a story's first paragraph; a question or an exclamation above all text is a title."""
+    line = lines[index]
+    if line.role or not line.prose or len(line.text) < LEAD_MIN:
+        return False
+    asks = line.text[-1] in "?!" and len(line.text) <= _TITLE_MAX
+    return not asks or any(not other.role for other in lines[:index])
 
 
 def _after_standfirst(lines: list[Line], prose: int) -> int:

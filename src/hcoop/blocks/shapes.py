@@ -14,6 +14,8 @@ from hcoop.text import fold
 _DIGITS = re.compile(r"\d{2}")
 _CREDITED = re.compile(r"(?i)photo|image|source|ảnh|illustrat|courtesy|credit|/[^()]{3,40}\)$")
 _BESIDE_BEFORE, _BESIDE_AFTER, _CAPTION_MAX = 4, 6, 700
+# The patterns of these are loose; a sentence that has their words is the story's.
+_NEVER_PROSE = ("nav", "date", "photo_credit", "related_head")
 # A label that is not one of publication ("Signing date: 12 June 2019") makes a line of a record.
 _LABEL = re.compile(r":\s*$")
 
@@ -48,6 +50,8 @@ def _own_role(line: Line, folded: str, layout: Layout, lexicon: Lexicon) -> str:
     if byline(line.text, lexicon) is not None:
         return "byline"
     role = layout.role_of(folded)
+    if role in _NEVER_PROSE and line.prose:
+        return ""
     return {"junk": "nav", "source": "agency"}.get(role, role)
 
 

@@ -63,7 +63,7 @@ def _first_stop(lines: list[Line], begin: int, lexicon: Lexicon) -> int:
     """Return the index of the first line that only an ended story has before it."""
     for index in range(begin + 1, len(lines)):
         line = lines[index]
-        if line.role == "translator" or (line.role == "byline" and index > begin + 2):
+        if line.role in ("translator", "byline") and index > begin + 1 and not _prose_follows(lines, index):
             return index
         if line.role in ("related_head", "agency") and not _resumes(lines, index, lexicon):
             return index
@@ -82,9 +82,12 @@ def _resumes(lines: list[Line], head: int, lexicon: Lexicon) -> bool:
     rest = lines[head + 1:]
     if lines[head].role == "agency":
         return bool(rest) and not rest[0].role and rest[0].prose
-    signed = any(line.role in ("byline", "translator") or (not line.role and _closes(line, lexicon))
-                 for line in rest)
-    return signed and any(not line.role and line.prose for line in rest[:1 + _INLINE_MAX])
+    first = next((index for index, line in enumerate(rest[:1 + _INLINE_MAX]) if not line.role and line.prose), None)
+    if first is None:
+        return False
+    signed = any(line.role in ("byline", "translator") or (not line.role and _closes(line, lexicon)) for line in rest)
+    # Teasers alternate headline and lead; two paragraphs on end are the story's.
+    return signed or _prose_follows(rest, first)
 
 
 def _teasers(lines: list[Line], begin: int, stop: int, lexicon: Lexicon) -> int:

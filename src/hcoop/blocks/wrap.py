@@ -1,0 +1,54 @@
+"""Lines into paragraphs where a page breaks them: hard-wrapped text, and a dateline on a line of its own."""
+
+import re
+
+from hcoop.blocks.lines import Line
+
+_WRAPPED_LINES, _WRAPPED_MAX, _WRAPPED_SHARE = 10, 110, 0.4
+_FULL_LINE = 0.7
+_ENDS = re.compile(r"[.!?:;”\"»)]$")
+_LONE_DATELINE = re.compile(r"(?:[A-ZÀ-ỸĐ][A-ZÀ-ỸĐ .,-]{2,30}|[A-ZÀ-ỸĐ][^\W\d_]+(?: [A-ZÀ-ỸĐ][^\W\d_]+){0,3} \([A-Z]{3}\))"
+                            r"\s*[—–-]+$")
+
+
+def paragraphs(lines: list[Line], text: str) -> list[Line]:
+    """Return the lines with those joined that are one paragraph; most pages come back as they are."""
+    joined = _unwrapped(lines, text) if _wrapped(lines) else lines
+    if not any(line.text[-1] in "—–-" for line in joined):
+        return joined
+    return _with_datelines(joined, text)
+
+
+def _wrapped(lines: list[Line]) -> bool:
+    """Whether a page's lines are broken at a fixed width: none is long, and many go on in lower case."""
+    if len(lines) < _WRAPPED_LINES or max(len(line.text) for line in lines) > _WRAPPED_MAX:
+        return False
+    return sum(line.text[0].islower() for line in lines) > _WRAPPED_SHARE * len(lines)
+
+
+def _unwrapped(lines: list[Line], text: str) -> list[Line]:
+    width = max(len(line.text) for line in lines)
+    joined = lines[:1]
+    for line in lines[1:]:
+        last = joined[-1]
+        goes_on = text.count("\n", last.end, line.start) < 2 and not _ENDS.search(last.text) and (
+            line.text[0].islower() or len(last.text) - last.text.rfind("\n") > _FULL_LINE * width)
+        if goes_on:
+            joined[-1] = _join(last, line, text)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _with_datelines(lines: list[Line], text: str) -> list[Line]:
+    joined: list[Line] = []
+    for line in lines:
+        if joined and _LONE_DATELINE.match(joined[-1].text):
+            joined[-1] = _join(joined[-1], line, text)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _join(first: Line, second: Line, text: str) -> Line:
+    return Line(first.start, second.end, text[first.start:second.end])
