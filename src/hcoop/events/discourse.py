@@ -54,9 +54,9 @@ class Reader:
         self._rules: Modality = lexicon.compiled(modality)
         self._profile: Profile = lexicon.compiled(profile)
         self._article_score = sum(self._score(scene) for scene in scenes)
-        self._memory = Memory(protagonist=self._find_protagonist())
         self._found: list[Candidate] = []
         self._abroad = self._find_abroad()
+        self._memory = Memory(protagonist=self._find_protagonist())
         self._pending: dict[str, Candidate] = {}
         self._is_abroad = not any(scene.of("H") for scene in scenes) and sum(len(scene.of("V")) for scene in scenes) <= _FEW
 
@@ -71,7 +71,15 @@ class Reader:
     def _understood(self, match: Match, date: str | None, home: list[Party]) -> list[Party]:
         """Return the partners spoken of last where a dated act of a home body needs a partner that the sentence leaves out."""
         act = match.cue.type == "agreement" or date is not None
-        return self._memory.partner if act and home and not match.cue.weak else []
+        if not act or not home or match.cue.weak:
+            return []
+        crowd = len({p.country for p in self._memory.partner}) > 1
+        return self._main_country() if crowd else self._memory.partner
+
+    def _main_country(self) -> list[Party]:
+        """Return the country that the article is about as a party, if it is about one."""
+        name = self._profile.country_names.get(self._abroad or "")
+        return [Party(name, self._abroad, False, named=False)] if name else []
 
     def _told_before(self, match: Match, scene: Scene) -> list[Party]:
         """Return the partners of the last event of a type where the sentence goes on about it: "the block", "this course"."""
@@ -104,7 +112,7 @@ class Reader:
             return None
         if told == "completed" and date and date.endswith("/.."):
             told = "ongoing"
-        partner = [self._located(self._institution(p)) for p in partner]
+        partner = [self._located(self._institution(p, scene)) for p in partner]
         return self._with_pending(Candidate(match.cue.type, told, match, [scene], [*home, *partner], date, basis))
 
     def _is_told(self, match: Match, scene: Scene, home: list[Party], partner: list[Party], back: bool) -> bool:
@@ -122,10 +130,10 @@ class Reader:
         partners = [p for p in candidate.parties if not p.home]
         return replace(known, match=candidate.match, scenes=[candidate.scene, known.scene], parties=[*known.parties, *partners])
 
-    def _institution(self, party: Party) -> Party:
+    def _institution(self, party: Party, scene: Scene) -> Party:
         """Return the hospital or school that a city abroad stands for, "nurses went to Rennes", if the article names one."""
         if party.people:
-            return self._body_of(party)
+            return self._body_of(party, scene)
         if not party.named or party.person:
             return party
         key = fold(party.name)
@@ -138,8 +146,9 @@ class Reader:
         date, basis = date_of(match, scene, told, *clause(match, scene))
         if date is None:
             date, basis = date_of(match, scene, told, scene.start, scene.end)
-        if date is None and told != "planned" and self._rules.continuing.match(scene.masked):
-            return self._memory.date, "relative" if self._memory.date else "none"
+        known = self._memory.date
+        if known and told != "planned" and self._rules.continuing.match(scene.masked) and (date is None or edtf.contains(date, known)):
+            return known, "relative"
         return date, basis
 
     def _note_frame(self, match: Match, scene: Scene, date: str | None, basis: str, home: list[Party], told: str) -> None:
@@ -155,16 +164,15 @@ class Reader:
 
     def _find_abroad(self) -> str | None:
         """Return the foreign country that most of the article's foreign mentions are of."""
-        countries = Counter(m.country for scene in self._scenes for m in scene.of("CFP") if m.country and m.country != "INT")
-        if not countries:
-            return None
-        country, weight = countries.most_common(1)[0]
-        return country if 2 * weight > countries.total() else None
+        countries = Counter(m.country for scene in self._scenes for m in scene.of("CFPN") if m.country not in (None, "INT", self._profile.home))
+        ranked = countries.most_common(2)
+        return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]) else None
 
-    def _body_of(self, party: Party) -> Party:
+    def _body_of(self, party: Party, scene: Scene) -> Party:
         """Return the one body of a country that its unnamed people, "the Czech surgeons", can be of."""
         bodies = [b for b in self._named.organisations if b.country == party.country and b.kind in _SENDERS]
-        return replace(party, name=bodies[0].name, named=True, people=False) if len(bodies) == 1 else party
+        known = len(bodies) == 1 and any(m.what is bodies[0] for s in self._scenes for m in s.mentions if s.block <= scene.block + 1)
+        return replace(party, name=bodies[0].name, named=True, people=False) if known else party
 
     def _is_news(self, date: str) -> bool:
         """Tell whether a date is of the days the article reports, not of the background."""

@@ -57,6 +57,8 @@ def status(match: Match, scene: Scene, rules: Modality) -> str | None:
     auxiliaries = _auxiliaries(left, rules)
     if rules.negated.search(auxiliaries) or rules.cancelled.search(scene.masked):
         return None
+    if match.cue.status:
+        return match.cue.status
     if match.cue.weak:
         return _weak_status(scene, rules)
     if match.cue.nominal:

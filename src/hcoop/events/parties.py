@@ -22,6 +22,8 @@ _GROUP = re.compile(r"\b(?:the|both|these|those) (?:two |three )?(?:sides|partie
 _PRODUCT = re.compile(r"(?:'s)? ?(?:-made|-branded|vaccines?|doses|jabs?|shots?|scanners?|machines?|ventilators?|drugs?|tablets?|ambulances?|cars?|phones?)\b")
 # "German-made", "Korean-style": a quality of a thing, not a party.
 _QUALITY = re.compile(r"-(?:made|built|style|produced|born|speaking|language|trained|type|standard|developed)\b")
+# Where a list of witnesses is over and somebody else comes on.
+_NEW_SUBJECT = re.compile(r"\b(?:mr|ms|mrs|dr|prof|signed|handed|between|opened|received)\b|;")
 _ENVOY = re.compile(r"\b(?:ambassador|charge d'affaires|consul general|consul|envoy|attache|minister counsellor|deputy head of mission)\b[^,;]*$")
 _PRONOUN = re.compile(r"^[^a-z]*(?:it|they|its|their|together they|since then,? it|(?:in|over|on|since|from) D+,? (?:and D+,? )?it)\b|\b(?:with|by|from|to) (?:it|them)\b|, it (?:also|has|had|was|will)")
 _GOVERNMENT = re.compile(r" *(?:'s )?(?:government|embassy|ambassador|people|side|consulate|state|ministry|capital|party|fund|authorities|taxpayers|military|army|team|delegation)")
@@ -80,11 +82,11 @@ def speaks(mention: Mention, scene: Scene, rules: Modality) -> bool:
 
 def witnesses(mention: Mention, scene: Scene, rules: Modality) -> bool:
     """Tell whether a mention names somebody who only looks on."""
-    before = scene.words(mention.start - 70, mention.start)
+    before = scene.words(max(scene.start, mention.start - 170), mention.start)
     found = None
     for found in rules.witness.finditer(before):
         pass
-    return found is not None and not re.search(r"\b(?:signed|handed|between)\b", before[found.end():])
+    return found is not None and not _NEW_SUBJECT.search(before, found.end())
 
 
 def _parties(mentions: Iterable[Mention], match: Match, scene: Scene, profile: Profile) -> list[Party]:
@@ -128,11 +130,18 @@ def _other(mention: Mention, match: Match, scene: Scene, found: Sequence[Party],
         return None
     if named and not _gives(mention, scene):
         return None
-    name = mention.what.name
-    if name in profile.capitals and match.cue.type in ("aid", "agreement"):
+    name = _written(mention, scene)
+    if mention.what.name in profile.capitals and match.cue.type in ("aid", "agreement"):
         name = profile.country_names.get(mention.country or "", name)
     people = mention.mask == "C" and not _GOVERNMENT.match(scene.words(mention.end, mention.end + 20)) and fold(name) != scene.text(mention)
     return Party(name, mention.country, False, _is_active(mention, match), named=mention.mask == "F", people=people)
+
+
+def _written(mention: Mention, scene: Scene) -> str:
+    """Return a place's name, with what the text adds to it: "Gyeonggi-do"."""
+    name, text = mention.what.name, scene.text(mention)  # type: ignore[union-attr]
+    added = text.removeprefix(fold(name))
+    return name + added if added != text and added.startswith("-") else name
 
 
 def _acts(mention: Mention, match: Match, scene: Scene) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from hcoop import lexicon, readers, schema
 from hcoop.errors import HcoopError, UnreadableError
-from hcoop.extract import extract_document
+from hcoop.extraction import extract_document
 from hcoop.plain import document_from_plain, to_plain
 from hcoop.records import Document
 from hcoop.store.write import ReadDocument
