@@ -34,10 +34,12 @@ def _role(line: Line, image: bool) -> str:
 
 
 def _last_heading(lines: list[Line]) -> None:
-    """A heading has text below it; without, the line stays unclassified."""
+    """A heading has text below it: those on end are a list in the text, and the last stays unclassified."""
     for line, following in zip(lines, [*lines[1:], None], strict=False):
-        if line.role == "heading" and (following is None or following.role in ("heading", "related", "footer")):
+        if line.role == "heading" and (following is None or following.role in ("related", "footer")):
             line.role = "unknown"
+        elif line.role == "heading" and following is not None and following.role == "heading":
+            line.role = "body"
 
 
 def _slugs(lines: list[Line], title: str | None) -> None:

@@ -95,15 +95,17 @@ def lists_articles(lines: list[Line], stamps: dict[int, Stamp], known: str | Non
         return True
     dated = sum(line.start in stamps and _beside_open(lines, index) for index, line in enumerate(lines))
     teasers = sum(line.text.startswith("[Read more") for line in lines)
-    return (dated >= _LISTED and prose <= 2 * dated) or teasers > 1 or _only_teasers(lines, found, prose)
+    return (dated >= _LISTED and prose <= 2 * dated) or teasers > 1 or _only_teasers(lines, stamps, found, lexicon)
 
 
-def _only_teasers(lines: list[Line], found: list[int], prose: int) -> bool:
-    """Whether a page is long headlines with one short paragraph each, and nobody signs it."""
-    if len(found) < _LISTED or prose > len(found) + 1 or any(line.role in ("byline", "translator") for line in lines):
+def _only_teasers(lines: list[Line], stamps: dict[int, Stamp], found: list[int], lexicon: Lexicon) -> bool:
+    """Whether a page is long headlines with one short paragraph each, and neither dated nor signed as a whole."""
+    leads = [line for line in lines if not line.role and line.prose]
+    if len(found) < _LISTED or len(leads) > len(found) + 1 or not _headlines(lines, found):
         return False
-    leads = [len(line.text) for line in lines if not line.role and line.prose]
-    return _headlines(lines, found) and sum(leads) / len(leads) < _TEASER_MAX
+    dated = len(stamps) == 1 and any(line.start in stamps for line in lines[:_LISTED])
+    signed = any(line.role in ("byline", "translator") for line in lines) or marks.closing(leads[-1].text, lexicon)
+    return not dated and not signed and sum(len(line.text) for line in leads) / len(leads) < _TEASER_MAX
 
 
 def _headlines(lines: list[Line], found: list[int]) -> bool:

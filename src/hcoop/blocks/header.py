@@ -67,7 +67,7 @@ def title(
     best, best_score = None, 0.0
     for index in range(begin):
         if _may_be_title(lines, index, stamps):
-            score = _score(lines, index, stamps, later, layout)
+            score = _score(lines, index, stamps, later, layout) - 2 * bool(persons(lines[index].text, lexicon))
             if score > best_score:
                 best, best_score = index, score
     return best

@@ -32,6 +32,7 @@ class Layout:
     record: re.Pattern[str]
     record_title: re.Pattern[str]
     teaser: re.Pattern[str]
+    finite: re.Pattern[str]
     datelines: frozenset[str]
     languages: dict[str, frozenset[str]]
     agencies: dict[str, str]
@@ -65,6 +66,7 @@ def compile_layout(lexicon: Lexicon) -> Layout:
         label=re.compile(rf"^\W*{_words(labels['published'])}\s*(?=:|$|\W*$)"),
         updated=re.compile(rf"\b{_words(labels['updated'])}\W*$"),
         noise=re.compile(rf"(?<![^\W\d_]){_words(noise)}(?![^\W\d_])"),
+        finite=re.compile(rf"\b{_words(layout['finite'])}\b"),
         digest=re.compile(_any(layout["digests"])),
         index=re.compile(_any(layout["indexes"])),
         record=re.compile(_any(layout["record"])),

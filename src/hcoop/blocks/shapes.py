@@ -16,6 +16,8 @@ _CREDITED = re.compile(r"(?i)photo|image|source|ảnh|illustrat|courtesy|credit|
 _BESIDE_BEFORE, _BESIDE_AFTER, _CAPTION_MAX = 4, 6, 700
 # The patterns of these are loose; a sentence that has their words is the story's.
 _NEVER_PROSE = ("nav", "date", "photo_credit", "related_head")
+# What a date introduces in a list of events: "12/03/2009: Agreement signed".
+_ENTRY = re.compile(r"\s*:\s*[a-z]")
 # A label that is not one of publication ("Signing date: 12 June 2019") makes a line of a record.
 _LABEL = re.compile(r":\s*$")
 
@@ -57,7 +59,7 @@ def _own_role(line: Line, folded: str, layout: Layout, lexicon: Lexicon) -> str:
 
 def _dated(line: Line, folded: str, lexicon: Lexicon, found: dict[int, Stamp]) -> list[Line]:
     stamp = stamps.find(folded, lexicon.compiled(compile_layout))
-    if stamp is None or (_LABEL.search(folded[:stamp.start]) and not stamp.label):
+    if stamp is None or (_LABEL.search(folded[:stamp.start]) and not stamp.label) or _ENTRY.match(folded, stamp.end):
         return []
     before, after = len(stamp.before.split()), len(stamp.after.split())
     if byline(line.text[:stamp.start].rstrip(" |-–—,/("), lexicon) is not None:

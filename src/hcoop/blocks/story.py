@@ -35,7 +35,8 @@ def lay_out(lines: list[Line], stamps: dict[int, Stamp], known: str | None, lexi
     begin = header.lead(lines, lexicon)
     named = header.title(lines, begin, stamps, known, lexicon)
     stated = lines[named].text if named is not None else record.title(lines, lexicon)
-    story = Story(lines, stamps, begin, known or stated)
+    story = Story(lines, stamps, begin, known or (" ".join(stated.split()) if stated else None))
+    _reopen(story)
     header.settle(lines, begin, named, lexicon)
     tail.settle(lines, begin, lexicon)
     body.settle(lines, begin, story.title)
@@ -43,6 +44,14 @@ def lay_out(lines: list[Line], stamps: dict[int, Stamp], known: str | None, lexi
     body.standfirst_again(lines)
     story.blocks = [block for line in lines for block in _blocks(line, story, lexicon)]
     return story
+
+
+def _reopen(story: Story) -> None:
+    """Take dates inside the text that have words beside them for what they are: entries of lists and of teasers."""
+    for line in story.lines[story.begin + _HEADER_AFTER_LEAD:]:
+        if line.start in story.stamps and (story.stamps[line.start].before or story.stamps[line.start].after):
+            line.role = ""
+            del story.stamps[line.start]
 
 
 def _blocks(line: Line, story: Story, lexicon: Lexicon) -> list[Block]:

@@ -25,7 +25,7 @@ def settle(lines: list[Line], begin: int, lexicon: Lexicon) -> None:
         if not line.role and not named and persons(line.text, lexicon):
             line.role = "byline"
         elif not line.role:
-            line.role = _unsigned(line, rest) if not signed else "related"
+            line.role = _unsigned(line, rest, lexicon) if not signed else "related"
         elif line.role == "section":
             line.role = "nav"
         signed = signed or line.role in _AFTER
@@ -34,9 +34,9 @@ def settle(lines: list[Line], begin: int, lexicon: Lexicon) -> None:
         line.role = "related" if line.role == "related_head" else line.role
 
 
-def _unsigned(line: Line, rest: list[Line]) -> str:
+def _unsigned(line: Line, rest: list[Line], lexicon: Lexicon) -> str:
     """Return the role of a line below a story that nothing has closed: its last words, or one of several teasers."""
-    if len(line.text) > _TEXT_MIN:
+    if len(line.text) > _TEXT_MIN or lexicon.compiled(compile_layout).finite.search(line.text):
         return "body"
     return "related" if len(rest) > 1 else "unknown"
 

@@ -7,8 +7,9 @@ from hcoop.blocks.lines import Line
 _WRAPPED_LINES, _WRAPPED_MAX, _WRAPPED_SHARE = 10, 110, 0.4
 _FULL_LINE = 0.7
 _ENDS = re.compile(r"[.!?:;”\"»)]$")
-_LONE_DATELINE = re.compile(r"(?:[A-ZÀ-ỸĐ][A-ZÀ-ỸĐ .,-]{2,30}|[A-ZÀ-ỸĐ][^\W\d_]+(?: [A-ZÀ-ỸĐ][^\W\d_]+){0,3} \([A-Z]{3}\))"
-                            r"\s*[—–-]+$")
+_UPPER = "A-ZÀ-ỸĐ"
+_NAME = rf"[{_UPPER}][^\W\d_]+(?: [{_UPPER}][^\W\d_]+){{0,3}}"
+_LONE_DATELINE = re.compile(rf"(?:[{_UPPER}][{_UPPER} .,-]{{2,30}}|{_NAME} \([A-Z]{{3}}\))\s*[—–-]+$")
 
 
 def paragraphs(lines: list[Line], text: str) -> list[Line]:
