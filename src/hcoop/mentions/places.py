@@ -67,8 +67,8 @@ def _mentions(plain: str, atlas: _Atlas) -> Iterator[tuple[_Meaning, Span]]:
     matches = [match for match in atlas.matcher.find(plain) if match.value]
     skipped = _inside_names(plain, matches, atlas)
     for match in matches:
-        dollars = plain.startswith("$", match.end)
-        if not dollars and match.start not in skipped and match.value and not _is_person(plain, match, match.value, atlas):
+        other = plain.startswith(("$", " ethnic"), match.end)
+        if not other and match.start not in skipped and match.value and not _is_person(plain, match, match.value, atlas):
             yield match.value, Span(match.start, match.end)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hcoop.mentions.organisations.candidate import Candidate
 from hcoop.mentions.organisations.context import Surroundings
@@ -26,6 +26,7 @@ class Body:
     city: str | None
     id: str
     sure: bool
+    known: bool = False
     aliases: list[str] = field(default_factory=list)
     mentions: list[Span] = field(default_factory=list)
     acronyms: set[str] = field(default_factory=set)
@@ -67,7 +68,7 @@ def _new(found: Candidate) -> Body:
     written = unmark(found.name) if found.country == "VN" else found.name
     name = re.sub(r"\s+", " ", written.replace("’", "'"))
     slug = f"{(found.country or 'xx').lower()}-{name_key(name).replace(' ', '-')}"
-    return Body(name, found.kind, found.country, found.city if found.country == "VN" else None, found.entry.id if found.entry else slug, found.sure)
+    return Body(name, found.kind, found.country, found.city if found.country == "VN" else None, found.entry.id if found.entry else slug, found.sure, found.entry is not None)
 
 
 def _add(body: Body, found: Candidate, plain: str, words: Words) -> None:
@@ -99,9 +100,15 @@ def _joined_by_acronym(bodies: list[Body]) -> list[Body]:
         if twin is None:
             kept.append(body)
             continue
+        if body.known and not twin.known:
+            body, twin.name, twin.id, twin.kind, twin.known = _renamed(body, twin), body.name, body.id, body.kind, True
         twin.mentions += body.mentions
         twin.aliases += [body.name, *body.aliases]
     return kept
+
+
+def _renamed(body: Body, twin: Body) -> Body:
+    return replace(body, name=twin.name)
 
 
 def _joined_by_name(bodies: list[Body], words: Words) -> list[Body]:

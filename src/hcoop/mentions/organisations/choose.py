@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from hcoop.mentions.gazetteer import Match
 from hcoop.mentions.organisations.candidate import Candidate
-from hcoop.mentions.organisations.known import Hit
+from hcoop.mentions.organisations.known import Entry, Hit
 from hcoop.mentions.organisations.naming import Page, in_city
 
 _SHORTEST = 5
@@ -28,6 +28,8 @@ def from_gazetteer(hits: Iterable[Match[Hit]], page: Page) -> list[_Found]:
     for hit in hits:
         entry = in_city(hit.value.entry, hit.start, hit.end, page)
         thing = text[hit.start:hit.end].endswith(words.not_names) or words.brand_after.match(around.plain, hit.end)
+        if entry and _is_of_another(entry, hit.start, page):
+            continue
         if entry is None or thing or (hit.value.weak and around.at(hit.start)):
             continue
         said = around.linked(hit.end) if hit.value.weak else None
@@ -38,6 +40,14 @@ def from_gazetteer(hits: Iterable[Match[Hit]], page: Page) -> list[_Found]:
         found.append(_Found(Candidate(hit.start, hit.end, entry.name, written, entry.kind, entry.country, entry.city, entry, True, acronym),
                             hit.value.weak))
     return found
+
+
+def _is_of_another(entry: Entry, start: int, page: Page) -> bool:
+    """Tell whether the text names another state before a body that each state has, as in "the Lao Defence Ministry"."""
+    if entry.kind not in page.words.national or entry.country != "VN":
+        return False
+    before = page.around.ending(start - 1) or page.around.owner(start)
+    return before is not None and before.place.kind == "country" and before.place.country != entry.country
 
 
 def choose(formed: Sequence[Candidate], hits: Sequence[_Found], described: Sequence[Candidate], page: Page) -> list[Candidate]:

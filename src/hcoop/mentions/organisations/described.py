@@ -23,7 +23,7 @@ class Described:
         between = r"(?!head|director|president|chair|member|owner|founder|leader|officer)[\w-]+"
         self._after = re.compile(
             rf"({_NAME}),? (?:an?|the|one of the) (?:{between} (?:and )?){{0,6}}?({nouns})(?=,|\.| (?:of|from|based|that|which|with|in|specialis|specializ|headquarter|mak)\w*)")
-        self._owned = re.compile(rf"'s ({_NAME})(?![\w'-])(?! (?:{'|'.join(data['after_owned'])})\b)")
+        self._owned = re.compile(rf"'s ({_NAME})(?![\w'-])(?! (?:{'|'.join(data['after_owned'])})\b)(?=[,.;:)]|$| (?:{'|'.join(data['may_follow_owned'])}|[a-z]+ed)\b)", re.MULTILINE)
         self._acronym = re.compile(rf"(?<![\w-])({nouns}) \(([A-Z][A-Za-z]*[A-Z]\w*)\)")
         self._followed = re.compile(rf"\b[Tt]he ({_NAME})(?: [a-z]+(?:al|ble|ical|care))? ({nouns})(?![\w-])")
         self._not_acronyms = frozenset(data["not_acronyms"])
@@ -48,7 +48,7 @@ class Described:
     def _candidate(self, start: int, end: int, kind: str, text: str, around: Surroundings, noun: int | None,
                    country: str | None = None, acronym: str | None = None) -> Iterator[Candidate]:
         parts = around.plain[start:end].split()
-        bad = any(part in self._words.stops or part in self._words.titles or part in self._words.head_kinds for part in parts)
+        bad = any(part in self._not_acronyms for part in parts) or any(part in self._words.stops or part in self._words.titles or part in self._words.head_kinds for part in parts)
         if bad or parts[0] in self._words.things or all(map(self._words.is_generic, parts)) or around.at(start):
             return
         if self._words.shape.is_person(parts) and (noun is None or len(parts) > 2):

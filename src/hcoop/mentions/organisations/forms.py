@@ -128,7 +128,8 @@ def _right(tokens: Sequence[Token], head: int, words: Words, places: frozenset[i
         return last
     while last + 2 < len(tokens) and tokens[last + 1].text in _LINKS:
         start = last + 2 + (tokens[last + 2].text == "the")
-        end = _object(tokens, start, words, places, alone and last == head and tokens[head].text in words.of_place)
+        generic = alone or all(words.is_generic(token.text) for token in tokens[first:head])
+        end = _object(tokens, start, words, places, generic and last == head and tokens[head].text in words.of_place, alone)
         if end < start:
             break
         last = end
@@ -143,12 +144,12 @@ def _is_number(tokens: Sequence[Token], at: int, words: Words, before: Sequence[
     return not proper and words.numbered.fullmatch(tokens[at].text) is not None and tokens[at].text[0].isdigit()
 
 
-def _object(tokens: Sequence[Token], start: int, words: Words, places: frozenset[int], any_name: bool) -> int:
+def _object(tokens: Sequence[Token], start: int, words: Words, places: frozenset[int], any_name: bool, any_place: bool) -> int:
     """Return the last token of what follows "of", or one before `start` if it is no part of the name."""
     end = _group(tokens, start, words)
     if end < start or (not any_name and not words.is_field(tokens[start].text) and not _about(tokens, start, end, words)):
         return start - 1
-    if tokens[start].start in places and not any_name:
+    if tokens[start].start in places and not (any_name and any_place) and not _about(tokens, start + 1, end, words):
         return start - 1
     while words.is_field(tokens[end].text) and end + 2 < len(tokens):
         step = end + 2 if tokens[end + 1].text in {"and", "&"} else end + 2 if tokens[end + 1].text == "," else 0
@@ -179,6 +180,9 @@ def _group(tokens: Sequence[Token], start: int, words: Words) -> int:
     end = start - 1
     while end + 1 < len(tokens) and (end < start or tokens[end + 1].spaced) and end - start < 6:
         token = tokens[end + 1]
+        if token.text == "-" and end >= start and end + 2 < len(tokens) and words.is_field(tokens[end + 2].text):
+            end += 1
+            continue
         if not _is_name_word(token, words) or (token.text in words.head_kinds and not words.is_field(token.text)):
             break
         end += 1

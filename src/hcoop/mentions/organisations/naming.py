@@ -15,6 +15,7 @@ from hcoop.mentions.organisations.words import Words
 from hcoop.records import Place
 
 _CENTRE = re.compile(r"\b[Cc]entre(s?)\b")
+_FIELD_MINISTRY = re.compile(r"((?:[A-Z][a-z]+(?:,? and |, | )?)+) Ministry")
 _CAPITALISED = re.compile(r"\b[A-Z][\w-]*")
 
 
@@ -75,6 +76,8 @@ def usual_name(written: str, kind: str, leading: Mentioned | None, said: Sequenc
     name = _CENTRE.sub(r"Center\1", re.sub(r"\s+", " ", written))
     if kind in {"ministry", "parliament"} and leading and leading.place.kind == "country":
         name = name[leading.end - leading.start:].strip()
+    if kind == "ministry" and (inverted := _FIELD_MINISTRY.fullmatch(name)):
+        name = f"Ministry of {inverted[1]}"
     states = [mention.place for mention in said if mention.place.kind == "country"]
     return f"{name} of {_prose_name(states[0])}" if kind == "parliament" and states else name
 

@@ -24,7 +24,7 @@ class ShortForms:
         taken = sorted((span.start, span.end) for body in bodies for span in body.mentions)
         shorts: dict[str, Body] = {}
         for body in bodies:
-            for name in [*body.acronyms, *self._stems(body)]:
+            for name in [*body.acronyms, *self._full(body), *self._stems(body)]:
                 shorts.setdefault(name, body)
         if not shorts:
             return
@@ -32,11 +32,15 @@ class ShortForms:
         covered = _Covered(taken)
         for match in re.finditer(rf"(?<![\w-])(?:{names})(?![\w-])", plain):
             body = shorts[match[0]]
-            if not covered.overlaps(match.start(), match.end()) and self._stands(match, plain, match[0] in body.acronyms):
+            if not covered.overlaps(match.start(), match.end()) and self._stands(match, plain, match[0] in body.acronyms or match[0] in map(unmark, body.aliases)):
                 body.mentions.append(Span(match.start(), match.end()))
                 body.aliases.append(text[match.start():match.end()])
         for body in bodies:
             body.aliases += sorted(body.acronyms)
+
+    def _full(self, body: Body) -> list[str]:
+        names = [unmark(name) for name in body.aliases]
+        return [name for name in names if " " in name and not all(map(self._words.is_generic, name.split()))]
 
     def _stems(self, body: Body) -> set[str]:
         stems = set()

@@ -36,18 +36,25 @@ def find_people(article: Article, organisations: tuple[Organisation, ...], lexic
     named = sorted((Named(s.start, s.end, org) for org in organisations for s in org.mentions), key=lambda n: n.start)
     people: list[_Somebody] = []
     for run in runs:
-        if len(run.words) > 1 and not _is_author(run, article) and not any(_is_short(run, other, words) for other in people):
+        if (len(run.words) > 1 or _is_titled(run, words)) and not _is_author(run, article) and not any(_is_short(run, other, words) for other in people):
             part = roles.read(run, plain, named)
-            if part.told or _is_name(run, plain, words):
+            if (part.told and (len(run.words) > 1 or part.organisation)) or (len(run.words) > 1 and _is_name(run, plain, words)):
                 _add(people, run, article.text, part)
     _join_short(people, runs, article.text, words)
     return tuple(_record(somebody) for somebody in people)
+
+
+def _is_titled(run: Run, words: PersonWords) -> bool:
+    # "USAID Mission Director Yastishock"
+    return bool(set(run.titles) - words.honorifics) and len(run.words[0]) > 5 and not words.shape.is_syllable(run.words[0])
 
 
 def _is_name(run: Run, plain: str, words: PersonWords) -> bool:
     if any(_HYPHENED.fullmatch(word) for word in run.words) and run.words[0] in words.families | {run.words[0]}:
         return _evident(run, plain, words) or run.words[0] in words.families
     if words.shape.is_person(run.words) and len(run.words) in {3, 4, 5}:
+        return True
+    if any(words.highland.match(word) for word in run.words):
         return True
     return bool(set(run.titles)) or _evident(run, plain, words)
 

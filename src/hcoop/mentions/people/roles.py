@@ -59,8 +59,11 @@ class Roles:
 
     def _last(self, role: str | None, run: Run, named: Sequence[Named]) -> str | None:
         """Return the organisation that a role without one is in: the last one named before that has such people."""
-        noun = next((word for word in (role or "").split()[::-1] if word in self._words.role_kinds), None)
+        parts = (role or "").split()[::-1]
+        noun = next((word for word in parts if word in self._words.role_kinds), None)
         kinds = self._words.role_kinds.get(noun or "", frozenset())
+        if self._words.national & set(parts):
+            return None
         home = self._words.shape.is_person(run.words)
         fitting = [name for name in named if name.organisation.kind in kinds and (name.organisation.country == "VN") == home]
         before = [name for name in fitting if name.end <= run.start]

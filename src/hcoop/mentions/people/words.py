@@ -30,6 +30,8 @@ class PersonWords:
     working: str
     families: frozenset[str]
     callings: frozenset[str]
+    national: frozenset[str]
+    highland: re.Pattern[str]
     role_kinds: Mapping[str, frozenset[str]]
 
 
@@ -58,6 +60,8 @@ def person_words(lexicon: Lexicon) -> PersonWords:
         heading=data["heading_verbs"],
         working="|".join(data["work_verbs"]),
         role_kinds={role: frozenset(entry["in"]) for entry in data["role_kinds"] for role in entry["roles"]},
+        national=frozenset(data["national_ranks"]),
+        highland=re.compile(data["highland_name"]),
         callings=frozenset(data["callings"]),
         families=frozenset(family for names in data["family_names"].values() for family in names),
     )
