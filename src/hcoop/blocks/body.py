@@ -49,7 +49,7 @@ def _slugs(lines: list[Line], title: str | None) -> None:
         return
     for line in lines:
         if line.role in ("", "nav", "caption", "section", "unknown") and len(line.text) < 260:
-            found = re.sub(r"(?:hinhanh|anh|photo|image)\d{1,2}$", "", key(line.text))
+            found = re.sub(r"(?:hinhanh|anh|photo|image)\d{1,2}$", "", line.key)
             if found == wanted or (len(found) > 30 and wanted.startswith(found)):
                 line.role = "slug"
 
@@ -58,7 +58,7 @@ def _twice(lines: list[Line]) -> None:
     seen: set[str] = set()
     for line in lines:
         if line.role in ("body", "caption", "heading", "standfirst", "unknown") and len(line.text) >= _DUPLICATE_MIN:
-            wanted = key(line.text)
+            wanted = line.key
             if wanted in seen:
                 line.role = "duplicate"
             seen.add(wanted)

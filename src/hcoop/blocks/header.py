@@ -61,9 +61,9 @@ def title(
     """Return the index of the title's line, or None; `begin` is the lead, `known` a title stated by the file."""
     if known:
         wanted = key(known)
-        return next((index for index, line in enumerate(lines[:begin + 1]) if key(line.text) == wanted), None)
+        return next((index for index, line in enumerate(lines[:begin + 1]) if line.key == wanted), None)
     layout = lexicon.compiled(compile_layout)
-    later = {key(line.text) for line in lines[begin:] if len(line.text) <= _TITLE_MAX + 20}
+    later = {line.key for line in lines[begin:] if len(line.text) <= _TITLE_MAX + 20}
     best, best_score = None, 0.0
     for index in range(begin):
         if _may_be_title(lines, index, stamps):
@@ -88,8 +88,8 @@ def _score(lines: list[Line], index: int, stamps: dict[int, Stamp], later: set[s
     score = 2.0 - 0.1 * index
     if _navigation(line, layout):
         score -= 4
-    if key(line.text) in later or any(key(line.text) == key(other.text) for other in lines[index + 1:index + 8]):
-        score += 1 if index + 1 < len(lines) and key(lines[index + 1].text) == key(line.text) else 3
+    if line.key in later or any(line.key == other.key for other in lines[index + 1:index + 8]):
+        score += 1 if index + 1 < len(lines) and lines[index + 1].key == line.key else 3
     neighbours = [lines[i] for i in (index - 1, index + 1) if 0 <= i < len(lines)]
     score += 1.5 * any(other.start in stamps for other in neighbours)
     score += 0.5 * (index + 1 < len(lines) and lines[index + 1].prose)

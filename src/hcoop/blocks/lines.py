@@ -31,6 +31,7 @@ class Line:
     text: str
     role: str = ""
     _prose: bool | None = None
+    _key: str | None = None
 
     @property
     def prose(self) -> bool:
@@ -43,6 +44,13 @@ class Line:
         if len(self.text) < LEAD_MIN:
             return self.words > 3 and bool(_SHORT_SENTENCE.search(self.text))
         return bool(_STOP.search(self.text)) or len(self.text) > 260 or bool(_SENTENCE_BREAK.search(self.text))
+
+    @property
+    def key(self) -> str:
+        """The letters and digits of the line, folded."""
+        if self._key is None:
+            self._key = key(self.text)
+        return self._key
 
     @property
     def words(self) -> int:

@@ -12,6 +12,8 @@ _DASH = r"[^\w\s\"'(]{0,3}\s*-{1,2}\s*"
 _PLACE = r"[A-Z][\w.'-]*(?:[ ,-]{1,3}(?:[A-Z][\w.'-]*|de|du)){0,4}"
 _WHEN = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}[/.]\d{1,2})(?:, \d{4})?)?"
 _CAPITALS = r"[A-Z][A-Z.'-]+(?:[ -]{1,3}[A-Z][A-Z.'-]*){0,4}(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
+# Every opening mark has a dash or a colon, this near to its start.
+_SIGN, _WITHIN = re.compile(r"[-–—‐‑:]"), 110
 _NEXT = r"(?=[\"'(]?\w)"
 _CAPITAL = r"(?=[\"'(]?[A-Z0-9])"
 
@@ -68,8 +70,10 @@ def opening(text: str, lexicon: Lexicon) -> Opening | None:
 
 
 def _one_opening(text: str, lexicon: Lexicon) -> Opening | None:
+    if not _SIGN.search(text, 0, _WITHIN):
+        return None
     layout = lexicon.compiled(compile_layout)
-    match = lexicon.compiled(compile_marks).opening.match(plain(text[:110]))
+    match = lexicon.compiled(compile_marks).opening.match(plain(text[:_WITHIN]))
     if match is None or match.end() >= len(text):
         return None
     kind = match.lastgroup or ""
