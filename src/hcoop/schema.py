@@ -51,10 +51,7 @@ class Validator:
         """Return every way in which a JSON-like value (dicts, lists or tuples, scalars) breaks the schema."""
         if self._compiled.is_valid(instance):
             return []
-        return [
-            Problem(None, None, pointer(error.instance_path), _shortened(error.message))
-            for error in self._compiled.iter_errors(instance)
-        ]
+        return [problem for error in self._compiled.iter_errors(instance) for problem in _problems(error)]
 
 
 @cache
@@ -93,6 +90,13 @@ def data_schemas() -> dict[str, Any]:
 def pointer(path: Any) -> str:
     """Return keys and indices as JSON pointer (RFC 6901), empty for the whole value."""
     return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
+
+
+def _problems(error: jsonschema_rs.ValidationError) -> list[Problem]:
+    path, unknown = error.instance_path, "no such key is known here"
+    if isinstance(error.kind, jsonschema_rs.ValidationErrorKind.AdditionalProperties):
+        return [Problem(None, None, pointer([*path, key]), unknown) for key in error.kind.unexpected]
+    return [Problem(None, None, pointer(path), _shortened(error.message))]
 
 
 def _untrue_words(extraction: Mapping[str, Any]) -> list[Problem]:

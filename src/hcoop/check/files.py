@@ -32,13 +32,13 @@ class DataFile:
 
         Null in an empty file.
         """
-        node = self.node
+        node, mark = self.node, self.node
         for part in where.split("/")[1:]:
-            child = _child(node, part.replace("~1", "/").replace("~0", "~"))
+            key, child = _child(node, part.replace("~1", "/").replace("~0", "~"))
             if child is None:
                 break
-            node = child
-        return node.start_mark.line + 1 if node else None
+            node, mark = child, key
+        return mark.start_mark.line + 1 if mark else None
 
     def problem(self, where: str, message: str, hint: str | None = None) -> Problem:
         """Return a problem of what a JSON pointer leads to."""
@@ -71,24 +71,26 @@ def keys_given_twice(file: DataFile) -> Iterator[Problem]:
 def _mappings(node: yaml.Node | None, where: str) -> Iterator[tuple[str, yaml.MappingNode]]:
     if isinstance(node, yaml.MappingNode):
         yield where, node
-    for name, child in _children(node):
+    for name, _, child in _children(node):
         yield from _mappings(child, where + pointer([name]))
 
 
-def _children(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Node]]:
+def _children(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
+    # Each child with its name and the node that its line is taken from: its key, or itself in a list.
     if isinstance(node, yaml.MappingNode):
-        yield from ((key.value, value) for key, value in node.value if isinstance(key, yaml.ScalarNode))
+        yield from ((key.value, key, value) for key, value in node.value if isinstance(key, yaml.ScalarNode))
     elif isinstance(node, yaml.SequenceNode):
-        yield from ((str(index), item) for index, item in enumerate(node.value))
+        yield from ((str(index), item, item) for index, item in enumerate(node.value))
 
 
-def _child(node: yaml.Node | None, part: str) -> yaml.Node | None:
-    return dict(_children(node)).get(part)
+def _child(node: yaml.Node | None, part: str) -> tuple[yaml.Node | None, yaml.Node | None]:
+    found = [(key, child) for name, key, child in _children(node) if name == part]
+    return found[-1] if found else (None, None)
 
 
 def _plain(node: yaml.Node | None) -> Any:
     if isinstance(node, yaml.MappingNode):
-        return {name: _plain(child) for name, child in _children(node)}
+        return {name: _plain(child) for name, _, child in _children(node)}
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item) for item in node.value]
     return None if node is None or node.tag == _NULL else node.value
