@@ -6,6 +6,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from hcoop import edtf
 from hcoop.mentions.dates.scene import Reading, Reference, Scene, Value
 
 # A month without a year is rarely further ahead, even where the sentence speaks of what is to come, or further behind.
@@ -75,7 +76,13 @@ def _contradicts(parts: dict[str, int], year: int | None) -> bool:
 
 
 def year_of(parts: Reading, scene: Scene) -> int | None:
-    """Return the year of a day or month without one, null if neither the publication date nor the text tells it."""
+    """Return the year of a day or month without one, null if neither the publication date nor the text tells it.
+
+    The month told last keeps its year: "in August 1998 ... on August 7".
+    """
+    told = edtf.parse(scene.last).start if scene.last and "day" in parts else None
+    if told and told.month == parts["month"] and not told.day:
+        return told.year
     reference = scene.reference or scene.settled
     if reference is None:
         return None

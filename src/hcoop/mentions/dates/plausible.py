@@ -53,6 +53,8 @@ def _whole_after(grammar: Grammar, words: Words, reads_as: str, end: int) -> boo
     mark, further = kinds[end], kinds[end + 1:end + 2]
     if mark in ".,/-:" and further and further in numerals and kinds[end + 2:end + 3] != ":":
         return False
+    if mark == "-" and further == grammar.kinds("other") and reads_as == "year":
+        return False  # "2019-nCoV"
     if mark >= FIRST_KIND:
         return reads_as in ("numeric", "day_and_month")
     return mark not in "%$" and (mark != "/" or reads_as == "numeric")
@@ -98,7 +100,8 @@ def _are_years(grammar: Grammar, words: Words, match: re.Match[str]) -> bool:
         return False
     if "short" in match.groupdict() and match["short"]:
         short = int(words.tokens[match.start("short")])
-        return int(words.tokens[place]) % 100 < short and words.tokens[match.start("short")].isdecimal()
+        ahead = short - int(words.tokens[place]) % 100
+        return ahead == 1 or (ahead > 0 and "/" not in match[0])
     first, last = int(words.tokens[place]), int(words.tokens[match.start("year2")])
     return 1500 <= first < last < 2150
 
@@ -107,6 +110,8 @@ def _is_day_and_month(grammar: Grammar, words: Words, match: re.Match[str]) -> b
     """Figures such as 14/6 are a day after a word such as "on", or where only one of the two can be a month."""
     if "".join(words.tokens[match.start():match.end()]) in grammar.not_dates["figures"]:
         return False
+    if _titled(grammar, words, match.start() - 2) or _titled(grammar, words, match.end() + 1):
+        return False  # "Hospital 30/4", "on 3/2 Street"
     one, two = (int(words.tokens[match.start(name)]) for name in ("one", "two"))
     if words.kinds[max(0, match.start() - 2):match.start() - 1] in tuple(grammar.kinds(*_DAY_LEADS)):
         return min(one, two) <= 12
@@ -116,13 +121,16 @@ def _is_day_and_month(grammar: Grammar, words: Words, match: re.Match[str]) -> b
 
 
 def _is_month(grammar: Grammar, words: Words, match: re.Match[str]) -> bool:
-    """A month alone is none where it is a person's name: "April Smith", "Theresa May"."""
-    before = words.kinds[max(0, match.start() - 2):match.start() - 1]
-    if before and before in grammar.kinds("in", "since", "of", "until", "direction", "during"):
-        return True
-    after = words.tokens[match.end() + 1:match.end() + 2]
-    named = words.kinds[match.end():match.end() + 2] == " " + grammar.kinds("other") and after[0].istitle()
-    return not named
+    """A month alone is none where it is a person's first name: "April Smith"; "in April Smith said" passes."""
+    name = words.tokens[match.start("month")].lower()
+    lead = words.kinds[max(0, match.start() - 2):match.start() - 1]
+    return name not in grammar.not_dates["names"] or not _titled(grammar, words, match.end() + 1) or (
+        lead in tuple(grammar.kinds("in", "since", "of", "until", "direction", "during", "part", "by")))
+
+
+def _titled(grammar: Grammar, words: Words, place: int) -> bool:
+    """Tell whether the word is a name, or begins one, as far as a capital tells."""
+    return words.kinds[place:place + 1] == grammar.kinds("other") and words.tokens[place].istitle()
 
 
 def _is_today(grammar: Grammar, words: Words, match: re.Match[str]) -> bool:

@@ -20,10 +20,26 @@ RESOLVERS: dict[str, Resolver] = CALENDAR | {
 def resolve(atoms: list[Atom], scene: Scene) -> list[DateMention]:
     """Return the mentions of all dates that can be told, in order."""
     found: list[DateMention] = []
-    for atom in atoms:
+    for atom in _listed(atoms, scene):
         scene.place, scene.stop, scene.opening = atom.start, atom.end, atom.opening
         found += _interval(atom, *atom.ends, scene) if atom.ends else _single(atom, scene)
     return found
+
+
+def _listed(atoms: list[Atom], scene: Scene) -> list[Atom]:
+    """Give the dates of a list the year that one of them has: "in March and May 2015"."""
+    listed = list(atoms)
+    for place in range(len(atoms) - 1, 0, -1):
+        if _in_one_list(listed[place - 1], listed[place], scene):
+            first, _ = _shared_years(listed[place - 1], listed[place])
+            listed[place - 1] = replace(listed[place - 1], reading=first)
+    return listed
+
+
+def _in_one_list(left: Atom, right: Atom, scene: Scene) -> bool:
+    if left.ends or right.ends or not {left.reads_as, right.reads_as} <= {"calendar", "month"}:
+        return False
+    return scene.grammar.joins["list"].fullmatch(scene.words.kinds, left.end, right.start) is not None
 
 
 def _single(atom: Atom, scene: Scene) -> list[DateMention]:
@@ -44,7 +60,7 @@ def _remembered(value: Value, scene: Scene, quarter: bool = False) -> Value:
 
 def _open(atom: Atom, value: str) -> str:
     """Make an open interval where the word before the date asks for one; "by Friday" and "before June 3" stay days."""
-    by_year, by_day = "-" not in value, value.count("-") == 2
+    by_year, by_day = "-" not in value, value.count("-") == 2 and "/" not in value
     begins = atom.opening == "since" or (atom.opening == "after" and by_year)
     ends = {"not_later": True, "until": atom.reads_as != "weekday", "by": not by_day, "before": by_year}
     if begins:
@@ -67,7 +83,7 @@ def _last(value: str) -> str:
 
 def _interval(atom: Atom, left: Atom, right: Atom, scene: Scene) -> list[DateMention]:
     """Join two dates; what one lacks it has from the other. Two dates that make no interval stay two."""
-    first, last = _shared_years(left, right, scene)
+    first, last = _shared_years(left, right)
     start = RESOLVERS[left.reads_as](first, scene)
     end = start and RESOLVERS[right.reads_as](_following_year(last, first, start), scene)
     joined = _joined(start, end, weekdays=left.reads_as == right.reads_as == "weekday") if start and end else None
@@ -85,7 +101,7 @@ def _joined(start: Value, end: Value, weekdays: bool) -> Value | None:
     return joined if edtf.is_valid(joined.edtf) else None
 
 
-def _shared_years(left: Atom, right: Atom, scene: Scene) -> tuple[dict[str, int], dict[str, int]]:
+def _shared_years(left: Atom, right: Atom) -> tuple[dict[str, int], dict[str, int]]:
     """Give the first date the year of the second: "May to October 2020", "November to February 2017"."""
     first, last = dict(left.reading), dict(right.reading)
     names = {"year", "yeardir"}

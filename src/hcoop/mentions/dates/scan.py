@@ -73,9 +73,8 @@ def _join(grammar: Grammar, words: Words, left: Atom, right: Atom, start: int) -
     if left.ends or right.start - left.end > 9:
         return None
     opened = grammar.openings["interval"].search(words.kinds, max(start, left.start - 10), left.start)
-    between = words.kinds[left.end:right.start]
-    name = "to" if grammar.joins["to"].fullmatch(between) else "and"
-    if name == "and" and not (opened and grammar.joins["and"].fullmatch(between)):
+    name = "and" if opened else "to"
+    if not any(grammar.joins[join].fullmatch(words.kinds, left.end, right.start) for join in {name, "to"}):
         return None
     return replace(left, start=opened.start() if opened else left.start, end=right.end, ends=(left, right))
 

@@ -99,7 +99,7 @@ class Scene:
         if kinds[max(0, self.place - 2):self.place - 1] not in tuple(self.grammar.kinds("on", "by", "until")):
             return False
         start = max(self._sentence_start(), kinds.rfind(",", 0, self.place))
-        return self.grammar.cues["future"].search(kinds, start, self.place) is not None
+        return self.grammar.cues["appointed"].search(kinds, start, self.place) is not None
 
     def _sentence_start(self) -> int:
         earliest = max(0, self.place - _LONG_SENTENCE)
