@@ -113,13 +113,18 @@ def numeric(reading: Reading, scene: Scene) -> Value | None:
     """Read a date in figures: the day first, unless the second figure can be no month."""
     if "one" not in reading:
         return calendar(reading, scene)
-    day, month = reading["one"], reading["two"]
-    if month > 12:
-        day, month = month, day
-    parts = {"day": day, "month": month} | {name: reading[name] for name in ("day2", "weekday") if name in reading}
-    if "year" in reading or "short" in reading:
-        parts["year"] = reading.get("year") or _full_year(reading["short"])
-    return calendar(parts, scene) if 1 <= month <= 12 else None
+    parts = {name: reading[name] for name in ("year", "day2", "weekday") if name in reading}
+    if "short" in reading:
+        parts["year"] = _full_year(reading["short"])
+    parts["day"], parts["month"] = reading["one"], reading["two"]
+    if parts["month"] > 12 or _is_today(parts["month"], parts["day"], parts.get("year"), scene):
+        parts["day"], parts["month"] = parts["month"], parts["day"]
+    return calendar(parts, scene) if 1 <= parts["month"] <= 12 else None
+
+
+def _is_today(day: int, month: int, year: int | None, scene: Scene) -> bool:
+    """Tell whether the date with its month first is the day of publication."""
+    return scene.reference is not None and scene.reference == Reference(year or 0, month, day)
 
 
 def _full_year(short: int) -> int:
@@ -134,8 +139,8 @@ def years(reading: Reading, scene: Scene) -> Value | None:
 
 
 def year(reading: Reading, scene: Scene) -> Value | None:
-    """Read a year."""
-    return Value(f"{reading['year']:04}", "stated")
+    """Read a year, "'92" too."""
+    return Value(f"{reading.get('year') or _full_year(reading['short']):04}", "stated")
 
 
 def decade(reading: Reading, scene: Scene) -> Value | None:

@@ -3,15 +3,16 @@
 from datetime import date
 
 from hcoop import edtf
+from hcoop.mentions.dates import relative
 from hcoop.mentions.dates.periods import around, shifted
 from hcoop.mentions.dates.scene import DAY, MONTH, YEAR, Reading, Scene, Value
 
 
 def narrative(reading: Reading, scene: Scene) -> Value | None:
-    """Count from the last date told, as finely as it was told; nothing without one."""
+    """Count from the last date told, as finely as it was told; without one only "the previous year" can be read."""
     if scene.last is None:
-        return None
-    size, steps = reading["unit"], reading.get("number", 1) * reading.get("shift", reading.get("direction", 0))
+        return relative.unit({"unit": reading["unit"], "turn": -1}, scene) if "previous" in reading else None
+    size, steps = reading["unit"], reading.get("number", 1) * reading.get("shift", reading.get("previous", 0))
     anchor = _anchor(scene.last, steps, size)
     day = shifted(anchor, size, steps) if anchor else None
     finest = size

@@ -56,7 +56,18 @@ def weekday(reading: Reading, scene: Scene) -> Value | None:
     if now is None:
         return None
     number = reading.get("weekday") or reading["fullday"]
+    if "day" in reading:
+        return _numbered(number, reading["day"], now)
     return Value(str(_weekday(number, now, reading, scene)), "relative")
+
+
+def _numbered(number: int, day: int, now: date) -> Value | None:
+    """Return the nearest Friday that is the 13th."""
+    for away in range(400):
+        for found in (now - timedelta(days=away), now + timedelta(days=away)):
+            if (found.isoweekday(), found.day) == (number, day):
+                return Value(str(found), "relative")
+    return None
 
 
 def _weekday(number: int, now: date, reading: Reading, scene: Scene) -> date:
