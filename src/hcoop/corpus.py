@@ -19,7 +19,8 @@ Values = str | Sequence[str]
 class Corpus:
     """What `hcoop ingest` has stored.
 
-    The filters of each method are those of the command line, by keyword: country, city, organisation, person, type, topic, status and outlet (a value or several), since and until (dates).
+    The filters of each method are those of the command line, by keyword: country, city, organisation, person, type,
+    topic, status and outlet (a value or several), since and until (dates).
 
     Raises HcoopError if there is no store at `path`; the methods raise UsageError for what cannot be asked.
     """

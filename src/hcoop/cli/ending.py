@@ -61,6 +61,10 @@ def _run(arguments: Sequence[str]) -> int:
         return 1
     except BrokenPipeError:
         raise
+    except SystemExit as ended:  # so Typer ends when a reader goes away
+        if isinstance(ended.__context__, BrokenPipeError):
+            raise ended.__context__ from None
+        raise
     except OSError as error:
         complain(
             f"{error.filename or 'input or output'}: {error.strerror or error}",

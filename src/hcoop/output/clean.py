@@ -5,18 +5,21 @@ from bisect import bisect_left
 
 from hcoop.query.table import Lit
 
-# C0 and C1 controls (ESC among them), zero-width marks and line separators, and what turns the direction of writing.
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+# Escape sequences whole; C0 and C1 controls; zero-width marks, line separators, and what turns the direction of writing.
+_SEQUENCE = "\x1b\\[[0-?]*[ -/]*[@-~]|\x1b\\][^\x07\x1b\n]*(?:\x07|\x1b\\\\)"
+_CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+_UNSEEN = re.compile(f"{_SEQUENCE}|{_CONTROL}")
+_CONTROLS = re.compile(_CONTROL)
 
 
 def clean(text: str) -> str:
-    """Return the text without its control characters; a tab becomes a space."""
-    return text if text.isalnum() else _CONTROLS.sub("", text).replace("\t", " ")
+    """Return the text without its control characters and escape sequences; a tab becomes a space."""
+    return text if text.isalnum() else _UNSEEN.sub("", text).replace("\t", " ")
 
 
 def clean_lit(lit: Lit) -> Lit:
     """Return a lit text without its control characters, the same words lit."""
-    gone = [match.start() for match in _CONTROLS.finditer(lit.text)]
+    gone = [position for match in _UNSEEN.finditer(lit.text) for position in range(*match.span())]
     spans = tuple((start - bisect_left(gone, start), end - bisect_left(gone, end)) for start, end in lit.spans)
     return Lit(clean(lit.text), spans)
 

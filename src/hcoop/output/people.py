@@ -7,7 +7,7 @@ from typing import TextIO
 from hcoop.output.clean import clean, clean_lit
 from hcoop.query.table import Column, Lit, Page, Row, Table
 
-_PADDED = 36
+_PADDED = 60
 _BAR = 24
 
 
@@ -59,12 +59,16 @@ def _plain_table(table: Table) -> Iterable[str]:
         return
     greatest = {column.key: max(row[column.key] for row in rows) for column in columns if column.bar}
     cells = [[_plain_cell(column, row, greatest) for column in columns] for row in rows]
-    widths = [
-        min(_PADDED, max(len(line[i]) for line in [[c.heading for c in columns], *cells])) for i in range(len(columns))
-    ]
+    widths = [_width(column, [line[i] for line in cells]) for i, column in enumerate(columns)]
     if any(column.heading for column in columns):
         yield _line([column.heading for column in columns], columns, widths)
     yield from (_line(line, columns, widths) for line in cells)
+
+
+def _width(column: Column, cells: list[str]) -> int:
+    """The room for a column; where a cell of a wide one needs more, the rest of its line moves to the right."""
+    widest = max(map(len, (column.heading, *cells)))
+    return min(_PADDED, widest) if column.wide else widest
 
 
 def _plain_cell(column: Column, row: Row, greatest: dict[str, float]) -> str:

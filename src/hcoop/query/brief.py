@@ -31,8 +31,8 @@ def _followed(store: Store, plan: Row) -> bool:
     return bool(
         store.count(
             "SELECT count(*) FROM events JOIN articles ON article = articles.key WHERE type = ? "
-            "AND status <> 'planned' AND articles.earliest > ? AND (SELECT count(DISTINCT json_extract(value, '$.name')) FROM "
-            f"json_each(events.record, '$.participants') WHERE json_extract(value, '$.name') IN ({marks})) > 1",
+            "AND status <> 'planned' AND articles.earliest > ? AND (SELECT count(DISTINCT json_extract(value, '$.name')) "
+            f"FROM json_each(events.record, '$.participants') WHERE json_extract(value, '$.name') IN ({marks})) > 1",
             [plan["type"], min(published), *names],
         )
     )

@@ -6,14 +6,6 @@ from hcoop.query.show_as import date_of_event, spaced
 from hcoop.query.table import Column, Row, Table
 from hcoop.store.read import Store
 
-Plain = dict[str, Any]
-
-
-def event_row(record: Plain) -> Row:
-    """Return the row of an event: its record, and when its first report appeared."""
-    published = [evidence["published"] for evidence in record["evidence"] if evidence["published"]]
-    return {**record, "reported": min(published, default=None)}
-
 
 def event_columns(store: Store) -> list[Column]:
     """Return the columns of a list of events."""
@@ -23,15 +15,15 @@ def event_columns(store: Store) -> list[Column]:
         Column("date", "date", lambda row: date_of_event(row["date"], row["reported"])),
         Column("type", "type", lambda row: spaced(row["type"])),
         Column("status", "status"),
+        Column("city", "city"),
+        Column("source", "source", source),
         Column("participants", "who with whom", lambda row: parties(row, countries), wide=True),
         Column("title", "what", what, wide=True),
-        Column("city", "city"),
         Column("instrument", "instrument", shown=False),
         Column("countries", "countries", shown=False),
         Column("topics", "topics", shown=False),
         Column("people", "people", lambda row: _names(row["people"]), shown=False),
         Column("quote", "quote", lambda row: row["evidence"][0]["quote"] if row["evidence"] else "", shown=False),
-        Column("source", "source", source),
     ]
 
 
@@ -57,9 +49,9 @@ def source(row: Row) -> str:
     return reports[0][1] + (f" and {len(reports) - 1} more" if len(reports) > 1 else "")
 
 
-def events_table(store: Store, records: list[Plain], title: str = "", empty: str = "no event") -> Table:
+def events_table(store: Store, records: list[Row], title: str = "", empty: str = "no event") -> Table:
     """Return events as a table."""
-    return Table(event_columns(store), [event_row(record) for record in records], title, empty)
+    return Table(event_columns(store), records, title, empty)
 
 
 def _names(parts: Any) -> str:

@@ -93,13 +93,24 @@ def parse(query: str) -> Node:
     text = "".join(
         c for c in unicodedata.normalize("NFC", query) if unicodedata.category(c) not in ("Cs", "Cc") or c in "\t\n"
     )
-    tokens = list(_TOKEN.finditer(text))
+    tokens = _balanced(_TOKEN.finditer(text))
     if len(tokens) > _LONGEST:
         raise UsageError(f"the query is too long: {len(tokens)} words, where {_LONGEST} will do", hint=_HINT)
     node, _ = _either(tokens, 0)
     if node is None:
         raise UsageError("the query has no word to look for", hint=_HINT)
     return node
+
+
+def _balanced(tokens: Iterable[re.Match[str]]) -> list[re.Match[str]]:
+    """Leave out closing brackets that close nothing; one that is missing at the end does no harm."""
+    kept, depth = [], 0
+    for token in tokens:
+        if token["close"] and not depth:
+            continue
+        depth += bool(token["open"]) - bool(token["close"])
+        kept.append(token)
+    return kept
 
 
 def _either(tokens: list[re.Match[str]], at: int) -> tuple[Node | None, int]:

@@ -7,7 +7,7 @@ from typing import Any
 from hcoop.errors import UsageError
 from hcoop.query import highlight
 from hcoop.query.concept import Tree, with_concepts
-from hcoop.query.events import event_columns, event_row
+from hcoop.query.events import event_columns
 from hcoop.query.filters import Filter, condition
 from hcoop.query.match import compiled
 from hcoop.query.parse import parse
@@ -31,7 +31,7 @@ def search_events(store: Store, query: str, asked: Filter, limit: int | None = N
     """Return the events that answer a query. Raises UsageError for a query that cannot be read."""
     tree = with_concepts(store, parse(query))
     rows = _ranked(store, EVENTS, tree, asked, limit)
-    found = [{**event_row(json.loads(row["record"])), "score": round(row["score"], 3)} for row in rows]
+    found = [{**json.loads(row["record"]), "score": round(row["score"], 3)} for row in rows]
     return Table(event_columns(store), found, empty="no event answers that")
 
 

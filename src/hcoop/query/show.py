@@ -48,13 +48,12 @@ def _article(store: Store, found: Found) -> Page:
 
 def _event(store: Store, found: Found) -> Page:
     record = json.loads(store.rows("SELECT record FROM events WHERE key = ?", [found.key])[0]["record"])
-    published = min((e["published"] for e in record["evidence"] if e["published"]), default=None)
     lines = [
         record["title"],
         f"event {record['id']}",
         f"type: {spaced(record['type'])}, {record['status']}, "
         f"{record['importance']}" + (f", {spaced(record['instrument'])}" if record["instrument"] else ""),
-        f"date: {date_of_event(record['date'], published)} ({record['date'] or 'none'}, {record['date_basis']})",
+        f"date: {date_of_event(record['date'], record['reported'])} ({record['date'] or 'none'}, {record['date_basis']})",
         f"who: {parties(record, store.labels('country'))}",
         f"city: {record['city'] or 'none'}",
         f"topics: {', '.join(map(spaced, record['topics'])) or 'none'}",

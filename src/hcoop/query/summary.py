@@ -3,7 +3,6 @@
 from typing import Any
 
 from hcoop.query.brief import brief_of, brief_tables
-from hcoop.query.events import event_row
 from hcoop.query.filters import Filter, condition
 from hcoop.query.scope import ARTICLES, EVENTS
 from hcoop.query.show_as import day, spaced
@@ -33,7 +32,7 @@ def summary(store: Store, asked: Filter) -> Page:
     record = {
         **sizes,
         **{key: [_bare(row) for row in table.rows] for key, table in tables.items()},
-        **{key: [event_row(record) for record in records] for key, records in brief.items()},
+        **brief,
     }
     shown = brief_tables(store, brief)
     return Page(record, [Lit(_headline(sizes)), *shown, *(table for table in tables.values() if table.rows)])

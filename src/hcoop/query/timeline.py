@@ -2,7 +2,7 @@
 
 import json
 
-from hcoop.query.events import event_columns, event_row
+from hcoop.query.events import event_columns
 from hcoop.query.filters import Filter, condition
 from hcoop.query.scope import EVENTS
 from hcoop.query.table import Table
@@ -20,6 +20,4 @@ def timeline(store: Store, asked: Filter, limit: int | None = None) -> Table:
     rows = store.rows(
         f"SELECT record FROM events WHERE {where} ORDER BY {ORDER} LIMIT ?", [*values, -1 if limit is None else limit]
     )
-    return Table(
-        event_columns(store), [event_row(json.loads(row["record"])) for row in rows], empty="no event fits that"
-    )
+    return Table(event_columns(store), [json.loads(row["record"]) for row in rows], empty="no event fits that")

@@ -148,7 +148,8 @@ def registered(event: Plain, article: Plain) -> Plain:
         "outlet": article["outlet"],
         "published": article["published"],
     }
-    return {**event, "evidence": [{**where, **evidence} for evidence in event["evidence"]], "relations": []}
+    evidence = [{**where, **piece} for piece in event["evidence"]]
+    return {**event, "evidence": evidence, "reported": article["published"], "relations": []}
 
 
 def _event_text(event: Plain) -> str:

@@ -1,0 +1,103 @@
+"""The store: opened without harm, written whole or not at all, checked."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from hcoop.errors import HcoopError
+from hcoop.store.connection import APPLICATION_ID, VERSION
+from hcoop.store.read import Store
+from hcoop.store.verify import verify
+from hcoop.store.write import FileState, Writer
+
+
+def test_it_is_marked_as_a_store_of_this_version(store):
+    assert store.count("PRAGMA application_id") == APPLICATION_ID
+    assert store.count("PRAGMA user_version") == VERSION
+
+
+def test_every_table_is_strict(store):
+    tables = store.rows("SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND schema = 'main' "
+                        "AND name NOT LIKE 'sqlite%' AND name NOT LIKE '%fts%'")
+    assert tables
+    assert all(table["strict"] for table in tables)
+
+
+def test_a_reader_cannot_write(store):
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        store.rows("DELETE FROM files")
+
+
+def test_reading_makes_no_store(tmp_path):
+    with pytest.raises(HcoopError, match="no store") as raised:
+        Store(tmp_path / "none.db")
+    assert "hcoop ingest" in raised.value.hint
+    assert not list(tmp_path.iterdir())
+
+
+def make_foreign(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE other (value)")
+    connection.close()
+
+
+def make_newer(path: Path) -> None:
+    with Writer(path) as writer:
+        writer.connection.execute("COMMIT")
+        writer.connection.execute(f"PRAGMA user_version = {VERSION + 1}")
+        writer.connection.execute("BEGIN")
+
+
+NOT_READ = {
+    "text": (lambda path: path.write_text("no database at all, but long enough to be asked for its header" * 10), "not an hcoop store"),
+    "empty": (lambda path: path.write_bytes(b""), "not an hcoop store"),
+    "another program's": (make_foreign, "not an hcoop store"),
+    "newer": (make_newer, "newer hcoop"),
+}
+
+
+@pytest.mark.parametrize("kind", NOT_READ)
+def test_what_is_no_store_is_refused_and_left_alone(kind, tmp_path):
+    make, message = NOT_READ[kind]
+    path = tmp_path / "it.db"
+    make(path)
+    before = path.read_bytes()
+    with pytest.raises(HcoopError, match=message):
+        Store(path)
+    if kind != "empty":  # an empty file may become a store
+        with pytest.raises(HcoopError, match=message):
+            Writer(path)
+    assert path.read_bytes() == before
+
+
+def test_a_failure_leaves_the_store_as_it_was(tmp_path):
+    path = tmp_path / "it.db"
+    with Writer(path) as writer:
+        writer.put(FileState("/a.txt", 1, 1, "00"), [])
+    with pytest.raises(RuntimeError), Writer(path) as writer:
+        writer.remove("/a.txt")
+        raise RuntimeError
+    with Store(path) as store:
+        assert store.count("SELECT count(*) FROM files") == 1
+
+
+def test_a_sound_store_has_no_problem(toy_store):
+    assert verify(toy_store) == []
+
+
+DAMAGE = {
+    "DELETE FROM articles_fts WHERE rowid = 1": "articles_fts lacks 1",
+    "UPDATE documents SET text = ' ' || text": "a quote is not the words of its text",
+    "INSERT INTO events_fts (rowid, title, body) VALUES (99, 'x', 'y')": "1 too many",
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_damage_is_found(damage, toy_store, tmp_path):
+    path = tmp_path / "damaged.db"
+    path.write_bytes(toy_store.read_bytes())
+    with sqlite3.connect(path) as connection:
+        connection.execute(damage)
+    connection.close()
+    assert any(DAMAGE[damage] in problem for problem in verify(path))
