@@ -21,11 +21,13 @@ from hcoop.text import fold
 # What happens once need not be dated to be told: a sentence that names both sides is enough.
 _ACTS = ("agreement", "research", "project", "training", "technology_transfer")
 _SENDERS = ("hospital", "university", "institute", "health_institute", "ngo", "foundation", "association", "company")
+# What happens at one time: "since 2017 an agreement has allowed" dates the agreement.
+_POINTS = ("agreement", "facility")
 _INSTITUTIONS = ("hospital", "university", "institute", "health_institute")
 # An article with no home body and so few mentions of the home country is about others.
 _FEW = 2
 # An article with so many words of the sector a sentence is of the sector throughout.
-_DENSE = 0.3
+_DENSE = 0.5
 # How far from the publication a date may lie and still be of what the article reports.
 _NEWS_DAYS = 45
 _DEFINITE = re.compile(r"\b(?:the|this|these|both|its|their) (?!old|former|previous|other|new|first)(?=[a-z])")
@@ -53,7 +55,7 @@ class Reader:
         self._cues: Cues = lexicon.compiled(compile_cues)
         self._rules: Modality = lexicon.compiled(modality)
         self._profile: Profile = lexicon.compiled(profile)
-        self._article_score = sum(self._score(scene) for scene in scenes)
+        self._is_dense = self._measure()
         self._found: list[Candidate] = []
         self._abroad = self._find_abroad()
         self._memory = Memory(protagonist=self._find_protagonist())
@@ -81,6 +83,13 @@ class Reader:
         name = self._profile.country_names.get(self._abroad or "")
         return [Party(name, self._abroad, False, named=False)] if name else []
 
+    def _same_again(self, match: Match, scene: Scene) -> list[Party]:
+        """Return the partners of an undated event told in the sentence before, if this one goes on with "it" or "the ..."."""
+        last = self._found[-1] if self._found else None
+        if last is None or last.type != match.cue.type or last.date or scene.start - last.scene.end > 2:
+            return []
+        return [p for p in last.parties if not p.home] if re.match(r"(?:.{0,40}, )?(?:it|they|the|this) ", scene.masked) else []
+
     def _told_before(self, match: Match, scene: Scene) -> list[Party]:
         """Return the partners of the last event of a type where the sentence goes on about it: "the block", "this course"."""
         if not _DEFINITE.search(scene.words(max(scene.start, match.start - 12), match.end)):
@@ -95,23 +104,26 @@ class Reader:
         parties = parties_in(match, scene, self._rules, self._profile)
         home, partner = [p for p in parties if p.home], [p for p in parties if not p.home]
         back = points_back(match, scene, self._memory.subject_is_partner)
-        if match.cue.weak and back and not partner and scene.of("D"):
-            partner = self._memory.partner
+        if match.cue.weak and not partner and scene.of("D"):
+            partner = self._memory.partner if back else self._same_again(match, scene)
         if match.cue.weak and not self._is_told(match, scene, home, partner, back):
             return None
         date, basis = self._date(match, scene, told)
         if not partner and not match.cue.weak:
             partner = self._memory.partner if back else self._told_before(match, scene) or self._understood(match, date, home)
-        if not any(p.country or p.named for p in partner) or not self._is_of_sector(scene, home + partner):
+        if not any(p.country or p.named for p in partner):
             self._note_frame(match, scene, date, basis, home, told)
             return None
         home = home or self._missing_home(scene, partner, back)
-        if home is None or (told == "planned" and not _own_time(match, date)):
+        if home is None or not self._is_of_sector(scene, home + partner):
+            return None
+        if told == "planned" and not _own_time(match, date):
             return None
         if match.cue.weak and date is None and self._rules.contents.match(scene.masked):
             return None
-        if told == "completed" and date and date.endswith("/.."):
-            told = "ongoing"
+        date = self._in_the_past(date, basis) if told == "completed" and date else date
+        if date and date.endswith("/.."):
+            told, date = ("ongoing", date) if match.cue.type not in _POINTS else (told, date.removesuffix("/.."))
         partner = [self._located(self._institution(p, scene)) for p in partner]
         return self._with_pending(Candidate(match.cue.type, told, match, [scene], [*home, *partner], date, basis))
 
@@ -174,6 +186,14 @@ class Reader:
         known = len(bodies) == 1 and any(m.what is bodies[0] for s in self._scenes for m in s.mentions if s.block <= scene.block + 1)
         return replace(party, name=bodies[0].name, named=True, people=False) if known else party
 
+    def _in_the_past(self, date: str, basis: str) -> str:
+        """Return a date without a year that was completed to the nearest one, "on April 9", a year earlier if told as past."""
+        day = edtf.bounds(self._article.published[:10])[1] if self._article.published else None
+        start = edtf.bounds(date)[0]
+        if basis != "relative" or day is None or start is None or (start - day).days <= 1 or not re.fullmatch(r"[\d/-]+", date):
+            return date
+        return "/".join(f"{int(part[:4]) - 1}{part[4:]}" for part in date.split("/"))
+
     def _is_news(self, date: str) -> bool:
         """Tell whether a date is of the days the article reports, not of the background."""
         day = edtf.bounds(self._article.published[:10])[0] if self._article.published else None
@@ -222,16 +242,22 @@ class Reader:
         body = bodies[weight.most_common(1)[0][0]]
         return Party(body.name, body.country, True, city=body.city)
 
-    def _score(self, scene: Scene) -> int:
-        return self._profile.sector_score(fold(self._article.text[scene.start:scene.end]), scene.masked)
+    def _words(self, scene: Scene) -> tuple[int, int]:
+        return self._profile.sector_words(fold(self._article.text[scene.start:scene.end]), scene.masked)
+
+    def _measure(self) -> bool:
+        """Tell whether the article is of the sector throughout, so that each sentence need not show it."""
+        counts = [self._words(scene) for scene in self._scenes]
+        sector, other = sum(s for s, _ in counts), sum(o for _, o in counts)
+        return sector >= _DENSE * len(counts) and sector > 2 * other
 
     def _is_of_sector(self, scene: Scene, parties: Iterable[Party]) -> bool:
         names = {party.name for party in parties}
-        kinds = {m.what.kind for m in scene.mentions if isinstance(m.what, Organisation) and m.what.name in names}
-        score = self._score(scene)
-        if self._article_score > _DENSE * len(self._scenes):
-            return score >= 0 or bool(kinds & self._profile.kinds)
-        return score > 0 and (self._article_score > 0 or score > 1 or bool(kinds & self._profile.kinds))
+        kinds = {b.kind for b in self._named.organisations if b.name in names}
+        sector, other = self._words(scene)
+        if self._is_dense:
+            return other <= sector + 1 or bool(kinds & self._profile.kinds)
+        return sector > other
 
 
 def _own_time(match: Match, date: str | None) -> bool:

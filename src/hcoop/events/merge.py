@@ -1,5 +1,6 @@
 """One event of an article told in several sentences becomes one candidate."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -10,6 +11,7 @@ from hcoop.events.parties import clause
 
 # Wordings are as tight as they are long, in steps of so many letters.
 _LOOSE = 45
+_THE_INSTRUMENT = re.compile(r"\bthe (?:\w+ ){0,2}(?:agreement|contract|deal|accord|memorandum|mou|document)\b")
 _HEADLINES = ("title", "standfirst", "caption", "heading")
 
 
@@ -50,6 +52,8 @@ def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
     merged: list[Candidate] = []
     for candidate in candidates:
         for known in merged:
+            if _is_its_instrument(candidate, known):
+                known.type, known.instrument = candidate.type, candidate.instrument
             if _same_event(known, candidate):
                 _join(known, candidate)
                 break
@@ -66,6 +70,15 @@ def _same_event(one: Candidate, other: Candidate) -> bool:
     if one.date and other.date:
         return edtf.overlaps(one.date, other.date) and len(one.date) + len(other.date) > len("2016/2016-11")
     return one.instrument == other.instrument or None in (one.instrument, other.instrument)
+
+
+def _is_its_instrument(candidate: Candidate, known: Candidate) -> bool:
+    """Tell whether "the grant agreement" is what an event told just before, as a gift or a project, was signed in."""
+    near = 0 <= candidate.scene.block - known.scene.block <= 1 and candidate.scene.start > known.scene.start
+    if candidate.type != "agreement" or known.type not in ("aid", "project", "training") or candidate.date or not near:
+        return False
+    before = candidate.scene.words(candidate.match.start - 20, candidate.match.end)
+    return bool(_THE_INSTRUMENT.search(before)) and _same_partner(known, candidate)
 
 
 def _same_partner(one: Candidate, other: Candidate) -> bool:

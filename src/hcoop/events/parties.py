@@ -13,7 +13,7 @@ from hcoop.text import fold
 
 # Where the reach of a cue ends: another clause with a subject of its own.
 _SPLIT = re.compile(
-    r";|, while |, whereas | as well as (?:one|an?) |, but |, whose |, and (?=(?:it|they|he|she|the [a-z]+) (?:has|have|had|will|was|were|also)\b)"
+    r";|, while |, whereas | as well as (?:one|an?) |, but |, whose | where | at which | during which |, and (?=(?:it|they|he|she|the [a-z]+) (?:has|have|had|will|was|were|also)\b)"
     r"| and (?=(?:agreed|announced|decided) (?:that|to)\b)")
 # The verb of the main clause follows a relative clause at once: "who serve in X have been ..."
 _CLAUSE_OVER = re.compile(r",? *(?:have|has|had|is|are|was|were|will|[a-z]+ed)\b")
@@ -43,8 +43,18 @@ def clause(match: Match, scene: Scene) -> tuple[int, int]:
 
 
 def parties_in(match: Match, scene: Scene, rules: Modality, profile: Profile) -> list[Party]:
-    """Return the parties named in the clause of a match; speakers count only if nobody else is there."""
-    start, end = clause(match, scene)
+    """Return the parties named in the clause of a match, partners in its sentence if the clause names none.
+
+    Speakers count only if nobody else is there.
+    """
+    found = _parties_between(*clause(match, scene), match, scene, rules, profile)
+    if any(not party.home for party in found):
+        return found
+    wider = _parties_between(scene.start, scene.end, match, scene, rules, profile)
+    return _unique([*found, *(party for party in wider if not party.home)])
+
+
+def _parties_between(start: int, end: int, match: Match, scene: Scene, rules: Modality, profile: Profile) -> list[Party]:
     inside = [m for m in scene.mentions if start <= m.start and m.end <= end and m.mask != "D" and not _aside(m, match, scene)]
     speakers = _speakers(inside, scene, rules)
     found = _parties([m for m in inside if m not in speakers], match, scene, profile)

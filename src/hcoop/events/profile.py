@@ -30,9 +30,9 @@ class Profile:
         """Tell whether a person of this role acts for a side, as a professor does and a patient does not."""
         return role is not None and bool(self.acting.search(fold(role)))
 
-    def sector_score(self, text: str, masked: str) -> int:
-        """Return how many more words of the sector, names included, than of other sectors, names left out, a folded text has."""
-        return len(self.sector.findall(text)) - len(self.other.findall(masked))
+    def sector_words(self, text: str, masked: str) -> tuple[int, int]:
+        """Return how many words of the sector, names included, and of other sectors, names left out, a folded text has."""
+        return len(self.sector.findall(text)), len(self.other.findall(masked))
 
 
 def word_pattern(words: Iterable[str]) -> re.Pattern[str]:

@@ -3,6 +3,8 @@
 import re
 from datetime import timedelta
 
+from dateutil.relativedelta import relativedelta
+
 from hcoop import edtf
 from hcoop.events.cues import Match
 from hcoop.events.scenes import Mention, Scene
@@ -11,9 +13,13 @@ from hcoop.records import DateMention
 # A date after these words is not the event's: a founding, a validity, an age, a document.
 _OTHER_DATE = re.compile(r"(?:founded|established|born|back|compared (?:to|with)|than) (?:in|on|from|to|since)? ?$")
 _BEGUN = re.compile(r"\b(?:begun|began|started|starting|beginning|since|launched|opened|from) (?:on |in |at |back in )?$")
-_ENDED = re.compile(r"\b(?:wrapped up|ended|concluded|completed|finished|closed|ends|until|end)\b")
-_DURATION = re.compile(r"\b(\w+)-day\b")
-_DAYS = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)} | {str(n): n for n in range(2, 31)}
+_ENDED = re.compile(r"\b(?:wrapped up|wound up|ended|concluded|completed|finished|closed|ends|until|end)\b")
+_DURATION = re.compile(r"\b(\w+)-(day|week|month)\b")
+_NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)} | {str(n): n for n in range(2, 31)}
+# What lasts, and the words that tell at which of its ends a date lies.
+_LASTING = ("meeting", "training", "conference", "aid", "technology_transfer")
+_TURN = re.compile(r"\b(?:wrapp?(?:ed|s) up|conclud\w+|end(?:ed|s)?|clos(?:ed|es|ing)|finish\w+|complet\w+|beg[aiu]n\w*|start\w*|open\w*|kick\w+ off|pay\w*|paid|from|arriv\w+)\b")
+_AT_END = re.compile(r"\b(?:wrapp?(?:ed|s) up|conclud\w+|end(?:ed|s)?|clos(?:ed|es|ing)|finish\w+|complet\w+)\b")
 _RELATIVE_CLAUSE = re.compile(r"\b(?:under|pursuant to|in line with|thanks to) (?:an?|the|this)\b|, (?:which|who|whose|where|while|when|after|before|following)\b|;")
 
 
@@ -46,17 +52,18 @@ def _is_term(mention: Mention, scene: Scene) -> bool:
 
 
 def _over_days(date: str, match: Match, scene: Scene) -> str:
-    """Stretch a day over a visit of N days that begins or ends on it: "yesterday wrapped up a four-day visit"."""
-    length = _DURATION.search(scene.words(match.start, match.end + 30))
-    days = length and _DAYS.get(length[1])
-    if not days or len(date) != len("2016-01-19") or date.startswith("X"):
+    """Stretch a date over what is told to last: "yesterday wrapped up a four-day visit", "a six-month course from January"."""
+    length = _DURATION.search(scene.masked)
+    number = length and _NUMBERS.get(length[1])
+    first = edtf.bounds(date)[0] if not date.startswith("X") and "/" not in date else None
+    if not length or not number or first is None or match.cue.type not in _LASTING or not _TURN.search(scene.masked):
         return date
-    day = edtf.bounds(date)[0]
-    if day is None:
+    if length[2] == "month":
+        return f"{date}/{first + relativedelta(months=number - 1):%Y-%m}" if len(date) == len("2016-01") else date
+    if len(date) != len("2016-01-19"):
         return date
-    ends = re.match(r"wrapped|wraps|conclud|end|complet|finish", scene.words(match.trigger_start, match.trigger_end))
-    first, last = (day - timedelta(days - 1), day) if ends else (day, day + timedelta(days - 1))
-    return f"{first}/{last}" if days > 1 else date
+    days = timedelta(number * (7 if length[2] == "week" else 1) - 1)
+    return f"{first - days}/{first}" if _AT_END.search(scene.masked) else f"{first}/{first + days}"
 
 
 def _distance(mention: Mention, match: Match, scene: Scene) -> int:
@@ -67,7 +74,7 @@ def _distance(mention: Mention, match: Match, scene: Scene) -> int:
 
 def _begun_and_ended(dates: list[Mention], scene: Scene) -> tuple[str, str] | None:
     """Return the interval of something that a sentence says began on one date and ended on another."""
-    begun = [m for m in dates if _BEGUN.search(scene.words(m.start - 20, m.start))]
+    begun = [m for m in dates if _BEGUN.search(scene.words(m.start - 20, m.start)) or m.what.edtf.endswith("/..")]  # type: ignore[union-attr]
     ended = [m for m in dates if m not in begun and _ENDED.search(scene.words(m.start - 60, m.end + 30))]
     return _interval(begun[0], ended[0]) if len(begun) == 1 and len(ended) == 1 else None
 
@@ -88,7 +95,10 @@ def _interval(first: Mention, last: Mention) -> tuple[str, str] | None:
     assert isinstance(end, DateMention)
     if "/" in begin.edtf.removesuffix("/..") or "/" in end.edtf.removeprefix("../"):
         return None
-    span = f"{begin.edtf.removesuffix('/..')}/{end.edtf.removeprefix('../')}"
+    start, stop = begin.edtf.removesuffix("/.."), end.edtf.removeprefix("../")
+    if stop.startswith("XXXX") and not start.startswith("XXXX"):
+        stop = start[:4] + stop[4:]
+    span = f"{start}/{stop}"
     return (span, "relative" if "relative" in (begin.basis, end.basis) else "stated") if edtf.is_valid(span) else None
 
 
