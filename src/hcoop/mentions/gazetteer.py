@@ -29,14 +29,29 @@ class Name(Generic[T]):
     cased: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Pattern(Generic[T]):
+    """A name without marks; `capitals` are the offsets in it of words that begin with one."""
+
+    written: str
+    capitals: tuple[int, ...]
+    name: Name[T]
+
+    def fits(self, found: str) -> bool:
+        """Tell whether text found by folding is the name, capitals included."""
+        if self.name.cased:
+            return found == self.written
+        return found[0].isupper() == self.written[0].isupper() and all(found[at].isupper() for at in self.capitals)
+
+
 class Matcher(Generic[T]):
     """Finds names whatever their marks, hyphens or capitals; of two that begin together the longer wins."""
 
     def __init__(self, names: Iterable[Name[T]]) -> None:
-        entries: dict[str, list[Name[T]]] = {}
+        entries: dict[str, list[_Pattern[T]]] = {}
         for name in names:
             if len(name.written) > 1:
-                entries.setdefault(fold(name.written), []).append(name)
+                entries.setdefault(fold(name.written), []).append(_pattern(name))
         self._automaton: Any = ahocorasick.Automaton()
         for key, same in entries.items():
             self._automaton.add_word(key, (len(key), tuple(same)))
@@ -49,31 +64,29 @@ class Matcher(Generic[T]):
         A name met in several meanings is yielded once, with the meaning that was added first.
         """
         reached = 0
-        for start, end, names in sorted(self._all(plain), key=lambda hit: (hit[0], -hit[1])):
+        for start, end, patterns in sorted(self._all(plain), key=lambda hit: (hit[0], -hit[1])):
             if start < reached:
                 continue
-            fitting = [name for name in names if _fits(plain[start:end], name)]
+            found = plain[start:end]
+            fitting = next((pattern for pattern in patterns if pattern.fits(found)), None)
             if fitting:
-                yield Match(start, end, fitting[0].value)
+                yield Match(start, end, fitting.name.value)
                 reached = end
 
-    def _all(self, plain: str) -> Iterator[tuple[int, int, tuple[Name[T], ...]]]:
+    def _all(self, plain: str) -> Iterator[tuple[int, int, tuple[_Pattern[T], ...]]]:
         if len(self._automaton) == 0:
             return
-        for last, (length, names) in self._automaton.iter(plain.lower()):
+        for last, (length, patterns) in self._automaton.iter(plain.lower()):
             start, end = last - length + 1, last + 1
             if _is_edge(plain, start) and _is_edge(plain, end):
-                yield start, end, names
+                yield start, end, patterns
+
+
+def _pattern(name: Name[T]) -> _Pattern[T]:
+    written = unmark(name.written)
+    begins = (at for at in range(1, len(written)) if written[at].isupper() and not written[at - 1].isalnum())
+    return _Pattern(written, tuple(begins), name)
 
 
 def _is_edge(plain: str, at: int) -> bool:
     return at == 0 or at == len(plain) or not (plain[at - 1].isalnum() and plain[at].isalnum())
-
-
-def _fits(found: str, name: Name[Any]) -> bool:
-    written = unmark(name.written)
-    if name.cased:
-        return found == written
-    return found[0].isupper() == written[0].isupper() and not any(
-        ours.isupper() and theirs.islower() and (at == 0 or not written[at - 1].isalnum())
-        for at, (ours, theirs) in enumerate(zip(written, found, strict=True)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from hcoop.records import Article, Span
-from hcoop.text import sentences, unmark
+from hcoop.text import unmark
 
 _CONTENT = frozenset({"title", "standfirst", "caption", "heading", "body"})
 _WORD = re.compile(r"[A-Za-z]{4,}")
@@ -21,7 +21,6 @@ class Reading:
 
     plain: str
     prose: str
-    sentences: tuple[Span, ...]
     dateline: Span | None
 
 
@@ -32,8 +31,7 @@ def read(article: Article) -> Reading:
     spans = [Span(b.start, b.end) for b in article.blocks if b.role in _CONTENT] if article.blocks else _lines(text)
     dateline = next((Span(b.start, b.end) for b in article.blocks if b.role == "dateline"), None)
     prose = [span for span in spans if not _is_title_case(text[span.start:span.end])]
-    parts = tuple(sentence for span in spans for sentence in sentences(text, span.start, span.end))
-    return Reading(_only(text, spans), _only(text, prose), parts, dateline)
+    return Reading(_only(text, spans), _only(text, prose), dateline)
 
 
 def _lines(text: str) -> list[Span]:

@@ -3,16 +3,19 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from hcoop.mentions.organisations.candidate import Candidate
 from hcoop.mentions.organisations.context import Surroundings
 from hcoop.mentions.organisations.words import Words
 from hcoop.records import Span
-from hcoop.text import name_key, unmark
+from hcoop.text import name_key as uncached_key
+from hcoop.text import unmark
 
 _ACRONYM_AFTER = re.compile(r"(?: ?\((?:the |or |aka |formerly )?|, (?:or|known as|called) (?:the )?)"
                             r"(?P<name>(?:[A-Z]{2,3} )?[A-Z][\w&-]*[A-Z][\w&-]*|[A-Z]{2,}|[A-Z][a-z]+)(?P<close>\)|,)")
 _ACRONYM_BEFORE = re.compile(r"(?P<name>[A-Z][\w&-]*[A-Z]\w*) \($")
+name_key = lru_cache(maxsize=4096)(uncached_key)
 _OF = re.compile(r"(?:university|institute|college|hospital) of ")
 
 

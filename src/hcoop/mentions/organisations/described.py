@@ -4,11 +4,16 @@ import re
 from collections.abc import Iterator
 
 from hcoop.lexicon import Lexicon
+from hcoop.mentions.gazetteer import Match, Matcher, Name
 from hcoop.mentions.organisations.candidate import Candidate
 from hcoop.mentions.organisations.context import Surroundings
 from hcoop.mentions.organisations.words import words as words_of
 
 _NAME = r"(?:[A-Z][\w&'-]*[\w&]|[A-Z])(?:(?: |\. ?)(?:& )?(?:[A-Z][\w&-]*\w|[A-Z]{2,}))*"
+_NAMED = re.compile(rf"(?: (?:named|called))? ({_NAME})")
+_ACRONYM = re.compile(r" \(([A-Z][A-Za-z]*[A-Z]\w*)\)")
+_DESCRIBED = re.compile(r"[,.]| (?:of|from|based|that|which|with|in|specialis|specializ|headquarter|mak)")
+_REACH = 110
 
 
 class Described:
@@ -18,32 +23,39 @@ class Described:
         data = lexicon["organisation_kinds"]
         self._words = lexicon.compiled(words_of)
         self._kinds = {noun: kind for kind, nouns in data["described_as"].items() for noun in nouns}
-        nouns = "|".join(sorted(map(re.escape, self._kinds), key=len, reverse=True))
-        self._before = re.compile(rf"(?<![\w-])({nouns})(?: (?:named|called))? ({_NAME})")
-        between = r"(?!head|director|president|chair|member|owner|founder|leader|officer)[\w-]+"
-        self._after = re.compile(
-            rf"({_NAME}),? (?:an?|the|one of the) (?:{between} (?:and )?){{0,6}}?({nouns})(?=,|\.| (?:of|from|based|that|which|with|in|specialis|specializ|headquarter|mak)\w*)")
-        self._owned = re.compile(rf"'s ({_NAME})(?![\w'-])(?! (?:{'|'.join(data['after_owned'])})\b)(?=[,.;:)]|$| (?:{'|'.join(data['may_follow_owned'])}|[a-z]+ed)\b)", re.MULTILINE)
-        self._acronym = re.compile(rf"(?<![\w-])({nouns}) \(([A-Z][A-Za-z]*[A-Z]\w*)\)")
-        self._followed = re.compile(rf"\b[Tt]he ({_NAME})(?: [a-z]+(?:al|ble|ical|care))? ({nouns})(?![\w-])")
+        self._nouns = Matcher(Name(noun, noun) for noun in self._kinds)
+        after, may = ("|".join(data[key]) for key in ("after_owned", "may_follow_owned"))
+        self._owned = re.compile(
+            rf"'s ({_NAME})(?![\w'-])(?! (?:{after})\b)(?=[,.;:)]|$| (?:{may}|[a-z]+ed)\b)", re.MULTILINE)
+        between = rf"(?!(?:{'|'.join(data['not_described'])})\b)[\w-]+"
+        self._before_noun = re.compile(rf"({_NAME}),? (?:an?|the|one of the) (?:{between} (?:and )?){{0,6}}?$")
+        self._within = re.compile(rf"\b[Tt]he ({_NAME})(?: [a-z]+(?:al|ble|ical|care))? $")
         self._not_acronyms = frozenset(data["not_acronyms"])
 
     def find(self, plain: str, text: str, around: Surroundings) -> Iterator[Candidate]:
         """Yield the names in the plain text of an article that a description tells for a body."""
-        for match in self._before.finditer(plain):
-            if plain[max(0, match.start() - 1):match.start()] == " ":
-                yield from self._candidate(match.start(2), match.end(2), self._kinds[match[1]], text, around, match.start())
-        for match in self._after.finditer(plain):
-            yield from self._candidate(match.start(1), match.end(1), self._kinds[match[2]], text, around, None)
-        for match in self._followed.finditer(plain):
-            yield from self._candidate(match.start(1), match.end(1), self._kinds[match[2]], text, around, match.start())
-        for match in self._acronym.finditer(plain):
-            if match[2] not in self._not_acronyms:
-                yield from self._candidate(match.start(2), match.end(2), self._kinds[match[1]], text, around, match.start(), None, match[2])
+        for noun in self._nouns.find(plain):
+            for start, end, acronym in self._beside(noun, plain):
+                said = None if start < noun.start and not plain[end:end + 1] == " " else noun.start
+                yield from self._candidate(start, end, self._kinds[noun.value], text, around, said, None, acronym)
         for match in self._owned.finditer(plain):
             owner = around.ending(match.start())
             if owner and owner.place.kind == "country":
                 yield from self._candidate(match.start(1), match.end(1), "company", text, around, None, owner.place.country)
+
+    def _beside(self, noun: Match[str], plain: str) -> Iterator[tuple[int, int, str | None]]:
+        """Yield the names before and after a noun: start, end and the acronym, if the name is one."""
+        if plain[noun.start - 1:noun.start] != " ":
+            return
+        if match := _NAMED.match(plain, noun.end):
+            yield match.start(1), match.end(1), None
+        if (match := _ACRONYM.match(plain, noun.end)) and match[1] not in self._not_acronyms:
+            yield match.start(1), match.end(1), match[1]
+        begin = max(0, noun.start - _REACH)
+        if match := self._within.search(plain, begin, noun.start):
+            yield match.start(1), match.end(1), None
+        elif _DESCRIBED.match(plain, noun.end) and (match := self._before_noun.search(plain, begin, noun.start)):
+            yield match.start(1), match.end(1), None
 
     def _candidate(self, start: int, end: int, kind: str, text: str, around: Surroundings, noun: int | None,
                    country: str | None = None, acronym: str | None = None) -> Iterator[Candidate]:

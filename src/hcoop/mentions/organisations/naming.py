@@ -52,8 +52,8 @@ def candidate(form: Form, page: Page) -> Candidate | None:
     country = next((m.place.country for m in said), None)
     city = next((m.place.name for m in said if m.place.country == "VN" and is_seat(m.place)), None)
     found = Candidate(start, end, name, page.text[start:end], kind, country, city, sure=country is not None)
-    seat = seat_of(form, page.tokens, page.words, page.around)
-    vague = _is_vague(name, page.words) and kind not in page.words.national
+    vague = kind not in page.words.national and _is_vague(name, page.words)
+    seat = seat_of(form, page.tokens, page.words, page.around) if vague else None
     if vague and not seat and country is None and kind == "hospital":
         seat = page.around.local(start)
     if vague and not seat and kind == "center" and not page.around.at(start):

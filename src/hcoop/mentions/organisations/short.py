@@ -1,6 +1,7 @@
 """Short forms of names already met: acronyms, and "Chang Gung" for Chang Gung Memorial Hospital."""
 
 import re
+from collections.abc import Iterator
 
 from hcoop.lexicon import Lexicon
 from hcoop.mentions.organisations.bodies import Body
@@ -8,8 +9,8 @@ from hcoop.mentions.organisations.words import words as words_of
 from hcoop.records import Span
 from hcoop.text import unmark
 
-_NOT_AFTER = r"(?!['-]?\w)(?! (?:street|Street|road|Road|district|District|ward|Ward|town|commune|province|City|city|[A-Z][a-z]))"
-_NOT_BEFORE = r"(?<![\w-])(?<![A-Z][a-z] )(?<![a-z]{2} (?=[A-Z]))"
+_NAME_AFTER = re.compile(r" (?:street|road|district|ward|town|commune|province|city)\b| [A-Z]")
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w.]* $")
 
 
 class ShortForms:
@@ -21,20 +22,24 @@ class ShortForms:
 
     def join(self, bodies: list[Body], plain: str, text: str) -> None:
         """Add to each body the mentions of it by acronym or short form."""
-        taken = sorted((span.start, span.end) for body in bodies for span in body.mentions)
+        taken = [(span.start, span.end) for body in bodies for span in body.mentions]
         shorts: dict[str, Body] = {}
         for body in bodies:
             for name in [*body.acronyms, *self._full(body), *self._stems(body)]:
                 shorts.setdefault(name, body)
         if not shorts:
             return
-        names = "|".join(sorted(map(re.escape, shorts), key=len, reverse=True))
-        covered = _Covered(taken)
-        for match in re.finditer(rf"(?<![\w-])(?:{names})(?![\w-])", plain):
-            body = shorts[match[0]]
-            if not covered.overlaps(match.start(), match.end()) and self._stands(match, plain, match[0] in body.acronyms or match[0] in map(unmark, body.aliases)):
-                body.mentions.append(Span(match.start(), match.end()))
-                body.aliases.append(text[match.start():match.end()])
+        covered = bytearray(len(plain))
+        for start, end in taken:
+            covered[start:end] = b"\x01" * (end - start)
+        for name in sorted(shorts, key=len, reverse=True):
+            body = shorts[name]
+            whole = name in body.acronyms or name in map(unmark, body.aliases)
+            for start, end in _occurrences(name, plain):
+                if not any(covered[start:end]) and (whole or _stands(start, end, plain)):
+                    covered[start:end] = b"\x01" * (end - start)
+                    body.mentions.append(Span(start, end))
+                    body.aliases.append(text[start:end])
         for body in bodies:
             body.aliases += sorted(body.acronyms)
 
@@ -53,21 +58,19 @@ class ShortForms:
                 stems.add(stem)
         return stems
 
-    def _stands(self, match: re.Match[str], plain: str, acronym: bool) -> bool:
-        if acronym:
-            return True
-        after = plain[match.end():match.end() + 24]
-        before = plain[max(0, match.start() - 24):match.start()]
-        return not (re.match(r" (?:street|road|district|ward|town|commune|province|city)\b| [A-Z]", after, re.ASCII)
-                    or re.search(r"\b[A-Z][\w.]* $", before))
+
+def _occurrences(name: str, plain: str) -> Iterator[tuple[int, int]]:
+    start = plain.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not (plain[start - 1:start].isalnum() or plain[start - 1:start] == "-" or plain[end:end + 1].isalnum()
+                or plain[end:end + 1] == "-"):
+            yield start, end
+        start = plain.find(name, end)
 
 
-class _Covered:
-    def __init__(self, spans: list[tuple[int, int]]) -> None:
-        self._spans = spans
-
-    def overlaps(self, start: int, end: int) -> bool:
-        return any(left < end and start < right for left, right in self._spans)
+def _stands(start: int, end: int, plain: str) -> bool:
+    return not (_NAME_AFTER.match(plain, end) or _NAME_BEFORE.search(plain[max(0, start - 24):start]))
 
 
 def _place_names(lexicon: Lexicon) -> set[str]:

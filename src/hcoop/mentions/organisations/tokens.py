@@ -4,8 +4,7 @@ import re
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"(?:St|Co|Ltd|Corp|Inc|No|Dr|Mr|Mrs|Ms|Prof|Assoc)\."
-    r"|[^\W_]+(?:[-/&'.](?!s\b)[^\W_]+)*|'s\b|\n+|[^\w\s]|_")
+    r"[^\W_]+(?:[-/&'.](?!s\b)[^\W_]+)*(?:(?<=\b(?:St|Co|No|Dr|Mr|Ms))\.)?|'s\b|\n+|[^\w\s]|_")
 
 
 class Token(NamedTuple):
@@ -24,10 +23,6 @@ class Token(NamedTuple):
 
 def tokenise(plain: str) -> list[Token]:
     """Return the words and marks of unmarked text; a line break is a token of its own."""
-    tokens: list[Token] = []
-    reached = -1
-    for match in _TOKEN.finditer(plain):
-        start = match.start()
-        tokens.append(Token(start, match.end(), match[0], start == reached + 1))
-        reached = match.end()
-    return tokens
+    spans = [match.span() for match in _TOKEN.finditer(plain)]
+    return [Token(start, end, plain[start:end], start == before + 1)
+            for (start, end), (_, before) in zip(spans, [(0, -2), *spans], strict=False)]

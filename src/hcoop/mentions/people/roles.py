@@ -10,6 +10,8 @@ from hcoop.mentions.people.words import PersonWords, person_words
 from hcoop.records import Organisation
 
 _REACH = 140
+_COURTESIES = 50
+_WORDS = re.compile(r"[A-Za-z][\w-]*")
 _OF_PLACE = re.compile(r"(?:(?:of|in|under|for) [^,.;:]{1,50})?")
 
 
@@ -49,7 +51,9 @@ class Roles:
     def read(self, run: Run, plain: str, named: Sequence[Named]) -> Part:
         """Return what the words around a name say of its bearer."""
         begin = max(plain.rfind("\n", 0, run.start) + 1, run.start - _REACH)
-        office = self._courtesy.sub(" ", plain[begin:run.start])
+        office = plain[begin:run.start]
+        if courtesy := self._courtesy.search(office, max(0, len(office) - _COURTESIES)):
+            office = office[:courtesy.start()] + " "
         title = next((self._words.role_of_title[t] for t in run.titles if t in self._words.role_of_title), None)
         before, behind = self._before(office, begin, run, named), self._behind(run, plain, named)
         told = next((part for part in (before, behind) if part and part.role), None)
@@ -70,7 +74,11 @@ class Roles:
         return before[-1].organisation.name if before else fitting[0].organisation.name if len(fitting) == 1 else None
 
     def _before(self, office: str, begin: int, run: Run, named: Sequence[Named]) -> Part | None:
-        if match := self._right_before.search(office):
+        words = _WORDS.findall(office)
+        if not self._words.offices.intersection(words):
+            return None
+        if (words[-1] in self._words.offices or words[-1] == "General") and (
+                match := self._right_before.search(office, max(0, len(office) - _COURTESIES))):
             owner = _ending(named, begin + match.start(), office, begin)
             return Part(_role(match["role"]), owner)
         best = None

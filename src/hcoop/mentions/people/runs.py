@@ -23,7 +23,13 @@ def find_runs(plain: str, organisations: Iterable[Organisation], words: PersonWo
     """Yield the runs of unmarked text outside the names of organisations, without titles, offices and places before them."""
     open_text = _without(plain, organisations)
     for match in words.run.finditer(open_text):
-        run = _stripped(match.group(), match.start(), words)
+        written = match[0]
+        if " " not in written and "." not in written:
+            # Most are single words: they can only be short for a name.
+            known = written in words.not_names or written in words.titles or written in words.places
+            run = None if known else Run(match.start(), match.end(), (written,), ())
+        else:
+            run = _stripped(written, match.start(), words)
         if run and not _is_else(run, plain, words):
             yield run
 

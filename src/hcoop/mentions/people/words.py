@@ -8,6 +8,8 @@ from hcoop.lexicon import Lexicon
 from hcoop.mentions.vietnamese import NameShape, name_shape
 from hcoop.text import unmark
 
+_PART = re.compile(r"[A-Za-z][\w-]*")
+
 
 @dataclass(frozen=True, slots=True)
 class PersonWords:
@@ -17,6 +19,7 @@ class PersonWords:
     run: re.Pattern[str]
     honorifics: frozenset[str]
     titles: frozenset[str]
+    offices: frozenset[str]
     not_names: frozenset[str]
     places: frozenset[str]
     not_people: frozenset[str]
@@ -41,13 +44,15 @@ def person_words(lexicon: Lexicon) -> PersonWords:
     kinds = lexicon["organisation_kinds"]
     honorifics = frozenset(map(unmark, data["honorifics"]))
     role = _role(data["roles"], data["rank_words"])
-    titles = honorifics | {part for name in [*data["roles"], *data["rank_words"]] for part in unmark(name).split()}
+    parts = {part for name in [*data["roles"], *data["rank_words"]] for part in unmark(name).split()}
+    titles = honorifics | parts
     speech = "|".join(data["speech"])
     return PersonWords(
         shape=lexicon.compiled(name_shape),
         run=_run(data["particles"]),
         honorifics=honorifics,
         titles=titles | frozenset(data["title_words"]),
+        offices=frozenset(form for role in data["roles"] for part in _PART.findall(unmark(role)) for form in (part, part.lower())),
         not_names=frozenset([*kinds["words_not_names"], *data["words_not_people"], *kinds["fields"], *kinds["things"]]),
         places=_places(lexicon),
         not_people=frozenset(data["not_people"]),
