@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from hcoop import check, resources
+from hcoop.check import examples
+from hcoop.events.examples import Failure
 from hcoop.lexicon import Lexicon
 from hcoop.schema import Problem
 
@@ -137,12 +139,25 @@ def test_bytes_that_are_no_utf8(root: Path) -> None:
     assert ("gazetteer/places.yaml", None, "cannot be read as UTF-8") in told(root)
 
 
-def test_registered_checks_are_run(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_examples(lexicon: Lexicon) -> Iterator[Problem]:
-        yield Problem(str(lexicon.root), None, "", "no examples")
+def test_registered_checks_are_told_with_file_and_line(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_capital(lexicon: Lexicon) -> Iterator[Problem]:
+        yield Problem("data/gazetteer/countries.yaml", None, "/1/capital", "is no capital")
 
-    monkeypatch.setattr(check, "CHECKS", [no_examples])
-    assert [problem.message for problem in check.check_examples(root)] == ["no examples"]
+    monkeypatch.setattr(examples, "CHECKS", [no_capital])
+    assert check.check_examples(root) == [
+        Problem(str(root / "gazetteer/countries.yaml"), 10, "/1/capital", "is no capital")
+    ]
+
+
+def test_a_cue_that_misses_its_example_is_told_with_its_line(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "cues:\n  - id: sign\n    pattern: sign\n    examples:\n      - They met.\n      - They sang.\n"
+    write(root, "event_types/agreement.yaml", text)
+    failure = Failure("event_types/agreement.yaml", "sign", "They sang.", "the cue does not match its example")
+    monkeypatch.setattr(examples, "CHECKS", [examples.check_cues])
+    monkeypatch.setattr(examples, "failing_examples", lambda lexicon: [failure])
+    [problem] = check.check_examples(root)
+    assert (problem.line, problem.where) == (6, "/cues/0/examples/1")
+    assert "They sang." in problem.message
 
 
 def test_the_shipped_data_is_right() -> None:

@@ -1,16 +1,14 @@
 """Checks the files below `data/`, for the expert who edits them: every problem, with its file and line."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from hcoop import schema
+from hcoop.check import examples
 from hcoop.check.files import DataFile, keys_given_twice, read
 from hcoop.check.rules import Rules
 from hcoop.lexicon import Lexicon
 from hcoop.schema import Problem
-
-# What the stages add: each looks at the whole lexicon, such as whether every cue finds its examples.
-CHECKS: list[Callable[[Lexicon], Iterator[Problem]]] = []
 
 
 def check_data(root: Path) -> list[Problem]:
@@ -28,9 +26,8 @@ def check_data(root: Path) -> list[Problem]:
 
 
 def check_examples(root: Path) -> list[Problem]:
-    """Return what the registered `CHECKS` find wrong in a data folder that `check_data` passes."""
-    lexicon = Lexicon(root)
-    return [problem for check in CHECKS for problem in check(lexicon)]
+    """Return the examples that do not hold in a data folder that `check_data` passes, with file and line."""
+    return examples.run(Lexicon(root))
 
 
 def _against_schemas(file: DataFile, files: dict[str, DataFile]) -> Iterator[Problem]:

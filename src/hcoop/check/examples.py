@@ -1,0 +1,49 @@
+"""Runs the examples of the data: what stands under `examples:` must be found, what under `not:` must not."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from hcoop.check.files import DataFile, read
+from hcoop.events.examples import Failure, failing_examples
+from hcoop.lexicon import Lexicon
+from hcoop.mentions.dates.examples import check_examples as check_dates
+from hcoop.schema import Problem
+
+
+def check_cues(lexicon: Lexicon) -> Iterator[Problem]:
+    """Yield a problem for each sentence of `event_types/` that its cue does not find, or finds though it must not."""
+    for failure in failing_examples(lexicon):
+        content = lexicon[failure.file.removesuffix(".yaml")]
+        message = f'{failure.message}: "{failure.sentence}"'
+        yield Problem(f"data/{failure.file}", None, _where(content, failure), message, f"mend the cue {failure.cue}")
+
+
+# What the stages have to say of their data; each looks at the whole lexicon and may leave the line to be found.
+CHECKS: list[Callable[[Lexicon], Iterator[Problem]]] = [check_dates, check_cues]
+
+
+def run(lexicon: Lexicon) -> list[Problem]:
+    """Return what the `CHECKS` find, each problem with its file and line."""
+    files: dict[Path, DataFile | Problem] = {}
+    return [_located(problem, lexicon.root, files) for check in CHECKS for problem in check(lexicon)]
+
+
+def _where(content: Any, failure: Failure) -> str:
+    for i, cue in enumerate(content["cues"]):
+        for key in ("examples", "not"):
+            sentences = cue.get(key) or []
+            if cue["id"] == failure.cue and failure.sentence in sentences:
+                return f"/cues/{i}/{key}/{sentences.index(failure.sentence)}"
+    return ""
+
+
+def _located(problem: Problem, root: Path, files: dict[Path, DataFile | Problem]) -> Problem:
+    # A check knows its file as data/...; which folder that is, and on which line, is known here.
+    path = root / (problem.path or "").removeprefix("data/")
+    if problem.line or not path.is_file():
+        return problem
+    file = files.setdefault(path, files.get(path) or read(root, path))
+    line = file.line(problem.where) if isinstance(file, DataFile) else None
+    return replace(problem, path=str(path), line=line)
