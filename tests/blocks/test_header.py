@@ -59,6 +59,17 @@ DATES = [
     ("(18/06/2019 - 09:10)", "2019-06-18T09:10"),
     ("VOV5 - Wednesday, March 7, 2018 | 16:32:11", "2018-03-07T16:32"),
     ("07:30 AM, 02/11/2018", "2018-11-02T07:30"),
+    ("Cập nhật lúc 08:09, Thứ Hai, 04/05/2015 (GMT+7)", "2015-05-04T08:09"),
+    ("Post on: 22/11/2018", "2018-11-22"),
+    ("10h30' 22/11/2018", "2018-11-22T10:30"),
+    ("05-11-2018 10:30:00 AM", "2018-11-05T10:30"),
+    ("Nov. 22, 2018, 10:30 a.m.", "2018-11-22T10:30"),
+    ("NOVEMBER 22, 2018", "2018-11-22"),
+    ("Update: June, 12/2019 - 09:00", "2019-06-12T09:00"),
+    ("Published Date: 12/06/2019", "2019-06-12"),
+    ("12 June 2019 | News release", "2019-06-12"),
+    ("12/06/2019 - 1,204 views", "2019-06-12"),
+    ("Created on Wednesday, 12 June 2019 03:11", "2019-06-12T03:11"),
 ]
 
 
@@ -84,6 +95,9 @@ HEADERS = [
     ("{title}\nNgoc Mai 15:06, 2022/12/23", {"author": "Ngoc Mai"}),
     ("{title}\nBy DA NANG Today / DA NANG Today\nJanuary 11, 2019, 11:25 [GMT+7]", {"author": None}),
     ("{title}\nDA NANG Today\nPublished: June 13, 2014", {"author": None, "agency": "DA NANG Today"}),
+    ("{title}\nPosted by Thu Ha on June 12, 2019", {"author": "Thu Ha", "published": "2019-06-12"}),
+    ("{title}\nJune 12, 2019 by Thu Ha", {"author": "Thu Ha", "section": None}),
+    ("{title}\nBy Le Nga   May 5, 2019 | 10:00 am GMT+7", {"author": "Le Nga", "published": "2019-05-05T10:00"}),
     ("Society\n{title}\nJune 3, 2017", {"section": "Society"}),
     ("Home / Health\n{title}\nJune 3, 2017", {}),
     ("Health & Lifestyle\n{title}", {"section": "Health & Lifestyle"}),
@@ -139,6 +153,9 @@ TAILS = [
     ("By NGUYEN VAN AN", "Nguyen Van An"),
     ("Compiled by Ngoc Anh", "Ngoc Anh"),
     ("Thu Ha/VNA", "Thu Ha"),
+    ("Nguyen Van An, MD, PhD", "Nguyen Van An"),
+    ("By Mong Binh – The Saigon Times Daily", "Mong Binh"),
+    ("Reported by Minh Van, translated by Thu Ha", "Minh Van"),
     ("Tags: nurse, Ghent, Vinh", None),
     ("Minh Khang\nTags: nurse, Ghent", "Minh Khang"),
     ("Ministry of Health", None),
@@ -187,6 +204,16 @@ OPENINGS = [
     ("VIETNAM, September 25 - QUẢNG BÌNH — ", "QUẢNG BÌNH", None),
     ("Hanoi — ", "Hanoi", None),
     ("Ha Noi (VNS) - ", "Ha Noi", "VNS"),
+    ("Hanoi, 12 June 2019 – ", "Hanoi", None),
+    ("HANOI, June 5, 2019 -- ", "HANOI", None),
+    ("Ba Ria – Vung Tau (VNA) – ", "Ba Ria – Vung Tau", "VNA"),
+    ("Tokyo (VNA/VOV) - ", "Tokyo", "VNA"),
+    ("Quảng Ninh — ", "Quảng Ninh", None),
+    ("HCM City — ", "HCM City", None),
+    ("QMG - ", None, "QMG"),
+    ("(Baonghean.vn) - ", None, "Baonghean"),
+    ("(VNS) ", None, "VNS"),
+    ("Havana (PL) ", "Havana", "Prensa Latina"),
     ("", None, None),
 ]
 
@@ -207,6 +234,8 @@ NO_OPENINGS = [
     "WHO experts – six of them – arrived in Vinh on Monday to look at the nursing school and its pupils.",
     "Mr. Nam - the director of the hospital - thanked the Belgian clinic for its help in the past five years.",
     "COVID-19 - the disease that closed the ward - is no longer seen in the hospital, its director said on Monday.",
+    "Hanoi – Lao Cai trains carry the nurses to the highlands, where they work with Belgian doctors for a month.",
+    "Vietnam News Agency (VNA) Director General Nguyen Van An received the guests from Ghent on Monday in Hanoi.",
     "UNICEF – the United Nations Children's Fund – has given the hospital in Vinh forty beds, its director said.",
 ]
 
@@ -234,6 +263,9 @@ CLOSINGS = [
     (" (VNA)", "VNA"),
     ("\nVNS", "VNS"),
     ("\n— VNS", "VNS"),
+    ("\n(VNA)", "VNA"),
+    ("\nBy VNA - Translated by Mai Huong", "VNA"),
+    ("\nThu Ha/VOV", "VOV"),
     (" VNS", "VNS"),
 ]
 

@@ -107,7 +107,7 @@ def _section(found: Story) -> str | None:
     for line in found.lines[:found.begin + _SECTION_AFTER]:
         if line.role == "section":
             return line.text
-        if line.start in found.stamps and (after := found.stamps[line.start].after):
+        if line.start in found.stamps and (after := found.stamps[line.start].after) and not after.startswith("by "):
             at = fold(line.text).rfind(after)
             return line.text[at:at + len(after)] if at >= 0 else None
     return None

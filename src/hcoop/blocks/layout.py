@@ -1,6 +1,7 @@
 """What is known of page layouts and outlets, compiled once from `layout.yaml` and `outlets.yaml`."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,7 +73,7 @@ def compile_layout(lexicon: Lexicon) -> Layout:
         record=re.compile(_any(layout["record"])),
         record_title=re.compile(rf"{_words(layout['record_titles'])}\s*:\s*"),
         teaser=re.compile(_any(layout["teasers"])),
-        datelines=frozenset(map(fold, layout["datelines"])),
+        datelines=frozenset(map(fold, _datelines(lexicon))),
         languages={code: frozenset(words) for code, words in layout["languages"].items()},
         agencies=agencies,
         mark=_words(sorted((mark for outlet in outlets for mark in outlet["marks"]), key=len, reverse=True)),
@@ -80,6 +81,15 @@ def compile_layout(lexicon: Lexicon) -> Layout:
         domains={domain: outlet["name"] for outlet in outlets for domain in outlet["domains"]},
         stamps=tuple((re.compile(form), outlet["name"]) for outlet in outlets for form in outlet.get("stamps", [])),
     )
+
+
+def _datelines(lexicon: Lexicon) -> Iterator[str]:
+    """Yield the names of towns and provinces that may open an article in ordinary letters."""
+    yield from lexicon["layout"]["datelines"]
+    for place in lexicon["gazetteer/places"]:
+        yield from (place["name"], *place.get("aliases", ()), *place.get("towns", ()))
+    for cities in lexicon["gazetteer/foreign_cities"].values():
+        yield from cities
 
 
 def _any(entries: list[dict[str, Any]]) -> str:
@@ -102,7 +112,7 @@ def _date(months: dict[str, int]) -> re.Pattern[str]:
         (?<!\d)(?:
           (?P<iso_year>(?:19|20)\d\d)[-/.](?P<iso_month>\d\d?)[-/.](?P<iso_day>\d\d?)
         | (?P<first>\d\d?)\s?[-/.]\s?(?P<second>\d\d?)\s?[-/.]\s?(?P<number_year>(?:19|20)\d\d)
-        | \b(?P<month>{month})\.?,?\s*(?P<month_day>\d\d?)(?:st|nd|rd|th)?\s*[,.]?\s*(?P<month_year>(?:19|20)\d\d)
+        | \b(?P<month>{month})\.?,?\s*(?P<month_day>\d\d?)(?:st|nd|rd|th)?\s*[,./]?\s*(?P<month_year>(?:19|20)\d\d)
         | (?P<day>\d\d?)(?:st|nd|rd|th)?[\s-]+(?P<day_month>{month})\.?[,\s-]+(?P<day_year>(?:19|20)\d\d|\d\d(?![\d:]))
         | (?:ngay\s+)?(?P<viet_day>\d\d?)\s+thang\s+(?P<viet_month>\d\d?),?\s+(?:nam\s+)?(?P<viet_year>(?:19|20)\d\d)
         )(?!\d)""", re.VERBOSE)

@@ -10,10 +10,12 @@ from hcoop.text import fold
 
 _DASH = r"[^\w\s\"'(]{0,3}\s*-{1,2}\s*"
 _PLACE = r"[A-Z][\w.'-]*(?:[ ,-]{1,3}(?:[A-Z][\w.'-]*|de|du)){0,4}"
-_WHEN = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}[/.]\d{1,2})(?:, \d{4})?)?"
+_WHEN = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}|\d{1,2}[/.]\d{1,2})(?:,? \d{4})?)?"
 _CAPITALS = r"[A-Z][A-Z.'-]+(?:[ -]{1,3}[A-Z][A-Z.'-]*){0,4}(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
-# Every opening mark has a dash or a colon, this near to its start.
-_SIGN, _WITHIN = re.compile(r"[-–—‐‑:]"), 110
+# Every opening mark has a dash, a colon or a bracket, this near to its start.
+_SIGN, _WITHIN = re.compile(r"[-–—‐‑:)]"), 110
+# What follows the dash of "Hanoi – Lao Cai expressway".
+_TWO_WORDS = re.compile(r"([A-Z][\w-]+)(?: [A-Z][\w-]+)?")
 _NEXT = r"(?=[\"'(]?\w)"
 _CAPITAL = r"(?=[\"'(]?[A-Z0-9])"
 
@@ -40,11 +42,13 @@ def compile_marks(lexicon: Lexicon) -> Marks:
     layout = lexicon.compiled(compile_layout)
     bracket = r"\((?P<{}>[A-Z][\w+./& ]{{1,24}})\)"
     forms = [
+        rf"\((?P<known>{layout.mark})\)\s+{_CAPITAL}",
+        rf"(?P<town>{_PLACE}){_WHEN}\s*\((?P<undashed>{layout.mark})\)\s+{_CAPITAL}",
         rf"(?P<place>{_PLACE}){_WHEN}\s*{bracket.format('agency')}{_DASH}",
         rf"{bracket.format('alone')}{_DASH}",
         rf"(?P<bare>{layout.mark})\s*(?:-{{1,2}}|:)\s+",
         rf"(?P<capitals>{_CAPITALS}){_WHEN}\s*(?:-{{1,2}}\s+|\s-{{1,2}}){_CAPITAL}",
-        r"(?P<mixed>[A-Z][a-z]+(?: [A-Z][A-Za-z]+){0,3})" + _WHEN + r"\s+-{1,2}\s+" + _CAPITAL,
+        r"(?P<mixed>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3})" + _WHEN + r"\s+-{1,2}\s+" + _CAPITAL,
     ]
     ends = [
         rf"-{{1,2}}\s*\(?(?P<agency>{layout.mark}|(?<=[.!?\"'] [-] )[A-Z]{{3,5}})\)?",
@@ -77,25 +81,34 @@ def _one_opening(text: str, lexicon: Lexicon) -> Opening | None:
     if match is None or match.end() >= len(text):
         return None
     kind = match.lastgroup or ""
-    if kind in ("agency", "alone"):
-        place = match.span("place") if kind == "agency" else None
-        return Opening(match.end(), place, layout.agencies.get(fold(match[kind]), _spelling(match[kind])))
-    if kind == "bare":
-        return Opening(match.end(), None, layout.agencies[fold(match["bare"])])
-    return _place_or_agency(match, kind, layout)
+    if kind in ("capitals", "mixed"):
+        return _place_or_agency(match, kind, layout)
+    place = {"agency": "place", "undashed": "town"}.get(kind)
+    if kind == "undashed" and not _is_place(match["town"], layout):
+        return None
+    return Opening(match.end(), match.span(place) if place else None, _agency(match[kind], layout))
 
 
-def _spelling(mark: str) -> str:
-    return mark.removesuffix(".VN").removesuffix(".vn")
+def _is_place(name: str, layout: Layout) -> bool:
+    return fold(name) in layout.datelines or fold(name.partition(",")[0]) in layout.datelines
+
+
+def _agency(mark: str, layout: Layout) -> str:
+    """Return what an agency is called: of two the first, `VNA/VOV`; of an unknown one its mark without ".VN"."""
+    first = mark.partition("/")[0]
+    known = layout.agencies.get(fold(mark)) or layout.agencies.get(fold(first))
+    return known or mark.removesuffix(".VN").removesuffix(".vn")
 
 
 def _place_or_agency(match: re.Match[str], kind: str, layout: Layout) -> Opening | None:
     name, span = match[kind], match.span(kind)
     if kind == "mixed":
-        return Opening(match.end(), span, None) if fold(name) in layout.datelines else None
-    # Provincial papers sign with initials and an O for "online": NDO, HPO, BDO.
-    if re.fullmatch(r"[A-Z]{2,3}O|[A-Z]{2,6}\.VN", name) and fold(name) not in layout.datelines:
-        return Opening(match.end(), None, _spelling(name))
+        after = _TWO_WORDS.match(match.string, match.end())
+        route = after is not None and any(fold(part) in layout.datelines for part in (after[0], after[1]))
+        return Opening(match.end(), span, None) if _is_place(name, layout) and not route else None
+    # Provincial papers sign with initials and an O for "online": NDO, HPO, BDO; or with initials that nobody can say.
+    if fold(name) not in layout.datelines and re.fullmatch(r"[A-Z]{2,3}O|[A-Z]{2,6}\.VN|[B-DF-HJ-NP-TV-Z]{2,6}", name):
+        return Opening(match.end(), None, _agency(name, layout))
     return Opening(match.end(), span, None) if len(name) > 2 else None
 
 

@@ -38,12 +38,20 @@ def _named(text: str, layout: Layout) -> list[str] | None:
     found = []
     for part in _BETWEEN.split(_TRANSLATED.sub("", _ADDRESS.sub("", text)).strip(" .,:;-–—|")):
         name = _untitled(part.strip(), layout)
-        if not name or fold(name) in layout.no_person or _is_agency(name, layout):
+        folded = fold(name).rstrip(".")
+        if not name or folded in layout.no_person or folded in layout.titles or _is_agency(name, layout):
             continue
         if not _is_name(name, layout):
             return None
         found.append(_cased(name))
     return found
+
+
+def agencies(text: str, lexicon: Lexicon) -> list[str]:
+    """Return the agencies among the names of a byline: VNA of `By VNA - Translated by Mai Huong`."""
+    layout = lexicon.compiled(compile_layout)
+    names = _BETWEEN.split(_TRANSLATED.sub("", layout.by.sub("", fold(text), count=1)).strip(" .,:;-|"))
+    return [layout.agencies[name] for name in map(str.strip, names) if name in layout.agencies]
 
 
 def _is_agency(name: str, layout: Layout) -> bool:

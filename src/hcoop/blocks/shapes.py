@@ -44,7 +44,7 @@ def _recognised(line: Line, layout: Layout, lexicon: Lexicon, found: dict[int, S
 
 
 def _own_role(line: Line, folded: str, layout: Layout, lexicon: Lexicon) -> str:
-    bare = folded.strip(" .:|-")
+    bare = folded.strip(" .:|-()")
     if bare in layout.sections:
         return "section"
     if bare in layout.agencies or bare in layout.outlets:

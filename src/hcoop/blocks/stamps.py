@@ -8,6 +8,7 @@ from hcoop.blocks.layout import Layout
 
 _TIME = re.compile(r"(?<![\d/.-])t?(?P<hour>[01]?\d|2[0-3])\s?[:h]\s?(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
                    r"(?:\.\d+)?'?(?:\s*(?P<half>[ap])\.?m\b\.?|(?:z|[+-]\d\d:?\d\d)\b)?")
+_PADDED = re.compile(r"\b0\d[/.-]")
 _EDGE = " \t\xa0|,.;:/-[]()'\"•·»>"
 
 
@@ -30,8 +31,8 @@ class Stamp:
 def find(folded: str, layout: Layout) -> Stamp | None:
     """Return the date that a folded line states, the one labelled as that of publication if there are two.
 
-    Day-first numbers are the rule of this press; the month is first where the second number cannot be one,
-    or where a clock of twelve hours with seconds shows an American program.
+    Day-first numbers are the rule of this press; the month is first where the second number cannot be one, or where
+    a clock of twelve hours with seconds, and numbers without a leading zero, show an American program.
     """
     found = [stamp for match in layout.date.finditer(folded) if (stamp := _stamp(folded, match, layout))]
     return next((stamp for stamp in found if stamp.label == "published"), found[0] if found else None)
@@ -39,7 +40,7 @@ def find(folded: str, layout: Layout) -> Stamp | None:
 
 def _stamp(folded: str, match: re.Match[str], layout: Layout) -> Stamp | None:
     time = _time_beside(folded, match)
-    day = _day(match, layout, american=bool(time and time["half"] and time["second"]))
+    day = _day(match, layout, american=bool(time and time["half"] and time["second"]) and not _PADDED.search(match[0]))
     if day is None:
         return None
     start = min(match.start(), time.start() if time else match.start())

@@ -1,17 +1,20 @@
 """One story's lines with their roles, and what its header and marks say of the article."""
 
+import re
 from dataclasses import dataclass, field
 
 from hcoop.blocks import body, header, marks, record, tail
-from hcoop.blocks.layout import Layout, compile_layout
+from hcoop.blocks.layout import compile_layout
 from hcoop.blocks.lines import Line
-from hcoop.blocks.names import byline, persons
+from hcoop.blocks.names import agencies, byline, persons
 from hcoop.blocks.stamps import Stamp
 from hcoop.lexicon import Lexicon
 from hcoop.records import Block
 from hcoop.text import fold
 
 _HEADER_AFTER_LEAD = 4
+_EDGE = " |-–—,/()"
+_BEFORE_DATE = re.compile(r"(?:\s+(?:on|at))?[\s|–—,/(-]*$")
 
 
 @dataclass(slots=True)
@@ -126,15 +129,17 @@ def author(story: Story, lexicon: Lexicon) -> str | None:
         if line.role == "byline":
             named = _names(line.text, lexicon)
         elif line.start in story.stamps:
-            named = _names(_before(line, story.stamps[line.start]), lexicon)
+            named = _beside(line, story.stamps[line.start], lexicon)
         names += [name for name in (named or "").split(", ") if name and name not in names]
     return ", ".join(names) or None
 
 
-def _before(line: Line, stamp: Stamp) -> str:
-    """Return what stands before a date in its line: "SGGP" of "SGGP   Monday, February 27"."""
-    before = line.text[:stamp.start].strip(" |-–—,/(")
-    return before.rpartition("  ")[0].strip() or before
+def _beside(line: Line, stamp: Stamp, lexicon: Lexicon) -> str | None:
+    """Return the persons named on a date's line: `Ngoc Mai 15:06, 2022/12/23`, `June 12, 2019 by Thu Ha`."""
+    if stamp.before:
+        before = _BEFORE_DATE.sub("", line.text[:stamp.start])
+        return _names(before.rpartition("  ")[0].strip() or before, lexicon)
+    return byline(line.text[stamp.end:].strip(_EDGE), lexicon)
 
 
 def _names(text: str, lexicon: Lexicon) -> str | None:
@@ -144,13 +149,15 @@ def _names(text: str, lexicon: Lexicon) -> str | None:
 
 def agency(story: Story, lexicon: Lexicon) -> str | None:
     """Return the agency that marks the story, else the one that its date line or a line of its own names."""
+    return story.agency or next((name for line in story.lines if (name := _agency(line, story, lexicon))), None)
+
+
+def _agency(line: Line, story: Story, lexicon: Lexicon) -> str | None:
     layout = lexicon.compiled(compile_layout)
-    return story.agency or next((name for line in story.lines if (name := _agency(line, story, layout))), None)
-
-
-def _agency(line: Line, story: Story, layout: Layout) -> str | None:
     if line.start in story.stamps:
         return layout.agencies.get(story.stamps[line.start].before)
+    if line.role == "byline":
+        return next(iter(agencies(line.text, lexicon)), None)
     if line.role != "agency":
         return None
     named = fold(line.text).strip(" .-():/")
