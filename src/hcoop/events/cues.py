@@ -20,7 +20,8 @@ class Cue:
     """One phrasing: an expression over masked text whose group `trigger` is the word that carries tense.
 
     A weak cue is a noun alone; it counts where the sentence names a partner and a time, and no other cue tells an event.
-    A secondary cue, such as "financed by", gives way to any other of its clause. `status` is what a cue
+    A secondary cue, such as "financed by", gives way to any other of its clause; if it joins, "supplied by", its partner
+    joins the event told before. `status` is what a cue
     says of itself, whatever its tense.
     """
 
@@ -31,6 +32,7 @@ class Cue:
     nominal: bool
     weak: bool
     secondary: bool
+    joins: bool
     status: str | None
 
 
@@ -72,7 +74,7 @@ def _compile(cue: dict[str, str], type_: str, words: Wording) -> Cue:
     body = "".join(pieces) if verb else f"(?P<trigger>{''.join(pieces)})"
     anchors = _first_words(words.forms[verb["words"]]) if verb else _openings(cue["pattern"], words)
     pattern = re.compile(r"(?<![a-z0-9-])" + body + r"(?![a-z0-9])")
-    return Cue(cue["id"], type_, pattern, anchors, cue.get("nominal") == "true", weak, cue.get("secondary") == "true", cue.get("status"))
+    return Cue(cue["id"], type_, pattern, anchors, cue.get("nominal") == "true", weak, cue.get("secondary") == "true", cue.get("joins") == "true", cue.get("status"))
 
 
 def _first_words(forms: Iterable[str]) -> frozenset[str]:

@@ -66,6 +66,7 @@ class Reader:
         """Return the candidates in order of the text."""
         for scene in self._scenes:
             here = [c for match in find_cues(scene.masked, scene.start, self._cues) if (c := self._candidate(match, scene))]
+            here = self._joined(here)
             self._found += here
             self._remember(scene, here)
         return self._found
@@ -82,6 +83,17 @@ class Reader:
         """Return the country that the article is about as a party, if it is about one."""
         name = self._profile.country_names.get(self._abroad or "")
         return [Party(name, self._abroad, False, named=False)] if name else []
+
+    def _joined(self, here: list[Candidate]) -> list[Candidate]:
+        """Let one who only pays for or supplies what was told just before join it; return the rest."""
+        last = self._found[-1] if self._found else None
+        if not here or last is None or not all(c.match.cue.joins or c.match.cue.weak for c in here):
+            return here
+        joining = next((c for c in here if c.match.cue.joins), None)
+        if joining is None or last.type == "aid" or joining.date or joining.scene.block - last.scene.block > 2:
+            return here
+        last.parties = without_duplicates([*last.parties, *(p for p in joining.parties if not p.home)])
+        return []
 
     def _same_again(self, match: Match, scene: Scene) -> list[Party]:
         """Return the partners of an undated event told in the sentence before, if this one goes on with "it" or "the ..."."""
@@ -116,6 +128,7 @@ class Reader:
             return None
         home = home or self._missing_home(scene, partner, back)
         if home is None or not self._is_of_sector(scene, home + partner):
+            self._note_date(date, basis, told)
             return None
         if told == "planned" and not _own_time(match, date):
             return None
@@ -158,17 +171,23 @@ class Reader:
         date, basis = date_of(match, scene, told, *clause(match, scene))
         if date is None:
             date, basis = date_of(match, scene, told, scene.start, scene.end)
+            if date and told == "completed" and self._in_the_past(date, basis) != date:
+                date, basis = None, "none"
         known = self._memory.date
-        if known and told != "planned" and self._rules.continuing.match(scene.masked) and (date is None or edtf.contains(date, known)):
+        if known and told != "planned" and self._rules.continuing.match(scene.masked) and (date is None or date == known[:4]):
             return known, "relative"
         return date, basis
 
     def _note_frame(self, match: Match, scene: Scene, date: str | None, basis: str, home: list[Party], told: str) -> None:
         if date and home and not match.cue.weak:
             self._pending[match.cue.type] = Candidate(match.cue.type, told, match, [scene], home, date, basis)
+        self._note_date(date, basis, told)
+        if date and told == "completed" and self._is_news(date):
+            self._memory.home = home or self._memory.home
+
+    def _note_date(self, date: str | None, basis: str, told: str) -> None:
         if date and told == "completed" and self._is_news(date):
             self._memory.date, self._memory.basis = date, basis
-            self._memory.home = home or self._memory.home
 
     def _located(self, party: Party) -> Party:
         """Give a partner of unknown country the one that the article is about, if it is about one."""

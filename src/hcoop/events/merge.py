@@ -68,8 +68,16 @@ def _same_event(one: Candidate, other: Candidate) -> bool:
     if "planned" in (one.status, other.status) and one.status != other.status and one.date != other.date:
         return False
     if one.date and other.date:
-        return edtf.overlaps(one.date, other.date) and len(one.date) + len(other.date) > len("2016/2016-11")
+        return _same_time(one.date, other.date)
     return one.instrument == other.instrument or None in (one.instrument, other.instrument)
+
+
+def _same_time(one: str, other: str) -> bool:
+    """Tell whether two dates can be of one event: one is within the other, or one tells the start and one the end."""
+    if len(one) + len(other) <= len("2016/2016-11"):
+        return one == other
+    ends = any(date.startswith("../") for date in (one, other))
+    return edtf.contains(one, other) or edtf.contains(other, one) or (ends and edtf.overlaps(one, other))
 
 
 def _is_its_instrument(candidate: Candidate, known: Candidate) -> bool:

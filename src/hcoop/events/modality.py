@@ -138,7 +138,7 @@ def _gerund_status(left: str, auxiliaries: str) -> str | None:
 
 def _finite_status(scene: Scene, verb: str, auxiliaries: str, rules: Modality) -> str | None:
     if verb.endswith("ed") or verb in rules.irregular:
-        return "ongoing" if re.search(r"\b(?:is|are) being\b", auxiliaries) else "completed"
+        return "ongoing" if re.search(r"\b(?:is|are)\b", auxiliaries) and "been" not in auxiliaries else "completed"
     if re.search(r"\b(?:do|does|did)\b", auxiliaries):
         return None
     habit = rules.running.search(scene.masked)
