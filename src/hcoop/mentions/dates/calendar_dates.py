@@ -11,6 +11,7 @@ from hcoop.mentions.dates.scene import Reading, Reference, Scene, Value
 
 # A month without a year is rarely further ahead, even where the sentence speaks of what is to come, or further behind.
 _MONTHS_AHEAD, _MONTHS_BEHIND = 8, 10
+_FAR_OFF = 120  # days
 
 
 def calendar(reading: Reading, scene: Scene) -> Value | None:
@@ -90,14 +91,18 @@ def year_of(parts: Reading, scene: Scene) -> int | None:
         return reference.year
     if "day" not in parts:
         return _month_year(parts["month"], reference.month, reference.year, scene)
-    return _nearest_year(parts["month"], parts["day"], reference.middle)
+    return _nearest_year(parts["month"], parts["day"], reference.middle, scene)
 
 
-def _nearest_year(month: int, day: int, reference: date) -> int | None:
-    """Return the year in which the day falls nearest; the 29th of February may take some finding."""
-    years = range(max(1, reference.year - 4), reference.year + 5)
-    fitting = [year for year in years if day <= monthrange(year, month)[1]]
-    return min(fitting, key=lambda year: abs((date(year, month, day) - reference).days), default=None)
+def _nearest_year(month: int, day: int, reference: date, scene: Scene) -> int | None:
+    """Return the year in which the day falls nearest; of far-off days the one that has been, unless it is announced."""
+    years = range(reference.year - 4, reference.year + 5)  # enough to meet a 29th of February
+    away = {year: (date(year, month, day) - reference).days for year in years if day <= monthrange(year, month)[1]}
+    nearest = min(away, key=lambda year: abs(away[year]), default=None)
+    if nearest is None or abs(away[nearest]) <= _FAR_OFF:
+        return nearest
+    fitting = [year for year in away if (away[year] > 0) == scene.appointed]
+    return min(fitting, key=lambda year: abs(away[year]))
 
 
 def _month_year(month: int, now: int, year: int, scene: Scene) -> int:

@@ -125,7 +125,7 @@ def _is_month(grammar: Grammar, words: Words, match: re.Match[str]) -> bool:
     name = words.tokens[match.start("month")].lower()
     lead = words.kinds[max(0, match.start() - 2):match.start() - 1]
     return name not in grammar.not_dates["names"] or not _titled(grammar, words, match.end() + 1) or (
-        lead in tuple(grammar.kinds("in", "since", "of", "until", "direction", "during", "part", "by")))
+        lead in tuple(grammar.kinds("in", "since", "of", "until", "last", "this", "next", "during", "part", "by")))
 
 
 def _titled(grammar: Grammar, words: Words, place: int) -> bool:
