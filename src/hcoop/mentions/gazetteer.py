@@ -22,7 +22,7 @@ class Match(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Name(Generic[T]):
-    """A name to look for. A `cased` one is met in its own capitals alone, any other wherever its capitals are capitals."""
+    """A name to look for: a `cased` one in its own capitals alone, any other wherever its capitals are capitals."""
 
     written: str
     value: T

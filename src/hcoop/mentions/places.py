@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from hcoop.lexicon import Lexicon
@@ -68,24 +69,29 @@ def _mentions(plain: str, atlas: _Atlas) -> Iterator[tuple[_Meaning, Span]]:
     skipped = _inside_names(plain, matches, atlas)
     for match in matches:
         other = plain.startswith(("$", " ethnic"), match.end)
-        if not other and match.start not in skipped and match.value and not _is_person(plain, match, match.value, atlas):
+        if (
+            not other
+            and match.start not in skipped
+            and match.value
+            and not _is_person(plain, match, match.value, atlas)
+        ):
             yield match.value, Span(match.start, match.end)
 
 
 def _inside_names(plain: str, matches: list[Match[_Meaning | None]], atlas: _Atlas) -> set[int]:
     # "Vietnam-Germany Hospital" is a Vietnamese hospital: its name is no mention of Germany.
     skipped: set[int] = set()
-    for left, right in zip(matches, matches[1:], strict=False):
+    for left, right in pairwise(matches):
         if _HYPHEN.fullmatch(plain, left.end, right.start) and atlas.named_after.match(plain, right.end):
             skipped |= {left.start, right.start}
     return skipped
 
 
 def _is_person(plain: str, match: Match[Any], meaning: _Meaning, atlas: _Atlas) -> bool:
-    name = plain[match.start:match.end]
-    before = plain[max(0, match.start - 40):match.start]
+    name = plain[match.start : match.end]
+    before = plain[max(0, match.start - 40) : match.start]
     if meaning.country == "VN" and meaning.kind != "country":
-        return _is_vietnamese_person(plain, match, name, before, meaning.town, atlas)
+        return _is_vietnamese_person(plain, match, before, meaning.town, atlas)
     after, left = _WORD_AFTER.match(plain, match.end), _WORD_BEFORE.search(before)
     if name in atlas.shape.family_names and after and atlas.shape.is_person([name, after[1]]):
         return True
@@ -94,7 +100,8 @@ def _is_person(plain: str, match: Match[Any], meaning: _Meaning, atlas: _Atlas) 
     return bool(after and after[1] not in atlas.heads) or bool(left and left[1] not in atlas.heads)
 
 
-def _is_vietnamese_person(plain: str, match: Match[Any], name: str, before: str, town: bool, atlas: _Atlas) -> bool:
+def _is_vietnamese_person(plain: str, match: Match[Any], before: str, town: bool, atlas: _Atlas) -> bool:
+    name = plain[match.start : match.end]
     if chain := _WORDS_BEFORE.search(before):
         words = chain[0].split()
         if any(atlas.shape.is_person([*words[i:], *name.split()]) for i in range(len(words))):
@@ -124,7 +131,8 @@ def _names(lexicon: Lexicon) -> Iterator[Name[_Meaning | None]]:
     for entry in lexicon["gazetteer/countries"]:
         yield from _country_names(entry)
     for code, cities in lexicon["gazetteer/foreign_cities"].items():
-        yield from (Name(city, _Meaning(city, "city", code, None)) for city in cities)
+        for city in cities:
+            yield Name(city, _Meaning(city, "city", code, None))
     yield from _towns(places)
 
 

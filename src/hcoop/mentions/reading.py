@@ -30,7 +30,7 @@ def read(article: Article) -> Reading:
     text = unmark(article.text)
     spans = [Span(b.start, b.end) for b in article.blocks if b.role in _CONTENT] if article.blocks else _lines(text)
     dateline = next((Span(b.start, b.end) for b in article.blocks if b.role == "dateline"), None)
-    prose = [span for span in spans if not _is_title_case(text[span.start:span.end])]
+    prose = [span for span in spans if not _is_title_case(text[span.start : span.end])]
     return Reading(_only(text, spans), _only(text, prose), dateline)
 
 
@@ -41,11 +41,15 @@ def _lines(text: str) -> list[Span]:
 def _only(text: str, spans: list[Span]) -> str:
     parts, reached = [], 0
     for span in spans:
-        parts += ["\n" * (span.start - reached), text[span.start:span.end]]
+        parts += ["\n" * (span.start - reached), text[span.start : span.end]]
         reached = span.end
     return "".join(parts) + "\n" * (len(text) - reached)
 
 
 def _is_title_case(line: str) -> bool:
     words = _WORD.findall(line)
-    return len(words) >= 5 and not line.rstrip().endswith((".", "/", '"')) and sum(word[0].isupper() for word in words) > 0.8 * len(words)
+    return (
+        len(words) >= 5
+        and not line.rstrip().endswith((".", "/", '"'))
+        and sum(word[0].isupper() for word in words) > 0.8 * len(words)
+    )

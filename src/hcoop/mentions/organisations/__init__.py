@@ -1,4 +1,4 @@
-"""Organisations: known ones from the gazetteer, unknown ones by the form of their names, and what they are called again."""
+"""Organisations: known ones from the gazetteer, unknown ones by the form of their names; and how they are called again."""
 
 from hcoop.mentions.organisations.finder import find_organisations
 

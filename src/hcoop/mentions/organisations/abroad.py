@@ -23,7 +23,19 @@ class ForeignForms:
     def find(self, plain: str, text: str, around: Surroundings) -> Iterator[Candidate]:
         """Yield the names in the plain text of an article."""
         for match in self._pattern.finditer(plain):
-            said = [*around.within(match.start(), match.end()), *filter(None, [around.linked(match.end()), around.apposed(match.end())])]
+            said = [
+                *around.within(match.start(), match.end()),
+                *filter(None, [around.linked(match.end()), around.apposed(match.end())]),
+            ]
             country = said[0].place.country if said else None
-            written = text[match.start():match.end()]
-            yield Candidate(match.start(), match.end(), written, written, self._kinds[match["head"]], country, None, sure=country is not None)
+            written = text[match.start() : match.end()]
+            yield Candidate(
+                match.start(),
+                match.end(),
+                written,
+                written,
+                self._kinds[match["head"]],
+                country,
+                None,
+                sure=country is not None,
+            )

@@ -49,7 +49,7 @@ class Again:
             taken[start:end] = b"\x01" * (end - start)
         found: list[tuple[int, int, int]] = []
         for match in self._nouns.find(plain):
-            free = not any(taken[match.start:match.end]) and not _OF_SOMETHING.match(plain, match.end)
+            free = not any(taken[match.start : match.end]) and not _OF_SOMETHING.match(plain, match.end)
             phrase = self._phrase(match, plain, around) if free else None
             chosen = self._antecedent(phrase, bodies, [*named, *found]) if phrase else None
             if phrase and chosen is not None:
@@ -60,7 +60,7 @@ class Again:
         """Return the noun with "the" and what stands between, or None if it is not said which one is meant."""
         noun = match.value.lower()
         begin = max(0, match.start - 60)
-        chain = _WORDS_BEFORE.search(plain[begin:match.start])
+        chain = _WORDS_BEFORE.search(plain[begin : match.start])
         first, start, own = match.start, None, False
         for word in reversed(list(_WORD.finditer(chain[0])) if chain else []):
             at = match.start - len(chain[0]) + word.start() if chain else 0
@@ -73,7 +73,13 @@ class Again:
         places = [m for m in around.within(first, match.start) if m.end <= match.start]
         if start is None and not places and not self._is_office(match, plain):
             return None
-        return _Phrase(places[0].start if start is None and places else first if start is None else start, match.end, noun, places, own)
+        return _Phrase(
+            places[0].start if start is None and places else first if start is None else start,
+            match.end,
+            noun,
+            places,
+            own,
+        )
 
     def _modifies(self, word: str) -> bool:
         return word.removesuffix("'s") in self._modifiers or word in self._modifiers
@@ -94,5 +100,9 @@ class Again:
 
 
 def _agrees(body: Body, places: Iterable[Mentioned]) -> bool:
-    return all(place.country == body.country if place.kind == "country"
-               else place.name == body.city or place.name.lower() in body.name.lower() for _, _, place in places)
+    return all(
+        place.country == body.country
+        if place.kind == "country"
+        else place.name == body.city or place.name.lower() in body.name.lower()
+        for _, _, place in places
+    )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from hcoop.mentions.organisations.candidate import Candidate
@@ -12,8 +12,10 @@ from hcoop.records import Span
 from hcoop.text import name_key as uncached_key
 from hcoop.text import unmark
 
-_ACRONYM_AFTER = re.compile(r"(?: ?\((?:the |or |aka |formerly )?|, (?:or|known as|called) (?:the )?)"
-                            r"(?P<name>(?:[A-Z]{2,3} )?[A-Z][\w&-]*[A-Z][\w&-]*|[A-Z]{2,}|[A-Z][a-z]+)(?P<close>\)|,)")
+_ACRONYM_AFTER = re.compile(
+    r"(?: ?\((?:the |or |aka |formerly )?|, (?:or|known as|called) (?:the )?)"
+    r"(?P<name>(?:[A-Z]{2,3} )?[A-Z][\w&-]*[A-Z][\w&-]*|[A-Z]{2,}|[A-Z][a-z]+)(?P<close>\)|,)"
+)
 _ACRONYM_BEFORE = re.compile(r"(?P<name>[A-Z][\w&-]*[A-Z]\w*) \($")
 name_key = lru_cache(maxsize=4096)(uncached_key)
 _OF = re.compile(r"(?:university|institute|college|hospital) of ")
@@ -60,7 +62,11 @@ def _same_name(bodies: Iterable[Body], found: Candidate) -> Body | None:
     """Return the body of that name whose country differs only because one of the two was not said."""
     for body in bodies:
         apart = body.city and found.city and body.city != found.city
-        if name_key(body.name) == name_key(found.name) and not apart and (not found.sure or not body.sure or body.country == found.country):
+        if (
+            name_key(body.name) == name_key(found.name)
+            and not apart
+            and (not found.sure or not body.sure or body.country == found.country)
+        ):
             if found.sure and not body.sure:
                 body.country, body.sure = found.country, True
             return body
@@ -71,7 +77,15 @@ def _new(found: Candidate) -> Body:
     written = unmark(found.name) if found.country == "VN" else found.name
     name = re.sub(r"\s+", " ", written.replace("’", "'"))
     slug = f"{(found.country or 'xx').lower()}-{name_key(name).replace(' ', '-')}"
-    return Body(name, found.kind, found.country, found.city if found.country == "VN" else None, found.entry.id if found.entry else slug, found.sure, found.entry is not None)
+    return Body(
+        name,
+        found.kind,
+        found.country,
+        found.city if found.country == "VN" else None,
+        found.entry.id if found.entry else slug,
+        found.sure,
+        found.entry is not None,
+    )
 
 
 def _add(body: Body, found: Candidate, plain: str, words: Words) -> None:
@@ -84,8 +98,8 @@ def _add(body: Body, found: Candidate, plain: str, words: Words) -> None:
     if after and _is_acronym(after["name"], body, words):
         body.acronyms.add(after["name"])
         body.mentions.append(Span(after.start("name"), after.end("name")))
-    before = _ACRONYM_BEFORE.search(plain[max(0, found.start - 14):found.start])
-    if before and plain[found.end:found.end + 1] == ")" and _is_acronym(before["name"], body, words):
+    before = _ACRONYM_BEFORE.search(plain[max(0, found.start - 14) : found.start])
+    if before and plain[found.end : found.end + 1] == ")" and _is_acronym(before["name"], body, words):
         body.acronyms.add(before["name"])
 
 
@@ -98,20 +112,24 @@ def _is_acronym(short: str, body: Body, words: Words) -> bool:
 def _joined_by_acronym(bodies: list[Body]) -> list[Body]:
     kept: list[Body] = []
     for body in bodies:
-        twin = next((other for other in kept if name_key(body.name) in {name_key(a) for a in other.acronyms}
-                     or (body.acronyms & other.acronyms and body.country == other.country)), None)
+        twin = next(
+            (
+                other
+                for other in kept
+                if name_key(body.name) in {name_key(a) for a in other.acronyms}
+                or (body.acronyms & other.acronyms and body.country == other.country)
+            ),
+            None,
+        )
         if twin is None:
             kept.append(body)
             continue
         if body.known and not twin.known:
-            body, twin.name, twin.id, twin.kind, twin.known = _renamed(body, twin), body.name, body.id, body.kind, True
+            twin.aliases.append(twin.name)
+            twin.name, twin.id, twin.kind, twin.known = body.name, body.id, body.kind, True
         twin.mentions += body.mentions
         twin.aliases += [body.name, *body.aliases]
     return kept
-
-
-def _renamed(body: Body, twin: Body) -> Body:
-    return replace(body, name=twin.name)
 
 
 def _joined_by_name(bodies: list[Body], words: Words) -> list[Body]:
@@ -119,10 +137,20 @@ def _joined_by_name(bodies: list[Body], words: Words) -> list[Body]:
     kept: list[Body] = []
     for body in bodies:
         core = _core(body.name, words)
-        twins = [other for other in bodies if other is not body and other.kind == body.kind and other.country == body.country and (
-            (_core(other.name, words) == core and (kept.count(other) or len(other.name) > len(body.name)))
-            or (_is_bare(body.name, words) and any(
-                name_key(name).endswith(" " + name_key(body.name)) for name in (other.name, *other.aliases))))]
+        twins = [
+            other
+            for other in bodies
+            if other is not body
+            and other.kind == body.kind
+            and other.country == body.country
+            and (
+                (_core(other.name, words) == core and (kept.count(other) or len(other.name) > len(body.name)))
+                or (
+                    _is_bare(body.name, words)
+                    and any(name_key(name).endswith(" " + name_key(body.name)) for name in (other.name, *other.aliases))
+                )
+            )
+        ]
         if len(twins) == 1 and len(core) > 3:
             twins[0].mentions += body.mentions
             twins[0].aliases += [body.name, *body.aliases]

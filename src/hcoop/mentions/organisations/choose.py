@@ -7,7 +7,7 @@ from typing import NamedTuple
 from hcoop.mentions.gazetteer import Match
 from hcoop.mentions.organisations.candidate import Candidate
 from hcoop.mentions.organisations.known import Entry, Hit
-from hcoop.mentions.organisations.naming import Page, in_city
+from hcoop.mentions.organisations.page import Page, in_city
 
 _SHORTEST = 5
 _EXTRA = re.compile(r"[\w'.&-]+")
@@ -27,7 +27,7 @@ def from_gazetteer(hits: Iterable[Match[Hit]], page: Page) -> list[_Found]:
     text, around, words = page.text, page.around, page.words
     for hit in hits:
         entry = in_city(hit.value.entry, hit.start, hit.end, page)
-        thing = text[hit.start:hit.end].endswith(words.not_names) or words.brand_after.match(around.plain, hit.end)
+        thing = text[hit.start : hit.end].endswith(words.not_names) or words.brand_after.match(around.plain, hit.end)
         if entry and _is_of_another(entry, hit.start, page):
             continue
         if entry is None or thing or (hit.value.weak and around.at(hit.start)):
@@ -35,10 +35,16 @@ def from_gazetteer(hits: Iterable[Match[Hit]], page: Page) -> list[_Found]:
         said = around.linked(hit.end) if hit.value.weak else None
         if said and said.place.country != entry.country:
             continue
-        written = text[hit.start:hit.end]
+        written = text[hit.start : hit.end]
         acronym = written if written.isupper() and " " not in written else None
-        found.append(_Found(Candidate(hit.start, hit.end, entry.name, written, entry.kind, entry.country, entry.city, entry, True, acronym),
-                            hit.value.weak))
+        found.append(
+            _Found(
+                Candidate(
+                    hit.start, hit.end, entry.name, written, entry.kind, entry.country, entry.city, entry, True, acronym
+                ),
+                hit.value.weak,
+            )
+        )
     return found
 
 
@@ -50,19 +56,30 @@ def _is_of_another(entry: Entry, start: int, page: Page) -> bool:
     return before is not None and before.place.kind == "country" and before.place.country != entry.country
 
 
-def choose(formed: Sequence[Candidate], hits: Sequence[_Found], described: Sequence[Candidate], page: Page) -> list[Candidate]:
+def choose(
+    formed: Sequence[Candidate], hits: Sequence[_Found], described: Sequence[Candidate], page: Page
+) -> list[Candidate]:
     """Return the candidates that stand, in order, none overlapping another."""
-    strong = {found.candidate.entry for found in hits if not found.weak} | {found.entry for found in formed if found.entry}
-    believed = [found.candidate for found in hits
-                if not found.weak or found.candidate.entry in strong or _stands_alone(found.candidate, page)]
+    strong = {found.candidate.entry for found in hits if not found.weak} | {
+        found.entry for found in formed if found.entry
+    }
+    believed = [
+        found.candidate
+        for found in hits
+        if not found.weak or found.candidate.entry in strong or _stands_alone(found.candidate, page)
+    ]
     kept = [_named_alike(found, believed, page) for found in formed]
-    believed = [hit for hit in believed if hit.entry in strong or not any(f.start == hit.start and f.end == hit.end for f in kept)]
+    believed = [
+        hit
+        for hit in believed
+        if hit.entry in strong or not any(f.start == hit.start and f.end == hit.end for f in kept)
+    ]
     spans = sorted([*kept, *believed, *described], key=lambda c: (-(c.end - c.start), c.entry is None, c.start))
     chosen: list[Candidate] = []
     taken = bytearray(len(page.text))
     for found in spans:
-        if not any(taken[found.start:found.end]):
-            taken[found.start:found.end] = b"\x01" * (found.end - found.start)
+        if not any(taken[found.start : found.end]):
+            taken[found.start : found.end] = b"\x01" * (found.end - found.start)
             chosen.append(found)
     return sorted(chosen, key=lambda c: c.start)
 
@@ -71,9 +88,13 @@ def _stands_alone(found: Candidate, page: Page) -> bool:
     plain = page.around.plain
     if found.written.isupper() and len(found.written) < _SHORTEST:
         return False
-    before = plain[max(0, found.start - 25):found.start]
-    return not (_CAPITAL_BEFORE.search(before) or _CAPITAL_AFTER.match(plain, found.end) or _SENTENCE_START.search(before)
-                or any(word in page.words.head_kinds for word in found.written.split()))
+    before = plain[max(0, found.start - 25) : found.start]
+    return not (
+        _CAPITAL_BEFORE.search(before)
+        or _CAPITAL_AFTER.match(plain, found.end)
+        or _SENTENCE_START.search(before)
+        or any(word in page.words.head_kinds for word in found.written.split())
+    )
 
 
 def _named_alike(found: Candidate, believed: Sequence[Candidate], page: Page) -> Candidate:
@@ -82,9 +103,11 @@ def _named_alike(found: Candidate, believed: Sequence[Candidate], page: Page) ->
         return found
     for hit in believed:
         if found.start <= hit.start and hit.end <= found.end and hit.entry:
-            before, after = page.around.plain[found.start:hit.start], page.around.plain[hit.end:found.end]
+            before, after = page.around.plain[found.start : hit.start], page.around.plain[hit.end : found.end]
             if _adds_nothing(before, found.start, page) and _adds_nothing(after, hit.end + 1, page, after=True):
-                return found._replace(name=hit.name, kind=hit.kind, country=hit.country, city=hit.city, entry=hit.entry, sure=True)
+                return found._replace(
+                    name=hit.name, kind=hit.kind, country=hit.country, city=hit.city, entry=hit.entry, sure=True
+                )
     return found
 
 
@@ -94,5 +117,5 @@ def _adds_nothing(extra: str, start: int, page: Page, after: bool = False) -> bo
         return True
     place = page.around.at(start)
     if place and place.place.kind == "country":
-        words = words[len(page.around.plain[place.start:place.end].split()):]
+        words = words[len(page.around.plain[place.start : place.end].split()) :]
     return all(word in page.words.weak_heads if after else word in page.words.adjectives for word in words)

@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from hcoop.mentions.organisations.words import Links
 from hcoop.records import Place
 
 _HOME = "VN"
-_LINK = re.compile(
-    r"(?: ?\([A-Z][\w -]{1,14}\))?,?"
-    r"(?: ?\(| (?:of|from|in|based in|at|under)(?= ))"
-    r" ?(?:the )?(?:(?:downtown|central|northern|southern|eastern|western|southwestern|southeastern|northeastern|northwestern"
-    r"|mountainous|coastal|Mekong Delta|Central Highlands|port|province|city|capital|region|highlands|neighbou?ring|delta|of) )*")
-_APPOSITION = re.compile(r"(?: ?\([A-Z][\w -]{1,14}\))?, (?:an?|the|one of)(?: [\w'-]+){0,6}? ")
-_APPOSED = re.compile(r"(?: ?\([A-Z][\w -]{1,14}\))?, (?:an?|the|one of) [^.;\n]{0,60}?\b(?:based in|headquartered in|from|of|in) (?:the )?")
+_SENTENCE_ENDS = (". ", "\n", "? ", "! ")
+
+
+def is_seat(place: Place) -> bool:
+    """Tell whether a place may be the seat of a body: a city or a province, not a country or a region of it."""
+    return place.kind not in {"country", "region"}
 
 
 class Mentioned(NamedTuple):
@@ -29,10 +29,13 @@ class Mentioned(NamedTuple):
 class Surroundings:
     """The places of an article in the order of the text."""
 
-    def __init__(self, plain: str, places: Iterable[Place]) -> None:
+    def __init__(self, plain: str, places: Iterable[Place], links: Links) -> None:
         self.plain = plain
-        self.mentioned = sorted((Mentioned(span.start, span.end, place) for place in places for span in place.mentions),
-                                key=lambda mention: mention.start)
+        self._links = links
+        self.mentioned = sorted(
+            (Mentioned(span.start, span.end, place) for place in places for span in place.mentions),
+            key=lambda mention: mention.start,
+        )
         self._starts = [mention.start for mention in self.mentioned]
         self.starts = frozenset(self._starts)
         self._ends = {mention.end: mention for mention in self.mentioned}
@@ -50,23 +53,23 @@ class Surroundings:
 
     def within(self, start: int, end: int) -> list[Mentioned]:
         """Return the places named between the two offsets."""
-        return self.mentioned[bisect_left(self._starts, start):bisect_left(self._starts, end)]
+        return self.mentioned[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def linked(self, end: int) -> Mentioned | None:
         """Return the place that a name ending there is said to be of, from, in or, in parentheses, of."""
-        link = _LINK.match(self.plain, end)
+        link = self._links.linked.match(self.plain, end)
         return self.at(link.end()) if link else None
 
     def apposed(self, end: int) -> Mentioned | None:
         """Return the place in "..., an Australian charity" or "..., a foundation based in Amsterdam"."""
-        for pattern in (_APPOSITION, _APPOSED):
+        for pattern in (self._links.apposed, self._links.apposed_far):
             if (match := pattern.match(self.plain, end)) and (mention := self.at(match.end())):
                 return mention
         return None
 
     def owner(self, start: int) -> Mentioned | None:
         """Return the place in "South Korea's ..." before a name that begins there."""
-        before = self.plain[max(0, start - 40):start]
+        before = self.plain[max(0, start - 40) : start]
         match = re.search(r"'s?(?: [a-z][\w-]*){0,3} $", before)
         return self.ending(start - len(before) + match.start()) if match else None
 
@@ -82,9 +85,12 @@ class Surroundings:
 
         It is the last one named in the same sentence, else the one that the article names most.
         """
-        homes = [m for m in self.mentioned if m.place.country == _HOME and m.place.kind != "country"
-                 and m.place.kind != "region" and (kinds is None or m.place.kind in kinds)]
-        sentence = max(self.plain.rfind(mark, 0, start) for mark in (". ", "\n", "? ", "! "))
+        homes = [
+            m
+            for m in self.mentioned
+            if m.place.country == _HOME and is_seat(m.place) and (kinds is None or m.place.kind in kinds)
+        ]
+        sentence = max(self.plain.rfind(mark, 0, start) for mark in _SENTENCE_ENDS)
         here = [m for m in homes if sentence < m.start < start]
         if here:
             return here[-1].place

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from hcoop.lexicon import Lexicon
 from hcoop.mentions.gazetteer import Match, Matcher, Name
@@ -16,6 +17,17 @@ _DESCRIBED = re.compile(r"[,.]| (?:of|from|based|that|which|with|in|specialis|sp
 _REACH = 110
 
 
+class _Told(NamedTuple):
+    """A name and what is said of it; `apart` tells that no noun stands right beside it."""
+
+    start: int
+    end: int
+    kind: str
+    country: str | None
+    apart: bool
+    acronym: str | None
+
+
 class Described:
     """Finds names beside the nouns of `described_as`, and after a country's "'s"."""
 
@@ -26,50 +38,64 @@ class Described:
         self._nouns = Matcher(Name(noun, noun) for noun in self._kinds)
         after, may = ("|".join(data[key]) for key in ("after_owned", "may_follow_owned"))
         self._owned = re.compile(
-            rf"'s ({_NAME})(?![\w'-])(?! (?:{after})\b)(?=[,.;:)]|$| (?:{may}|[a-z]+ed)\b)", re.MULTILINE)
+            rf"'s ({_NAME})(?![\w'-])(?! (?:{after})\b)(?=[,.;:)]|$| (?:{may}|[a-z]+ed)\b)", re.MULTILINE
+        )
         between = rf"(?!(?:{'|'.join(data['not_described'])})\b)[\w-]+"
         self._before_noun = re.compile(rf"({_NAME}),? (?:an?|the|one of the) (?:{between} (?:and )?){{0,6}}?$")
         self._within = re.compile(rf"\b[Tt]he ({_NAME})(?: [a-z]+(?:al|ble|ical|care))? $")
         self._not_acronyms = frozenset(data["not_acronyms"])
+        self._never = self._not_acronyms | self._words.stops | self._words.titles | self._words.head_kinds.keys()
 
     def find(self, plain: str, text: str, around: Surroundings) -> Iterator[Candidate]:
         """Yield the names in the plain text of an article that a description tells for a body."""
         for noun in self._nouns.find(plain):
             for start, end, acronym in self._beside(noun, plain):
-                said = None if start < noun.start and not plain[end:end + 1] == " " else noun.start
-                yield from self._candidate(start, end, self._kinds[noun.value], text, around, said, None, acronym)
+                said = None if start < noun.start and plain[end : end + 1] != " " else noun.start
+                country = self._of_noun(said, around) if said is not None else None
+                yield from self._candidate(
+                    _Told(start, end, self._kinds[noun.value], country, said is None, acronym), text, around
+                )
         for match in self._owned.finditer(plain):
             owner = around.ending(match.start())
             if owner and owner.place.kind == "country":
-                yield from self._candidate(match.start(1), match.end(1), "company", text, around, None, owner.place.country)
+                yield from self._candidate(
+                    _Told(*match.span(1), "company", owner.place.country, True, None), text, around
+                )
 
     def _beside(self, noun: Match[str], plain: str) -> Iterator[tuple[int, int, str | None]]:
         """Yield the names before and after a noun: start, end and the acronym, if the name is one."""
-        if plain[noun.start - 1:noun.start] != " ":
+        if plain[noun.start - 1 : noun.start] != " ":
             return
         if match := _NAMED.match(plain, noun.end):
             yield match.start(1), match.end(1), None
         if (match := _ACRONYM.match(plain, noun.end)) and match[1] not in self._not_acronyms:
             yield match.start(1), match.end(1), match[1]
         begin = max(0, noun.start - _REACH)
-        if match := self._within.search(plain, begin, noun.start):
-            yield match.start(1), match.end(1), None
-        elif _DESCRIBED.match(plain, noun.end) and (match := self._before_noun.search(plain, begin, noun.start)):
+        match = self._within.search(plain, begin, noun.start)
+        if not match and _DESCRIBED.match(plain, noun.end):
+            match = self._before_noun.search(plain, begin, noun.start)
+        if match:
             yield match.start(1), match.end(1), None
 
-    def _candidate(self, start: int, end: int, kind: str, text: str, around: Surroundings, noun: int | None,
-                   country: str | None = None, acronym: str | None = None) -> Iterator[Candidate]:
-        parts = around.plain[start:end].split()
-        bad = any(part in self._not_acronyms for part in parts) or any(part in self._words.stops or part in self._words.titles or part in self._words.head_kinds for part in parts)
-        if bad or parts[0] in self._words.things or all(map(self._words.is_generic, parts)) or around.at(start):
+    def _candidate(self, told: _Told, text: str, around: Surroundings) -> Iterator[Candidate]:
+        parts = around.plain[told.start : told.end].split()
+        words = self._words
+        if self._never.intersection(parts) or parts[0] in words.things or around.at(told.start):
             return
-        if self._words.shape.is_person(parts) and (noun is None or len(parts) > 2):
+        if all(map(words.is_generic, parts)) or (words.shape.is_person(parts) and (told.apart or len(parts) > 2)):
             return
-        said = around.linked(end) or around.apposed(end)
-        country = country or (self._of_noun(noun, around) if noun is not None else None) or (said.place.country if said else None)
-        yield Candidate(start, end, text[start:end], text[start:end], kind, country, None, sure=country is not None, acronym=acronym)
+        said = around.linked(told.end) or around.apposed(told.end)
+        country = told.country or (said.place.country if said else None)
+        written, sure = text[told.start : told.end], country is not None
+        yield Candidate(
+            told.start, told.end, written, written, told.kind, country, None, sure=sure, acronym=told.acronym
+        )
 
     def _of_noun(self, noun: int, around: Surroundings) -> str | None:
         before = around.within(max(0, noun - 45), noun)
-        gap = around.plain[before[-1].end:noun] if before else ""
-        return before[-1].place.country if before and re.fullmatch(r"(?:'s|-based|-headquartered)?(?: [a-z][\w-]*){0,4} ?", gap) else None
+        gap = around.plain[before[-1].end : noun] if before else ""
+        return (
+            before[-1].place.country
+            if before and re.fullmatch(r"(?:'s|-based|-headquartered)?(?: [a-z][\w-]*){0,4} ?", gap)
+            else None
+        )

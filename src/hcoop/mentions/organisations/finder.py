@@ -11,7 +11,8 @@ from hcoop.mentions.organisations.described import Described
 from hcoop.mentions.organisations.forms import find_forms
 from hcoop.mentions.organisations.known import known
 from hcoop.mentions.organisations.lists import SharedHeads
-from hcoop.mentions.organisations.naming import Page, candidate, lower_local_bodies
+from hcoop.mentions.organisations.naming import candidate, lower_local_bodies
+from hcoop.mentions.organisations.page import Page
 from hcoop.mentions.organisations.short import ShortForms
 from hcoop.mentions.organisations.tokens import tokenise
 from hcoop.mentions.organisations.words import words
@@ -26,7 +27,7 @@ def find_organisations(article: Article, places: tuple[Place, ...], lexicon: Lex
     `places` are those of `find_places`. Mentions are the names and what stands for them ("the hospital"), in order.
     """
     reading = read(article)
-    around = Surroundings(reading.plain, places)
+    around = Surroundings(reading.plain, places, lexicon.compiled(words).links)
     candidates = _candidates(article, reading, around, lexicon)
     bodies = gather(candidates, around, lexicon.compiled(words))
     lexicon.compiled(ShortForms).join(bodies, reading.plain, article.text)
@@ -53,5 +54,12 @@ def _with_article(lexicon: Lexicon) -> frozenset[str]:
 
 def _record(body: Body) -> Organisation:
     aliases = {alias: None for alias in body.aliases if name_key(alias) != name_key(body.name)}
-    return Organisation(body.id, body.name, tuple(aliases), body.kind, body.country, body.city,
-                        tuple(sorted(set(body.mentions), key=lambda span: span.start)))
+    return Organisation(
+        body.id,
+        body.name,
+        tuple(aliases),
+        body.kind,
+        body.country,
+        body.city,
+        tuple(sorted(set(body.mentions), key=lambda span: span.start)),
+    )

@@ -40,13 +40,22 @@ class Known:
     def look_up(self, name: str, country: str | None, strong: bool = False, city: str | None = None) -> Entry | None:
         """Return the organisation of that name; of namesakes the one of the country, none if it is of another.
 
-        If `strong`, a name that needs context to name it is only taken for it if it is its usual one. A weak name of a body of
-        one city does not name one of another.
+        If `strong`, a name that needs context to name it is only taken for it if it is its usual one.
+        A weak name of a body of one city does not name one of another.
         """
         key = name_key(name).replace("centre", "center")
         hits = [hit for hit in self.by_key.get(key, ()) if hit.entry and country in (None, hit.entry.country)]
-        return next((entry for entry, weak in hits if entry and not (weak and (
-            (strong and name_key(entry.name) != key) or (city and entry.city and city != entry.city)))), None)
+        return next(
+            (
+                entry
+                for entry, weak in hits
+                if entry
+                and not (
+                    weak and ((strong and name_key(entry.name) != key) or (city and entry.city and city != entry.city))
+                )
+            ),
+            None,
+        )
 
 
 def known(lexicon: Lexicon) -> Known:

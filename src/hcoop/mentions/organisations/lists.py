@@ -27,24 +27,41 @@ class SharedHeads:
     def find(self, plain: str, text: str, around: Surroundings) -> Iterator[Candidate]:
         """Yield one candidate for each name of a list, in the plain text of an article."""
         for tail in self._tail.finditer(plain):
-            begin = max(plain.rfind("\n", 0, tail.start()), plain.rfind(". ", 0, tail.start()), tail.start() - _REACH) + 1
+            begin = (
+                max(plain.rfind("\n", 0, tail.start()), plain.rfind(". ", 0, tail.start()), tail.start() - _REACH) + 1
+            )
             if listed := _LIST.search(plain, begin, tail.start()):
-                noun = " ".join(filter(None, (self._modifiers.get((tail["modifier"] or "").lower()), self._heads[tail["head"].lower()])))
+                noun = " ".join(
+                    filter(
+                        None, (self._modifiers.get((tail["modifier"] or "").lower()), self._heads[tail["head"].lower()])
+                    )
+                )
                 yield from self._items(listed, noun, bool(tail["modifier"]), text, around)
 
-    def _items(self, listed: re.Match[str], noun: str, told: bool, text: str, around: Surroundings) -> Iterator[Candidate]:
+    def _items(
+        self, listed: re.Match[str], noun: str, told: bool, text: str, around: Surroundings
+    ) -> Iterator[Candidate]:
         own = [span for span in _spans(listed) if self._may_be_name(*span, around)]
         if not own or (not told and all(around.at(start) for start, _ in own)):
             return
         for start, end in own:
             city = next((m.place.name for m in around.within(start, end) if m.place.country == "VN"), None)
-            yield Candidate(start, end, f"{text[start:end]} {noun}", text[start:end], self._words.kind(noun, noun.split()[-1]), None, city)
+            yield Candidate(
+                start,
+                end,
+                f"{text[start:end]} {noun}",
+                text[start:end],
+                self._words.kind(noun, noun.rsplit(maxsplit=1)[-1]),
+                None,
+                city,
+            )
 
     def _may_be_name(self, start: int, end: int, around: Surroundings) -> bool:
         mention = around.at(start)
         parts = around.plain[start:end].split()
         return not (mention and mention.end >= end and mention.place.kind == "country") and (
-            parts[0] not in self._words.stops and not any(part in self._words.head_kinds for part in parts))
+            parts[0] not in self._words.stops and not any(part in self._words.head_kinds for part in parts)
+        )
 
 
 def _spans(listed: re.Match[str]) -> list[tuple[int, int]]:

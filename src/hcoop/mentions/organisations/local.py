@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hcoop.mentions.organisations.context import Mentioned, Surroundings
+from hcoop.mentions.organisations.context import Mentioned, Surroundings, is_seat
 from hcoop.mentions.organisations.forms import Form, owner_of
 from hcoop.mentions.organisations.tokens import Token
 from hcoop.mentions.organisations.words import LocalBody, Words
@@ -10,17 +10,18 @@ from hcoop.records import Place
 
 _SENTENCE = (". ", "\n", "? ", "! ")
 _CITY_WORDS = frozenset({"municipal", "Municipal", "city", "City"})
-_OF_DISTRICTS = frozenset({"District", "district", "Town", "town", "Commune", "commune", "Ward", "ward"})
 
 
-def local_body(form: Form, tokens: Sequence[Token], words: Words, around: Surroundings) -> tuple[str, Place, int] | None:
-    """Return the name of a local body of Viet Nam, its city or province and where its name begins; None for any other."""
+def local_body(
+    form: Form, tokens: Sequence[Token], words: Words, around: Surroundings
+) -> tuple[str, Place, int] | None:
+    """Return the name of a local body of Viet Nam, its city or province and where the name begins; None for others."""
     leading = around.at(tokens[form.first].start)
     core = _after(tokens, form, leading.end) if leading else form.first
     core = core + 1 if tokens[core].text in words.local_words and core < form.head else core
-    if tokens[core].text in _OF_DISTRICTS:
+    if tokens[core].text in words.districts:
         return None
-    name = " ".join(token.text for token in tokens[core:form.last + 1]).replace(" 's", "'s").replace(" ,", ",")
+    name = " ".join(token.text for token in tokens[core : form.last + 1]).replace(" 's", "'s").replace(" ,", ",")
     body = words.local_bodies.get(name)
     if body is None and words.head_kinds[tokens[form.head].text] != "government_department":
         return None
@@ -28,11 +29,6 @@ def local_body(form: Form, tokens: Sequence[Token], words: Words, around: Surrou
     if place is None or place.country != "VN" or not is_seat(place):
         return None
     return f"{place.name} {body.name if body else name}", place, start
-
-
-def is_seat(place: Place) -> bool:
-    """Tell whether a place may be the seat of a body: a city or a province, not a country or a region of it."""
-    return place.kind not in {"country", "region"}
 
 
 def seat_of(form: Form, tokens: Sequence[Token], words: Words, around: Surroundings) -> Place | None:
@@ -60,23 +56,30 @@ def _after(tokens: Sequence[Token], form: Form, end: int) -> int:
     return next((at for at in range(form.first, form.last + 1) if tokens[at].start >= end), form.first)
 
 
-def _place(form: Form, tokens: Sequence[Token], words: Words, around: Surroundings, body: LocalBody | None) -> tuple[Place | None, int]:
+def _place(
+    form: Form, tokens: Sequence[Token], words: Words, around: Surroundings, body: LocalBody | None
+) -> tuple[Place | None, int]:
     """Return the place a local body is of, and where the name that includes it begins."""
     start = tokens[form.first].start
     if leading := around.at(start):
         return leading.place, start
-    before = tokens[form.first - 1] if form.first else None
     owner = owner_of(form, tokens)
     if owner and owner.text not in words.local_words:
         owned = around.ending(owner.end)
         return (owned.place, owned.start) if owned else (None, start)
-    if before and before.text in words.local_words:
-        if form.first > 1 and (named := around.ending(tokens[form.first - 2].end)):
-            return named.place, named.start
-        kinds = ("city",) if before.text in _CITY_WORDS else None
-        return around.local(start, kinds) or around.local(start), start
+    if form.first and tokens[form.first - 1].text in words.local_words:
+        return _told_local(form.first, tokens, around)
     if linked := around.linked(tokens[form.last].end):
         return linked.place, start
     if form.owner is not None or (body and body.kind in words.local_when_bare):
         return around.local(start), start
     return None, start
+
+
+def _told_local(first: int, tokens: Sequence[Token], around: Surroundings) -> tuple[Place | None, int]:
+    """Return the place of "(Da Nang) municipal" before the token `first`, and where the name begins."""
+    start = tokens[first].start
+    if first > 1 and (named := around.ending(tokens[first - 2].end)):
+        return named.place, named.start
+    kinds = ("city",) if tokens[first - 1].text in _CITY_WORDS else None
+    return around.local(start, kinds) or around.local(start), start

@@ -9,7 +9,9 @@ from hcoop.mentions.organisations.tokens import Token
 from hcoop.records import Place
 
 
-def mission(form: Form, tokens: Sequence[Token], text: str, around: Surroundings, with_article: frozenset[str]) -> Candidate | None:
+def mission(
+    form: Form, tokens: Sequence[Token], text: str, around: Surroundings, with_article: frozenset[str]
+) -> Candidate | None:
     """Return the embassy or consulate that a form names, or None if no state is named with it."""
     start, end = tokens[form.first].start, tokens[form.last].end
     named = around.within(start, end) or [m for m in (around.linked(end), around.owner(start)) if m]

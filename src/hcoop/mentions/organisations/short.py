@@ -51,7 +51,10 @@ class ShortForms:
         stems = set()
         for name in {body.name, *body.aliases}:
             parts = unmark(name).split()
-            cut = next((at for at, part in enumerate(parts) if self._words.is_generic(part) or not part[0].isupper()), len(parts))
+            cut = next(
+                (at for at, part in enumerate(parts) if self._words.is_generic(part) or not part[0].isupper()),
+                len(parts),
+            )
             stem = " ".join(parts[:cut])
             whole = cut == len(parts)
             if cut and len(stem) > 3 and stem not in self._places and (whole or parts[cut] not in {"of", "for"}):
@@ -63,14 +66,18 @@ def _occurrences(name: str, plain: str) -> Iterator[tuple[int, int]]:
     start = plain.find(name)
     while start >= 0:
         end = start + len(name)
-        if not (plain[start - 1:start].isalnum() or plain[start - 1:start] == "-" or plain[end:end + 1].isalnum()
-                or plain[end:end + 1] == "-"):
+        if not (
+            plain[start - 1 : start].isalnum()
+            or plain[start - 1 : start] == "-"
+            or plain[end : end + 1].isalnum()
+            or plain[end : end + 1] == "-"
+        ):
             yield start, end
         start = plain.find(name, end)
 
 
 def _stands(start: int, end: int, plain: str) -> bool:
-    return not (_NAME_AFTER.match(plain, end) or _NAME_BEFORE.search(plain[max(0, start - 24):start]))
+    return not (_NAME_AFTER.match(plain, end) or _NAME_BEFORE.search(plain[max(0, start - 24) : start]))
 
 
 def _place_names(lexicon: Lexicon) -> set[str]:

@@ -3,8 +3,7 @@
 import re
 from typing import NamedTuple
 
-_TOKEN = re.compile(
-    r"[^\W_]+(?:[-/&'.](?!s\b)[^\W_]+)*(?:(?<=\b(?:St|Co|No|Dr|Mr|Ms))\.)?|'s\b|\n+|[^\w\s]|_")
+_TOKEN = re.compile(r"[^\W_]+(?:[-/&'.](?!s\b)[^\W_]+)*(?:(?<=\b(?:St|Co|No|Dr|Mr|Ms))\.)?|'s\b|\n+|[^\w\s]|_")
 
 
 class Token(NamedTuple):
@@ -24,5 +23,7 @@ class Token(NamedTuple):
 def tokenise(plain: str) -> list[Token]:
     """Return the words and marks of unmarked text; a line break is a token of its own."""
     spans = [match.span() for match in _TOKEN.finditer(plain)]
-    return [Token(start, end, plain[start:end], start == before + 1)
-            for (start, end), (_, before) in zip(spans, [(0, -2), *spans], strict=False)]
+    return [
+        Token(start, end, plain[start:end], start == before + 1)
+        for (start, end), (_, before) in zip(spans, [(0, -2), *spans], strict=False)
+    ]

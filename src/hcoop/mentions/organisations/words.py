@@ -19,6 +19,15 @@ class LocalBody:
 
 
 @dataclass(frozen=True, slots=True)
+class Links:
+    """What stands between a name and the place its bearer is of."""
+
+    linked: re.Pattern[str]
+    apposed: re.Pattern[str]
+    apposed_far: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """The vocabulary of names; every word without marks."""
 
@@ -49,6 +58,11 @@ class Words:
     one_of_a_kind: frozenset[str]
     national: frozenset[str]
     owning_words: frozenset[str]
+    division_heads: frozenset[str]
+    name_links: frozenset[str]
+    saints: frozenset[str]
+    districts: frozenset[str]
+    links: Links
     lower_local: re.Pattern[str]
     lower_names: Mapping[str, str]
     shape: NameShape
@@ -103,6 +117,11 @@ def words(lexicon: Lexicon) -> Words:
         compound_endings=tuple(f"-{ending}" for ending in data["compound_endings"]),
         one_of_a_kind=frozenset(data["one_of_a_kind"]),
         national=frozenset(data["national_kinds"]),
+        division_heads=frozenset(data["division_heads"]),
+        name_links=frozenset(data["name_links"]),
+        saints=frozenset(data["saints"]),
+        districts=frozenset(data["districts"]),
+        links=_links(data["place_links"]),
         owning_words=frozenset(data["owning_words"]),
         described=_described(data["described_as"]),
         shape=lexicon.compiled(name_shape),
@@ -112,13 +131,25 @@ def words(lexicon: Lexicon) -> Words:
 def _lower_local(bodies: Iterable[Mapping[str, Any]], local_words: Iterable[str]) -> re.Pattern[str]:
     """Match "the city's health department", "municipal health department" and "Da Nang's health department"."""
     forms = "|".join(form for body in bodies for form in body["forms"])
-    return re.compile(rf"\b(?:(?P<word>{'|'.join(local_words)})(?P<owned>'s)? |(?P<of>'s )|(?<=[a-z] ))(?P<form>{forms})\b")
+    return re.compile(
+        rf"\b(?:(?P<word>{'|'.join(local_words)})(?P<owned>'s)? |(?P<of>'s )|(?<=[a-z] ))(?P<form>{forms})\b"
+    )
 
 
 def _described(nouns: Mapping[str, list[str]]) -> re.Pattern[str]:
     """Match what stands between a country and a name in "Norwegian cage maker Akva Group"."""
     known = "|".join(sorted({re.escape(noun) for listed in nouns.values() for noun in listed}, key=len, reverse=True))
     return re.compile(rf"(?:'s|-based|-headquartered)?(?: [a-z][a-z-]*){{0,3}}? (?:{known}) $")
+
+
+def _links(data: Mapping[str, list[str]]) -> Links:
+    acronym = r"(?: ?\([A-Z][\w -]{1,14}\))?"
+    prepositions, qualities = ("|".join(data[key]) for key in ("prepositions", "qualities"))
+    return Links(
+        re.compile(rf"{acronym},?(?: ?\(| (?:{prepositions})(?= )) ?(?:the )?(?:(?:{qualities}) )*"),
+        re.compile(rf"{acronym}, (?:an?|the|one of)(?: [\w'-]+){{0,6}}? "),
+        re.compile(rf"{acronym}, (?:an?|the|one of) [^.;\n]{{0,60}}?\b(?:{prepositions}) (?:the )?"),
+    )
 
 
 def _local_bodies(entries: Iterable[Mapping[str, Any]]) -> dict[str, LocalBody]:

@@ -36,9 +36,15 @@ def find_people(article: Article, organisations: tuple[Organisation, ...], lexic
     named = sorted((Named(s.start, s.end, org) for org in organisations for s in org.mentions), key=lambda n: n.start)
     people: list[_Somebody] = []
     for run in runs:
-        if (len(run.words) > 1 or _is_titled(run, words)) and not _is_author(run, article) and not any(_is_short(run, other, words) for other in people):
+        if (
+            (len(run.words) > 1 or _is_titled(run, words))
+            and not _is_author(run, article)
+            and not any(_is_short(run, other, words) for other in people)
+        ):
             part = roles.read(run, plain, named)
-            if (part.told and (len(run.words) > 1 or part.organisation)) or (len(run.words) > 1 and _is_name(run, plain, words)):
+            if (part.told and (len(run.words) > 1 or part.organisation)) or (
+                len(run.words) > 1 and _is_name(run, plain, words)
+            ):
                 _add(people, run, article.text, part)
     _join_short(people, runs, article.text, words)
     return tuple(_record(somebody) for somebody in people)
@@ -46,7 +52,9 @@ def find_people(article: Article, organisations: tuple[Organisation, ...], lexic
 
 def _is_titled(run: Run, words: PersonWords) -> bool:
     # "USAID Mission Director Yastishock"
-    return bool(set(run.titles) - words.honorifics) and len(run.words[0]) > 5 and not words.shape.is_syllable(run.words[0])
+    return (
+        bool(set(run.titles) - words.honorifics) and len(run.words[0]) > 5 and not words.shape.is_syllable(run.words[0])
+    )
 
 
 def _is_name(run: Run, plain: str, words: PersonWords) -> bool:
@@ -60,7 +68,7 @@ def _is_name(run: Run, plain: str, words: PersonWords) -> bool:
 
 
 def _evident(run: Run, plain: str, words: PersonWords) -> bool:
-    before = plain[max(0, run.start - 60):run.start]
+    before = plain[max(0, run.start - 60) : run.start]
     return bool(run.titles or words.evidence_after.match(plain, run.end) or words.evidence_before.search(before))
 
 
@@ -69,15 +77,20 @@ def _is_author(run: Run, article: Article) -> bool:
 
 
 def _add(people: list[_Somebody], run: Run, text: str, part: Part) -> None:
-    name = re.sub(r"\s+", " ", text[run.start:run.end])
+    name = re.sub(r"\s+", " ", text[run.start : run.end])
     somebody = next((other for other in people if fold(other.name) == fold(name)), None)
     if somebody is None:
         somebody = _Somebody(run.words, name, part)
         people.append(somebody)
     somebody.mentions.append(Span(run.start, run.end))
     old = somebody.part
-    better = part.role and (not old.role or (old.role in {"Doctor", "Professor"} and part.organisation and not old.organisation))
-    somebody.part = Part(part.role if better else old.role, (part.organisation if better else None) or old.organisation or part.organisation)
+    better = part.role and (
+        not old.role or (old.role in {"Doctor", "Professor"} and part.organisation and not old.organisation)
+    )
+    somebody.part = Part(
+        part.role if better else old.role,
+        (part.organisation if better else None) or old.organisation or part.organisation,
+    )
 
 
 def _join_short(people: list[_Somebody], runs: Sequence[Run], text: str, words: PersonWords) -> None:
@@ -85,11 +98,15 @@ def _join_short(people: list[_Somebody], runs: Sequence[Run], text: str, words: 
     for run in runs:
         if run.start in taken:
             continue
-        bearers = [somebody for somebody in people if _is_short(run, somebody, words) and somebody.mentions[0].start < run.start]
+        bearers = [
+            somebody
+            for somebody in people
+            if _is_short(run, somebody, words) and somebody.mentions[0].start < run.start
+        ]
         if bearers:
             bearer = max(bearers, key=lambda s: max(span.start for span in s.mentions if span.start < run.start))
             bearer.mentions.append(Span(run.start, run.end))
-            bearer.aliases[text[run.start:run.end]] = None
+            bearer.aliases[text[run.start : run.end]] = None
 
 
 def _is_short(run: Run, somebody: _Somebody, words: PersonWords) -> bool:

@@ -16,7 +16,7 @@ _OF_PLACE = re.compile(r"(?:(?:of|in|under|for) [^,.;:]{1,50})?")
 
 
 class Part(NamedTuple):
-    """A role and the name of the organisation it is in; either may be unknown. `told` says that the role stands by the name."""
+    """A role and the name of the organisation it is in; `told` says that the role stands by the name."""
 
     role: str | None
     organisation: str | None
@@ -42,23 +42,37 @@ class Roles:
         self._right_before = re.compile(rf"(?P<role>{role})[, -]*$")
         self._of_before = re.compile(rf"(?P<role>{role}) (?:of|for|at|in|from|to|under)(?: the)? ")
         self._after = re.compile(
-            rf"(?: \([a-z0-9][^)]{{0,25}}\))?(?:,| -| \() ?(?:(?:the|a|an|its|his|her|their|who is|who was|currently|also)\b ?)*(?P<owner>(?:[^,;:\n]{{0,60}}?)?\b)(?P<role>{role})\b"
-            r"(?P<of>(?: \w+){0,2}? (?:of|at|for|in|from|with|to|under) (?:the |its |his |her )?(?P<what>[^,;:\n]{0,80}))?")
-        self._heads = re.compile(rf", who (?P<verb>{'|'.join(self._words.heading)}) (?P<what>[^,.;:\n]{{0,60}}?)(?=[,.;:\n]| and\b)")
-        self._works = re.compile(rf", (?:[^,;:\n]{{0,60}}, )?who (?:{self._words.working}) (?:at|for|in|with) (?:the )?")
+            r"(?: \([a-z0-9][^)]{0,25}\))?(?:,| -| \() ?"
+            r"(?:(?:the|a|an|its|his|her|their|who is|who was|currently|also)\b ?)*"
+            rf"(?P<owner>(?:[^,;:\n]{{0,60}}?)?\b)(?P<role>{role})\b"
+            r"(?P<of>(?: \w+){0,2}? (?:of|at|for|in|from|with|to|under) (?:the |its |his |her )?"
+            r"(?P<what>[^,;:\n]{0,80}))?"
+        )
+        self._heads = re.compile(
+            rf", who (?P<verb>{'|'.join(self._words.heading)}) (?P<what>[^,.;:\n]{{0,60}}?)(?=[,.;:\n]| and\b)"
+        )
+        self._works = re.compile(
+            rf", (?:[^,;:\n]{{0,60}}, )?who (?:{self._words.working}) (?:at|for|in|with) (?:the )?"
+        )
         self._from = re.compile(r" (?:of|from|at|with) (?:the )?")
 
     def read(self, run: Run, plain: str, named: Sequence[Named]) -> Part:
         """Return what the words around a name say of its bearer."""
         begin = max(plain.rfind("\n", 0, run.start) + 1, run.start - _REACH)
-        office = plain[begin:run.start]
+        office = plain[begin : run.start]
         if courtesy := self._courtesy.search(office, max(0, len(office) - _COURTESIES)):
-            office = office[:courtesy.start()] + " "
+            office = office[: courtesy.start()] + " "
         title = next((self._words.role_of_title[t] for t in run.titles if t in self._words.role_of_title), None)
         before, behind = self._before(office, begin, run, named), self._behind(run, plain, named)
         told = next((part for part in (before, behind) if part and part.role), None)
-        role = title if title and told and told.role in self._words.callings and not told.organisation else (told.role if told else None) or title
-        organisation = (told.organisation if told else None) or self._tied(run, plain, named) or self._last(role, run, named)
+        role = (
+            title
+            if title and told and told.role in self._words.callings and not told.organisation
+            else (told.role if told else None) or title
+        )
+        organisation = (
+            (told.organisation if told else None) or self._tied(run, plain, named) or self._last(role, run, named)
+        )
         return Part(role, organisation, told is not None)
 
     def _last(self, role: str | None, run: Run, named: Sequence[Named]) -> str | None:
@@ -69,7 +83,9 @@ class Roles:
         if self._words.national & set(parts):
             return None
         home = self._words.shape.is_person(run.words)
-        fitting = [name for name in named if name.organisation.kind in kinds and (name.organisation.country == "VN") == home]
+        fitting = [
+            name for name in named if name.organisation.kind in kinds and (name.organisation.country == "VN") == home
+        ]
         before = [name for name in fitting if name.end <= run.start]
         return before[-1].organisation.name if before else fitting[0].organisation.name if len(fitting) == 1 else None
 
@@ -78,7 +94,8 @@ class Roles:
         if not self._words.offices.intersection(words):
             return None
         if (words[-1] in self._words.offices or words[-1] == "General") and (
-                match := self._right_before.search(office, max(0, len(office) - _COURTESIES))):
+            match := self._right_before.search(office, max(0, len(office) - _COURTESIES))
+        ):
             owner = _ending(named, begin + match.start(), office, begin)
             return Part(_role(match["role"]), owner)
         best = None
@@ -86,12 +103,12 @@ class Roles:
             best = match
         if best is None:
             return None
-        what = office[best.end():]
+        what = office[best.end() :]
         inside = [name for name in named if begin + best.end() - 4 <= name.start and name.end <= run.start]
         if not inside and (len(what.split()) > 4 or re.search(r"[a-z]{2,}ed\b|[,;:]|\. ", what)):
             return None
         first = inside[0] if inside and inside[0].start - begin - best.end() < 30 else None
-        if inside and not _OF_PLACE.fullmatch(office[inside[-1].end - begin:].strip(" ,-")):
+        if inside and not _OF_PLACE.fullmatch(office[inside[-1].end - begin :].strip(" ,-")):
             return None
         return Part(_role(best["role"]), first.organisation.name if first else None)
 
@@ -106,7 +123,7 @@ class Roles:
         owner = _first(named, match.start("owner"), match.end("owner"))
         what = _first(named, match.start("what"), match.end("what")) if match["of"] else None
         role = _role(match["role"])
-        if match["of"] and not what and role.split()[-1] in {"Head", "Leader", "Chief"}:
+        if match["of"] and not what and role.split()[-1] in self._words.bare_roles:
             role = f"{role} of {_thing(plain, match)}"
         return Part(role, what or owner)
 
@@ -119,7 +136,7 @@ class Roles:
 
 
 def _thing(plain: str, match: re.Match[str]) -> str:
-    words = plain[match.start("of"):match.end("of")].split(" of ", 1)[-1].strip()
+    words = plain[match.start("of") : match.end("of")].split(" of ", 1)[-1].strip()
     return re.split(r" (?:and|who|which|said|told|at|in) |\.", words)[0].strip()
 
 
@@ -130,7 +147,7 @@ def _role(written: str) -> str:
 def _ending(named: Iterable[Named], start: int, office: str, begin: int) -> str | None:
     # "KOICA Country Director", "Viet Duc's Deputy Director"
     for name in named:
-        if name.end <= start and office[max(0, name.end - begin):start - begin].strip() in {"", "'s", "'"}:
+        if name.end <= start and office[max(0, name.end - begin) : start - begin].strip() in {"", "'s", "'"}:
             return name.organisation.name
     return None
 

@@ -20,7 +20,7 @@ class Run(NamedTuple):
 
 
 def find_runs(plain: str, organisations: Iterable[Organisation], words: PersonWords) -> Iterator[Run]:
-    """Yield the runs of unmarked text outside the names of organisations, without titles, offices and places before them."""
+    """Yield the runs of unmarked text outside names of organisations, without titles, offices and places before them."""
     open_text = _without(plain, organisations)
     for match in words.run.finditer(open_text):
         written = match[0]
@@ -36,7 +36,9 @@ def find_runs(plain: str, organisations: Iterable[Organisation], words: PersonWo
 
 def _without(plain: str, organisations: Iterable[Organisation]) -> str:
     parts, reached = [], 0
-    spans = sorted((s.start, s.end) for org in organisations for s in org.mentions if plain[s.start:s.end][:1].isupper())
+    spans = sorted(
+        (s.start, s.end) for org in organisations for s in org.mentions if plain[s.start : s.end][:1].isupper()
+    )
     for start, end in spans:
         if start >= reached:
             parts += [plain[reached:start], "_" * (end - start)]
@@ -48,26 +50,43 @@ def _stripped(written: str, start: int, words: PersonWords) -> Run | None:
     offset, parts = start, []
     for part in written.replace(".", ". ").split(" "):
         if part:
-            at = offset + written[offset - start:].index(part)
+            at = offset + written[offset - start :].index(part)
             parts.append((at, part))
             offset = at + len(part)
-    last = max((i for i, (_, part) in enumerate(parts) if part.rstrip(".") in words.titles
-                or (part in words.not_names and i + 2 < len(parts) and not _begins_name(parts[i:], words))), default=-1)
-    titles = tuple(part.rstrip(".") for _, part in parts[:last + 1] if part.rstrip(".") in words.titles)
-    rest = parts[last + 1:]
+    last = max(
+        (
+            i
+            for i, (_, part) in enumerate(parts)
+            if part.rstrip(".") in words.titles
+            or (part in words.not_names and i + 2 < len(parts) and not _begins_name(parts[i:], words))
+        ),
+        default=-1,
+    )
+    titles = tuple(part.rstrip(".") for _, part in parts[: last + 1] if part.rstrip(".") in words.titles)
+    rest = parts[last + 1 :]
     while rest and not _begins_name(rest, words) and (rest[0][1] in words.not_names or _place_first(rest, words)):
-        rest = rest[_place_first(rest, words) or 1:]
+        rest = rest[_place_first(rest, words) or 1 :]
     while rest and rest[-1][1] in words.not_names:
         rest = rest[:-1]
-    if not rest or len(rest) > _MAX_WORDS or (not _begins_name(rest, words) and any(part in words.not_names for _, part in rest)):
+    if (
+        not rest
+        or len(rest) > _MAX_WORDS
+        or (not _begins_name(rest, words) and any(part in words.not_names for _, part in rest))
+    ):
         return None
     return Run(rest[0][0], rest[-1][0] + len(rest[-1][1]), tuple(part for _, part in rest), titles)
 
 
 def _begins_name(parts: list[tuple[int, str]], words: PersonWords) -> bool:
     # "Park Sang-hoon", though a park is no person
-    return parts[0][1] in words.families and len(parts) > 1 and (
-        re.fullmatch(r"[A-Z][a-z]+-[a-z]+", parts[1][1]) is not None or words.shape.is_person([part for _, part in parts]))
+    return (
+        parts[0][1] in words.families
+        and len(parts) > 1
+        and (
+            re.fullmatch(r"[A-Z][a-z]+-[a-z]+", parts[1][1]) is not None
+            or words.shape.is_person([part for _, part in parts])
+        )
+    )
 
 
 def _place_first(parts: list[tuple[int, str]], words: PersonWords) -> int:
@@ -81,9 +100,12 @@ def _place_first(parts: list[tuple[int, str]], words: PersonWords) -> int:
 
 def _is_else(run: Run, plain: str, words: PersonWords) -> bool:
     name = " ".join(run.words)
-    after = plain[run.end:run.end + 14].split()
-    before = plain[max(0, run.start - 24):run.start].rstrip()
-    return (name in words.not_people or (name in words.places and not run.titles)
-            or (bool(after) and plain[run.end] == " " and after[0].rstrip(".,") in words.places_after)
-            or plain[run.end:run.end + 1] == "/"
-            or words.credit_before.search(before) is not None)
+    after = plain[run.end : run.end + 14].split()
+    before = plain[max(0, run.start - 24) : run.start].rstrip()
+    return (
+        name in words.not_people
+        or (name in words.places and not run.titles)
+        or (bool(after) and plain[run.end] == " " and after[0].rstrip(".,") in words.places_after)
+        or plain[run.end : run.end + 1] == "/"
+        or words.credit_before.search(before) is not None
+    )

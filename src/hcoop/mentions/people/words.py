@@ -33,6 +33,7 @@ class PersonWords:
     working: str
     families: frozenset[str]
     callings: frozenset[str]
+    bare_roles: frozenset[str]
     national: frozenset[str]
     highland: re.Pattern[str]
     role_kinds: Mapping[str, frozenset[str]]
@@ -49,22 +50,28 @@ def person_words(lexicon: Lexicon) -> PersonWords:
     speech = "|".join(data["speech"])
     return PersonWords(
         shape=lexicon.compiled(name_shape),
-        run=_run(data["particles"]),
+        run=_run(data["particles"], data["abbreviated"]),
         honorifics=honorifics,
         titles=titles | frozenset(data["title_words"]),
-        offices=frozenset(form for role in data["roles"] for part in _PART.findall(unmark(role)) for form in (part, part.lower())),
+        offices=frozenset(
+            form for role in data["roles"] for part in _PART.findall(unmark(role)) for form in (part, part.lower())
+        ),
         not_names=frozenset([*kinds["words_not_names"], *data["words_not_people"], *kinds["fields"], *kinds["things"]]),
         places=_places(lexicon),
         not_people=frozenset(data["not_people"]),
         places_after=frozenset(data["places_after"]),
         credit_before=re.compile(data["credit_before"]),
-        evidence_after=re.compile(rf"(?:,? (?:who|whose)\b|, (?:aged )?\d\d\b|(?:, who)? (?:{speech})\b|, (?:[\w'-]+ ){{0,8}}?{role}\b| - {role}\b)"),
+        evidence_after=re.compile(
+            rf"(?:,? (?:who|whose)\b|, (?:aged )?\d\d\b|(?:, who)? (?:{speech})\b"
+            rf"|, (?:[\w'-]+ ){{0,8}}?{role}\b| - {role}\b)"
+        ),
         evidence_before=re.compile(rf"(?:\b(?:{speech}|[Aa]ccording to|{role},?) $)"),
         role=role,
         role_of_title=data["role_of_title"],
         heading=data["heading_verbs"],
         working="|".join(data["work_verbs"]),
         role_kinds={role: frozenset(entry["in"]) for entry in data["role_kinds"] for role in entry["roles"]},
+        bare_roles=frozenset(data["bare_roles"]),
         national=frozenset(data["national_ranks"]),
         highland=re.compile(data["highland_name"]),
         callings=frozenset(data["callings"]),
@@ -80,11 +87,15 @@ def _role(roles: list[str], ranks: list[str]) -> str:
 
 def _either_case(word: str) -> str:
     first = word[0]
-    return f"[{first.upper()}{first.lower()}]{re.escape(word[1:])}" if first.isalpha() and not word.isupper() else re.escape(word)
+    return (
+        f"[{first.upper()}{first.lower()}]{re.escape(word[1:])}"
+        if first.isalpha() and not word.isupper()
+        else re.escape(word)
+    )
 
 
-def _run(particles: list[str]) -> re.Pattern[str]:
-    word = r"(?:(?:Mr|Mrs|Ms|Dr|Drs|Prof|Assoc|Ass|Asst|St|Col|Gen|Lt|Sen|Maj|Jr|Sr|Hon|Brig|[A-Z])\.|[A-Z]\w*(?:['-](?!s\b)\w+)*)"
+def _run(particles: list[str], abbreviated: list[str]) -> re.Pattern[str]:
+    word = rf"(?:(?:{'|'.join(abbreviated)}|[A-Z])\.|[A-Z]\w*(?:['-](?!s\b)\w+)*)"
     return re.compile(rf"\b{word}(?: ?(?<=\.){word}| (?:(?:{'|'.join(particles)}) ){{0,2}}{word})*")
 
 

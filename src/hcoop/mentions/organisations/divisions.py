@@ -1,0 +1,28 @@
+"""What has the form of an organisation's name and is none: venues, programmes, divisions of hospitals and schools."""
+
+from hcoop.mentions.organisations.forms import Form, owner_of
+from hcoop.mentions.organisations.page import Page
+
+
+def is_no_body(form: Form, written: str, page: Page) -> bool:
+    """Tell whether a form, `written` without marks, names a venue, a programme, a division or nothing of its own."""
+    tokens, words = page.tokens, page.words
+    head = tokens[form.head].text
+    if written.endswith(words.not_names):
+        return True
+    before = [token.text for token in tokens[form.first : form.head]]
+    if head in words.weak_heads and form.last == form.head:
+        own = [word for word in before if word not in {"and", "&", "-"}]
+        if not own or (len(own) == 1 and page.around.at(tokens[form.first].start)):
+            return True
+    return head in words.divisions and _is_division(form, written, page)
+
+
+def _is_division(form: Form, written: str, page: Page) -> bool:
+    tokens, words = page.tokens, page.words
+    if tokens[form.head].text in words.division_heads and any(
+        written.endswith(f"of {specialty}") or written.startswith(f"{specialty} ") for specialty in words.specialties
+    ):
+        return True
+    owner = owner_of(form, tokens)
+    return owner is not None and words.head_kinds.get(owner.text) in {"hospital", "university"}

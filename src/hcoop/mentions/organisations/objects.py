@@ -1,0 +1,123 @@
+"""Where a name ends: a number, and what follows "of" or "for" after its head."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from hcoop.mentions.organisations.tokens import Token
+from hcoop.mentions.organisations.words import Words
+
+
+def is_name_word(token: Token, words: Words) -> bool:
+    """Tell whether a word may be part of a name: it has a capital and is no title."""
+    return (
+        token.capital
+        and token.text not in words.stops
+        and token.text not in words.titles
+        and not token.text.endswith(words.compound_endings)
+    )
+
+
+def end_of_name(tokens: Sequence[Token], head: int, words: Words, places: frozenset[int], first: int) -> int:
+    """Return the last token of a name that begins at token `first` and has its head at `head`."""
+    last, alone = head, first == head
+    if last + 1 < len(tokens) and tokens[last + 1].spaced and _is_number(tokens, last + 1, words, tokens[first:head]):
+        last += 1
+        if tokens[last].text == "No." and last + 1 < len(tokens):
+            last += 1
+        return last
+    generic = alone or all(words.is_generic(token.text) for token in tokens[first:head])
+    while last + 2 < len(tokens) and tokens[last + 1].text in words.name_links:
+        start = last + 2 + (tokens[last + 2].text == "the")
+        any_name = generic and last == head and tokens[head].text in words.of_place
+        scope = _Scope(words, places, any_name, any_name and alone)
+        end = _object(tokens, start, scope)
+        if end < start:
+            break
+        last = end
+    return _with_city(tokens, last, head, places)
+
+
+def _is_number(tokens: Sequence[Token], at: int, words: Words, before: Sequence[Token]) -> bool:
+    if tokens[at].text == "No.":
+        return True
+    # "Military Hospital 175" has a number; "gives the Yen Bai Hospital 120 more beds" gives beds.
+    proper = [
+        token.text
+        for token in before
+        if token.capital and not words.is_generic(token.text) and token.text not in words.owners
+    ]
+    return not proper and words.numbered.fullmatch(tokens[at].text) is not None and tokens[at].text[0].isdigit()
+
+
+class _Scope(NamedTuple):
+    """What may follow "of": anything with a capital, a place alone, or but what the body is about."""
+
+    words: Words
+    places: frozenset[int]
+    any_name: bool
+    any_place: bool
+
+
+def _object(tokens: Sequence[Token], start: int, scope: _Scope) -> int:
+    """Return the last token of what follows "of", or one before `start` if it is no part of the name."""
+    words, places, any_name, any_place = scope
+    end = _group(tokens, start, words)
+    if end < start or (
+        not any_name and not words.is_field(tokens[start].text) and not _about(tokens, start, end, words)
+    ):
+        return start - 1
+    if tokens[start].start in places and not any_place and not _about(tokens, start + 1, end, words):
+        return start - 1
+    while words.is_field(tokens[end].text) and end + 2 < len(tokens):
+        step = end + 2 if tokens[end + 1].text in {"and", "&"} else end + 2 if tokens[end + 1].text == "," else 0
+        if not step or not words.is_field(tokens[step].text) or tokens[step].start in places:
+            break
+        stop = _group(tokens, step, words)
+        if stop < step or (tokens[end + 1].text == "," and not _and_follows(tokens, stop, words)):
+            break
+        end = stop
+    return end
+
+
+def _about(tokens: Sequence[Token], start: int, end: int, words: Words) -> bool:
+    return any(words.is_field(token.text) for token in tokens[start : end + 1])
+
+
+def _and_follows(tokens: Sequence[Token], at: int, words: Words) -> bool:
+    for here in range(at + 1, min(at + 9, len(tokens))):
+        if tokens[here].text in {"and", "&"}:
+            return here + 1 < len(tokens) and words.is_field(tokens[here + 1].text)
+        if tokens[here].text != "," and not tokens[here].capital:
+            return False
+    return False
+
+
+def _group(tokens: Sequence[Token], start: int, words: Words) -> int:
+    """Return the last of the capitalised words from `start` on; one before it if they end in another name's head."""
+    end = start - 1
+    while end + 1 < len(tokens) and (end < start or tokens[end + 1].spaced) and end - start < 6:
+        token = tokens[end + 1]
+        if token.text == "-" and end >= start and end + 2 < len(tokens) and words.is_field(tokens[end + 2].text):
+            end += 1
+            continue
+        if not is_name_word(token, words) or (token.text in words.head_kinds and not words.is_field(token.text)):
+            break
+        end += 1
+    follows = tokens[end + 1] if end + 1 < len(tokens) else None
+    if follows and follows.spaced and follows.text in words.head_kinds and follows.text not in words.fields:
+        return start - 1
+    # "Department of Health Nguyen Van A": what follows the last word of a field is another name.
+    return max((at for at in range(start, end + 1) if words.is_field(tokens[at].text)), default=end)
+
+
+def _with_city(tokens: Sequence[Token], last: int, head: int, places: frozenset[int]) -> int:
+    # "University of California, San Francisco", "University of Medicine and Pharmacy at Ho Chi Minh City"
+    if last <= head or tokens[head].text != "University" or last + 2 >= len(tokens):
+        return last
+    state = tokens[last + 1].text == "," and tokens[last].start in places
+    if (state or tokens[last + 1].text == "at") and tokens[last + 2].start in places:
+        end = last + 2
+        while end + 1 < len(tokens) and tokens[end + 1].spaced and tokens[end + 1].capital and end < last + 5:
+            end += 1
+        return end
+    return last

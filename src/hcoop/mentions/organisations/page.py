@@ -1,0 +1,59 @@
+"""One article as the naming of organisations sees it, and the look-up of a candidate in the gazetteer."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hcoop.mentions.organisations.candidate import Candidate
+from hcoop.mentions.organisations.context import Surroundings, is_seat
+from hcoop.mentions.organisations.known import Entry, Known
+from hcoop.mentions.organisations.tokens import Token
+from hcoop.mentions.organisations.words import Words
+
+CAPITALISED = re.compile(r"\b[A-Z][\w-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What naming needs to know of the article at hand."""
+
+    text: str
+    tokens: Sequence[Token]
+    words: Words
+    known: Known
+    around: Surroundings
+    with_article: frozenset[str]
+
+
+def known_or(page: Page, found: Candidate) -> Candidate:
+    """Return a candidate as the organisation of the gazetteer that it names, or as it is."""
+    vague = all(map(page.words.is_generic, CAPITALISED.findall(found.name)))
+    entry = page.known.look_up(found.written, found.country, vague, found.city) or page.known.look_up(
+        found.name, found.country, vague, found.city
+    )
+    if not entry and found.country not in (None, "VN") and found.kind == "hospital":
+        # "Saint Paul Hospital" is one of Hanoi, whatever else Saint Paul may be.
+        entry = page.known.look_up(found.written, "VN")
+    entry = in_city(entry, found.start, found.end, page)
+    if not entry:
+        return found
+    return found._replace(
+        name=entry.name, kind=entry.kind, country=entry.country, city=entry.city or found.city, entry=entry, sure=True
+    )
+
+
+def in_city(entry: Entry | None, start: int, end: int, page: Page) -> Entry | None:
+    """Return the organisation, or its namesake in the city that the text puts it in; None if that is not known."""
+    linked = page.around.linked(end) if entry and entry.kind == "hospital" and entry.city else None
+    if (
+        not entry
+        or not linked
+        or linked.place.country != "VN"
+        or not is_seat(linked.place)
+        or linked.place.name == entry.city
+    ):
+        return entry
+    town = page.around.plain[linked.start : linked.end]
+    return page.known.look_up(f"{page.around.plain[start:end]} {town}", "VN") or page.known.look_up(
+        f"{town} {page.around.plain[start:end]}", "VN"
+    )
