@@ -29,7 +29,7 @@ def describe(article: Article, candidate: Candidate, scenes: Sequence[Scene], ot
         date=candidate.date, date_basis=candidate.basis if candidate.date else "none", city=_city(candidate),
         countries=tuple(sorted(candidate.countries)),
         participants=tuple(_participant(p, entry["roles"]) for p in parties), people=_people(candidate, lexicon),
-        topics=event_topics(article, candidate, scenes, others, lexicon), amounts=_amounts(evidence, lexicon), evidence=evidence)
+        topics=event_topics(candidate, scenes, others, lexicon), amounts=_amounts(evidence, lexicon), evidence=evidence)
 
 
 def _participant(party: Party, roles: Mapping[str, str]) -> Participant:

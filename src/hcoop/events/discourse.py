@@ -74,7 +74,7 @@ class Reader:
     def _understood(self, match: Match, date: str | None, home: list[Party]) -> list[Party]:
         """Return the partners spoken of last where a dated act of a home body needs a partner that the sentence leaves out."""
         act = match.cue.type == "agreement" or date is not None
-        if not act or not home or match.cue.weak:
+        if not act or match.cue.weak or not (home or self._found):
             return []
         crowd = len({p.country for p in self._memory.partner}) > 1
         return self._main_country() if crowd else self._memory.partner
@@ -126,8 +126,9 @@ class Reader:
         if not any(p.country or p.named for p in partner):
             self._note_frame(match, scene, date, basis, home, told)
             return None
+        told_parties = home + partner
         home = home or self._missing_home(scene, partner, back)
-        if home is None or not self._is_of_sector(scene, home + partner):
+        if home is None or not self._is_of_sector(scene, told_parties):
             self._note_date(date, basis, told)
             return None
         if told == "planned" and not _own_time(match, date):
@@ -262,7 +263,7 @@ class Reader:
         return Party(body.name, body.country, True, city=body.city)
 
     def _words(self, scene: Scene) -> tuple[int, int]:
-        return self._profile.sector_words(fold(self._article.text[scene.start:scene.end]), scene.masked)
+        return self._profile.sector_words(scene.without(("company",)), scene.masked)
 
     def _measure(self) -> bool:
         """Tell whether the article is of the sector throughout, so that each sentence need not show it."""

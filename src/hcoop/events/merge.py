@@ -76,8 +76,11 @@ def _same_time(one: str, other: str) -> bool:
     """Tell whether two dates can be of one event: one is within the other, or one tells the start and one the end."""
     if len(one) + len(other) <= len("2016/2016-11"):
         return one == other
-    ends = any(date.startswith("../") for date in (one, other))
-    return edtf.contains(one, other) or edtf.contains(other, one) or (ends and edtf.overlaps(one, other))
+    if any(date.startswith("../") for date in (one, other)):
+        return edtf.overlaps(one, other)
+    if one.endswith("/..") != other.endswith("/.."):
+        return False
+    return edtf.contains(one, other) or edtf.contains(other, one)
 
 
 def _is_its_instrument(candidate: Candidate, known: Candidate) -> bool:

@@ -45,6 +45,15 @@ class Scene:
         """Return the folded words of a mention."""
         return self.folded[mention.start - self.start:mention.end - self.start]
 
+    def without(self, kinds: Sequence[str]) -> str:
+        """Return the folded words with the names of organisations of these kinds blanked."""
+        text = self.folded
+        for mention in self.mentions:
+            if isinstance(mention.what, Organisation) and mention.what.kind in kinds:
+                left, right = mention.start - self.start, mention.end - self.start
+                text = text[:left] + " " * (right - left) + text[right:]
+        return text
+
     def of(self, masks: str) -> list[Mention]:
         """Return the mentions with one of these masks."""
         return [mention for mention in self.mentions if mention.mask in masks]

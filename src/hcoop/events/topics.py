@@ -9,7 +9,7 @@ from hcoop.events.modality import modality
 from hcoop.events.profile import phrase_pattern, word_pattern
 from hcoop.events.scenes import Scene
 from hcoop.lexicon import Lexicon
-from hcoop.records import Article, Organisation
+from hcoop.records import Organisation
 from hcoop.text import fold
 
 _SPECIALISED = ("hospital", "institute", "health_institute")
@@ -58,12 +58,12 @@ def instruments(lexicon: Lexicon) -> Labels:
     return Labels(tuple(Label(e["id"], word_pattern(w + ending for w in e["words"] for ending in ("", "s"))) for e in lexicon["instruments"]))
 
 
-def event_topics(article: Article, candidate: Candidate, scenes: Sequence[Scene], others: Sequence[Candidate], lexicon: Lexicon) -> tuple[str, ...]:
+def event_topics(candidate: Candidate, scenes: Sequence[Scene], others: Sequence[Candidate], lexicon: Lexicon) -> tuple[str, ...]:
     """Return the fields of an event: those of its sentences and of those that go on about it."""
     about = [*candidate.scenes, *_continued(candidate, scenes, others, lexicon), *_headlines(candidate, scenes, others)]
     if candidate.type == "meeting" and candidate.status == "completed":
         about += _raised(candidate, scenes, others)
-    text = " ".join([*(_words(article, scene) for scene in about), *_specialised(candidate, scenes)])
+    text = " ".join([*(_words(scene) for scene in about), *_specialised(candidate, scenes)])
     known = lexicon.folder("event_types")[candidate.type]["topics"]
     return tuple(dict.fromkeys([*known, *lexicon.compiled(topics).all(text)]))
 
@@ -85,13 +85,11 @@ def _specialised(candidate: Candidate, scenes: Sequence[Scene]) -> list[str]:
     return [fold(party.name) for party in candidate.parties if kinds.get(party.name) in _SPECIALISED]
 
 
-def _words(article: Article, scene: Scene) -> str:
+def _words(scene: Scene) -> str:
     """Return the folded words of a scene with the names of general bodies and of people blanked."""
-    text = fold(article.text[scene.start:scene.end])
-    for mention in scene.mentions:
-        silent = mention.mask == "N" or (isinstance(mention.what, Organisation) and mention.what.kind in _SILENT)
-        if silent:
-            text = text[:mention.start - scene.start] + " " * (mention.end - mention.start) + text[mention.end - scene.start:]
+    text = scene.without(_SILENT)
+    for person in scene.of("N"):
+        text = text[:person.start - scene.start] + " " * (person.end - person.start) + text[person.end - scene.start:]
     return text
 
 
