@@ -113,7 +113,8 @@ def _is_day_and_month(grammar: Grammar, words: Words, match: re.Match[str]) -> b
     if _titled(grammar, words, match.start() - 2) or _titled(grammar, words, match.end() + 1):
         return False  # "Hospital 30/4", "on 3/2 Street"
     one, two = (int(words.tokens[match.start(name)]) for name in ("one", "two"))
-    if words.kinds[max(0, match.start() - 2):match.start() - 1] in tuple(grammar.kinds(*_DAY_LEADS)):
+    lead = words.kinds[max(0, match.start() - 2):match.start() - 1]
+    if match[0][-1] == ")" or lead in tuple(grammar.kinds(*_DAY_LEADS)):
         return min(one, two) <= 12
     after, other = words.kinds[match.end():match.end() + 2], grammar.kinds("other")
     counted = after[:1] == other or (after[:1] in (" ", "-") and after[1:] == other)
