@@ -109,7 +109,7 @@ def _section(found: Story) -> str | None:
             return line.text
         if line.start in found.stamps and (after := found.stamps[line.start].after) and not after.startswith("by "):
             at = fold(line.text).rfind(after)
-            return line.text[at:at + len(after)] if at >= 0 else None
+            return line.text[at:at + len(after)] if at >= 0 and after[0].isalpha() else None
     return None
 
 

@@ -5,6 +5,7 @@ import re
 from hcoop.blocks.lines import Line, key, words
 
 _HEADING_WORDS = 8
+_BULLETS = "-–•●▪◦*+0123456789"
 _IMAGE = re.compile(r"(?i)leftcenterrightdel|!\[|\b(?:ảnh|hinh anh|photo) \d{1,2}$|^\|$")
 _DUPLICATE_MIN = 24
 _SLUG_MIN = 15
@@ -28,7 +29,7 @@ def _role(line: Line, image: bool) -> str:
         return "body"
     if image:
         return "caption"
-    if line.text[-1] in ".!\"”:;,)’…" or line.words < 2:
+    if line.text[0] in _BULLETS or line.text[-1] in ".!\"”:;,)’…" or line.words < 2:
         return "body"
     return "heading" if line.words <= _HEADING_WORDS else "caption"
 

@@ -8,8 +8,8 @@ from hcoop.text import sentences
 
 _UPPER = "A-ZÀ-ỸĐ"
 _META_DATE = re.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)?(?=\s|$)")
-_FRAME = re.compile(r"(?:#{1,6} +|\| *(?=[^|\s-]))")
-_FRAME_END = re.compile(r"\s*\|[|\s]*$")
+_FRAME = re.compile(r"(?:#{1,6} +(?:\*\*)?|\*\*(?=\S)|\| *(?=[^|\s-]))")
+_FRAME_END = re.compile(r"\s*\|[|\s]*$|\*\*$")
 _IMAGE_TEXT = re.compile(rf"(?:hinh anh|ảnh) \d{{1,2}}(?=[{_UPPER}])")
 _CREDIT = re.compile(rf"\((?:Photos?|Source|Illustrat\w+(?: \w+)?|Image|Ảnh)\s*(?::[^()]{{1,60}})?\)"
                      rf"(?=\s*[\"'“{_UPPER}–-])")
@@ -30,8 +30,8 @@ def unglue(lines: list[Line]) -> list[Line]:
 
 def _unframed(line: Line, index: int) -> Iterator[Line]:
     """Cut off what Markdown puts around a heading or a table's cell, and a title that stands twice."""
-    start = match.end() if line.text[0] in "#|" and (match := _FRAME.match(line.text)) else 0
-    stop = match.start() if line.text[-1] == "|" and (match := _FRAME_END.search(line.text, start + 1)) else 0
+    start = match.end() if line.text[0] in "#|*" and (match := _FRAME.match(line.text)) else 0
+    stop = match.start() if line.text[-1] in "|*" and (match := _FRAME_END.search(line.text, start + 1)) else 0
     if not start and not stop:
         yield from _untwinned(line) if index < 3 and len(line.text) > _ONE_LINE else _unhalved(line)
         return

@@ -16,6 +16,7 @@ _CONTENT = ("", "caption", "byline", "photo_credit")
 _TITLE_MIN, _TITLE_MAX = 12, 200
 _MARK_WITHIN = 4
 _STANDFIRST_MAX = 140
+_SECTION_WORDS = 4
 
 
 def lead(lines: list[Line], lexicon: Lexicon) -> int:
@@ -122,7 +123,9 @@ def _header_role(line: Line, index: int, before: int, lexicon: Lexicon) -> str:
     if persons(line.text, lexicon) and line.words < 12 and index > 0:
         return "byline"
     if index < before:
-        return "standfirst" if line.prose and index == before - 1 else "nav"
+        if line.prose and index == before - 1:
+            return "standfirst"
+        return "section" if line.words <= _SECTION_WORDS and not line.prose and "|" not in line.text else "nav"
     if line.prose:
         return "standfirst"
     return "caption" if before >= 0 else "unknown"

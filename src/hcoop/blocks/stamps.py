@@ -9,7 +9,7 @@ from hcoop.blocks.layout import Layout
 _TIME = re.compile(r"(?<![\d/.-])t?(?P<hour>[01]?\d|2[0-3])\s?[:h]\s?(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
                    r"(?:\.\d+)?'?(?:\s*(?P<half>[ap])\.?m\b\.?|(?:z|[+-]\d\d:?\d\d)\b)?")
 _PADDED = re.compile(r"\b0\d[/.-]")
-_EDGE = " \t\xa0|,.;:/-[]()'\"•·»>"
+_EDGE = "* \t\xa0|,.;:/-[]()'\"•·»>"
 
 
 @dataclass(frozen=True, slots=True)

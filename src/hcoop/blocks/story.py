@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from hcoop.blocks import body, header, marks, record, tail
+from hcoop.blocks import body, header, marks, record, stamps, tail
 from hcoop.blocks.layout import compile_layout
 from hcoop.blocks.lines import Line
 from hcoop.blocks.names import agencies, byline, persons
@@ -12,7 +12,7 @@ from hcoop.lexicon import Lexicon
 from hcoop.records import Block
 from hcoop.text import fold
 
-_HEADER_AFTER_LEAD = 4
+_HEADER_AFTER_LEAD, _SECTIONS_MAX = 4, 2
 _EDGE = " |-–—,/()"
 _BEFORE_DATE = re.compile(r"(?:\s+(?:on|at))?[\s|–—,/(-]*$")
 
@@ -28,17 +28,18 @@ class Story:
     standfirst: str | None = None
     agency: str | None = None
     dateline: str | None = None
+    dated: str | None = None
     blocks: list[Block] = field(default_factory=list)
 
 
-def lay_out(lines: list[Line], stamps: dict[int, Stamp], known: str | None, lexicon: Lexicon) -> Story:
+def lay_out(lines: list[Line], dates: dict[int, Stamp], known: str | None, lexicon: Lexicon) -> Story:
     """Give every line of a page with one story its role; `known` is a title that the file states."""
     if record.is_record(lines, lexicon):
         record.settle(lines, lexicon)
     begin = header.lead(lines, lexicon)
-    named = header.title(lines, begin, stamps, known, lexicon)
+    named = header.title(lines, begin, dates, known, lexicon)
     stated = lines[named].text if named is not None else record.title(lines, lexicon)
-    story = Story(lines, stamps, begin, known or (" ".join(stated.split()) if stated else None))
+    story = Story(lines, dates, begin, known or (" ".join(stated.split()) if stated else None))
     _reopen(story)
     header.settle(lines, begin, named, lexicon)
     tail.settle(lines, begin, lexicon)
@@ -69,6 +70,8 @@ def _blocks(line: Line, story: Story, lexicon: Lexicon) -> list[Block]:
         story.agency = story.agency or opening.agency
         if opening.place and story.dateline is None:
             story.dateline = line.text[slice(*opening.place)].strip(" ,")
+            mark = stamps.find(fold(line.text[:opening.end]), lexicon.compiled(compile_layout))
+            story.dated = mark.edtf if mark else None
     bounds.append((start, line.role))
     if closing and closing[0] > start:
         story.agency = story.agency or closing[1]
@@ -95,8 +98,9 @@ def _cut_blocks(line: Line, bounds: list[tuple[int, str]]) -> list[Block]:
 
 
 def published(story: Story) -> str | None:
-    """Return the article's date as EDTF: one labelled so, else one after the title, of an update, or just above it.
+    """Return the article's date as EDTF, or None.
 
+    It is the one labelled so, else one after the title, of an update, just above it, or in the dateline.
     A date that navigation parts from the title is the clock of the page.
     """
     named = next((index for index, line in enumerate(story.lines) if line.role == "title"), None)
@@ -109,7 +113,7 @@ def published(story: Story) -> str | None:
         after,
         [stamp for _, stamp in reversed(near)],
     )
-    return next((choice[0].edtf for choice in choices if choice), None)
+    return next((choice[0].edtf for choice in choices if choice), story.dated)
 
 
 def _belongs(story: Story, index: int, named: int | None) -> bool:
@@ -118,7 +122,8 @@ def _belongs(story: Story, index: int, named: int | None) -> bool:
         return all(line.role not in ("body", "related") for line in story.lines[index + 1:])
     if named is None:
         return all(line.role != "nav" for line in story.lines[:index])
-    return index > named or all(line.role != "nav" for line in story.lines[index + 1:named])
+    between = [line.role for line in story.lines[index + 1:named]]
+    return index > named or ("nav" not in between and between.count("section") <= _SECTIONS_MAX)
 
 
 def author(story: Story, lexicon: Lexicon) -> str | None:

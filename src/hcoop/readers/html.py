@@ -1,7 +1,6 @@
 """HTML files: the article's text by trafilatura, its header by what the page states in JSON-LD and meta tags."""
 
 import hashlib
-import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -65,6 +64,8 @@ def _tree(markup: str) -> Any:
 
 
 def _extract(tree: Any) -> str | None:
+    import logging  # noqa: PLC0415
+
     import trafilatura  # noqa: PLC0415 - slow to import, and only HTML needs it
 
     for library in ("trafilatura", "htmldate", "courlan", "justext"):
