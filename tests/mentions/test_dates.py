@@ -55,6 +55,7 @@ FOUND = {
     "early Nineties, in '98 and the 19th century": ["199X", "1998", "18XX"],
     "in 6/14/2023": ["2023-06-14"],
     "the previous year": ["2022"],
+    "Built in 2004; three years later in 2007 it was opened": ["2004", "2007", "2007"],
     "until December 31, 2025": ["../2025-12-31"],
     "since July, and it will stay": ["2022-07/.."],
     "around 2016": ["2016~"],

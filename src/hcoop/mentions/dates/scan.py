@@ -29,7 +29,10 @@ class Atom:
 def scan(grammar: Grammar, words: Words, start: int = 0, end: int | None = None) -> list[Atom]:
     """Return the dates in words `start` to `end`, in order, none overlapping."""
     atoms = list(_atoms(grammar, words, start, len(words.kinds) if end is None else end))
-    return [_opened(grammar, words, atom, start) for atom in _joined(grammar, words, atoms, start)]
+    found: list[Atom] = []
+    for atom in _joined(grammar, words, atoms, start):
+        found.append(_opened(grammar, words, atom, found[-1].end if found else start))
+    return found
 
 
 def _atoms(grammar: Grammar, words: Words, start: int, end: int) -> Iterator[Atom]:
