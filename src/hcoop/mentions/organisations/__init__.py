@@ -1,4 +1,4 @@
-"""Organisations: known ones from the gazetteer, unknown ones by the form of their names; and how they are called again."""
+"""Organisations: known ones from the gazetteer, unknown ones by the form of their names, and their later mentions."""
 
 from hcoop.mentions.organisations.finder import find_organisations
 

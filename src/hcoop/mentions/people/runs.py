@@ -20,7 +20,7 @@ class Run(NamedTuple):
 
 
 def find_runs(plain: str, organisations: Iterable[Organisation], words: PersonWords) -> Iterator[Run]:
-    """Yield the runs of unmarked text outside names of organisations, without titles, offices and places before them."""
+    """Yield the runs of unmarked text outside names of organisations, without titles and places before them."""
     open_text = _without(plain, organisations)
     for match in words.run.finditer(open_text):
         written = match[0]
