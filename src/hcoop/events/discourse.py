@@ -20,10 +20,10 @@ from hcoop.text import fold
 
 # What happens once need not be dated to be told: a sentence that names both sides is enough.
 _ACTS = ("agreement", "research", "project", "training", "technology_transfer")
-_SENDERS = ("hospital", "university", "institute", "health_institute", "ngo", "foundation", "association", "company")
+_SENDERS = ("hospital", "university", "institute", "ngo", "foundation", "association", "company")
 # What happens at one time: "since 2017 an agreement has allowed" dates the agreement.
 _POINTS = ("agreement", "facility")
-_INSTITUTIONS = ("hospital", "university", "institute", "health_institute")
+_INSTITUTIONS = ("hospital", "university", "institute")
 # An article with no home body and so few mentions of the home country is about others.
 _FEW = 2
 # An article with so many words of the sector a sentence is of the sector throughout.

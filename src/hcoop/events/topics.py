@@ -12,9 +12,9 @@ from hcoop.lexicon import Lexicon
 from hcoop.records import Organisation
 from hcoop.text import fold
 
-_SPECIALISED = ("hospital", "institute", "health_institute")
+_SPECIALISED = ("hospital", "institute")
 # Names of these kinds say nothing of the field: a university of medicine and pharmacy is not about medicines.
-_SILENT = ("university", "ministry", "health_ministry", "health_department", "government_department", "agency", "international")
+_SILENT = ("university", "ministry", "health_department", "government_department", "agency", "international")
 
 
 @dataclass(frozen=True, slots=True)
