@@ -105,6 +105,13 @@ def test_blocks_cover_any_page(lines: list[str]) -> None:
         assert not text[end:].strip(" \n\u200b")
 
 
+@given(st.lists(LINES, min_size=12, max_size=40), st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_any_page_on_one_line_is_laid_out(lines: list[str], twice: bool) -> None:
+    text = " ".join(lines[:4] + lines if twice else lines)
+    assert len(articles(document(text), LEXICON)) <= 1
+
+
 @pytest.mark.parametrize("text", [
     "a" * 200_000, "( " * 50_000, "By " * 40_000, "12/" * 50_000, "A | " * 40_000, "Photo: " * 30_000, "— " * 60_000,
     "VNA " * 40_000, "HANOI " * 30_000, "x\n" * 30_000, "(Photo: a)B" * 15_000, "1" * 200_000, "Hanoi, " * 30_000,

@@ -51,32 +51,26 @@ def _unhalved(line: Line) -> Iterator[Line]:
 
 
 def _untwinned(line: Line) -> Iterator[Line]:
-    """Cut a page on one line, which has its title twice, before and after the byline and date."""
+    """Cut a page on one line, which has its title twice, with byline and date between."""
     text = line.text
     again = text.find(text[:_TITLE_MIN], _TITLE_MIN, _HEADER)
-    if again < 0:
+    once = text[:_common(text, again)].strip() if again > 0 else ""
+    if not once:
         yield line
         return
-    once = text[:_common(text, again)].strip()
-    first, middle, *rest = cut(line, len(once), again, again + len(once))
-    yield first
-    if text[again:].startswith(once) and not middle.text.startswith(once):
-        signed = _SIGNED.match(middle.text)
-        yield middle
-        for part in rest[:1]:
-            yield part
-        for part in rest[1:]:
-            same = signed and part.text.startswith(signed[0])
-            yield from cut(part, len(signed[0])) if signed and same else [part]
-    else:
-        yield middle
-        yield from rest
+    title, *rest = cut(line, len(once), again, again + len(once))
+    yield title
+    signed = _SIGNED.match(text[len(once):again].strip())
+    for part in rest:
+        resigned = signed and part.start > line.start + again and part.text.startswith(signed[0])
+        yield from cut(part, len(signed[0])) if signed and resigned else [part]
 
 
 def _common(text: str, again: int) -> int:
     """Return how many characters from the start are the same from `again` on, to a word's end."""
-    size = next((size for size in range(again) if text[size] != text[again + size]), again)
-    while size < again and text[size - 1].isalnum() and text[size].isalnum() and text[size].islower():
+    most = min(again, len(text) - again)
+    size = next((size for size in range(most) if text[size] != text[again + size]), most)
+    while 0 < size < again and text[size - 1].isalnum() and text[size].islower():
         size -= 1
     return size
 

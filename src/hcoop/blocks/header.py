@@ -12,7 +12,6 @@ from hcoop.text import fold
 
 _FULL_STOP = re.compile(r"[^.][.;:,]$")
 _SHOUT = re.compile(r"(?:[A-Z]{2,}\s+){3,}[A-Z0-9]?[a-z0-9]")
-_CONTENT = ("", "caption", "byline", "photo_credit")
 _TITLE_MIN, _TITLE_MAX = 12, 200
 _MARK_WITHIN = 4
 _STANDFIRST_MAX = 140
