@@ -69,7 +69,8 @@ def _place(
         return (owned.place, owned.start) if owned else (None, start)
     if form.first and tokens[form.first - 1].text in words.local_words:
         return _told_local(form.first, tokens, around)
-    if linked := around.linked(tokens[form.last].end):
+    end = tokens[form.last].end
+    if (body or around.plain.startswith(" of ", end)) and (linked := around.linked(end)):
         return linked.place, start
     if form.owner is not None or (body and body.kind in words.local_when_bare):
         return around.local(start), start

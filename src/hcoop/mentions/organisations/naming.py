@@ -39,7 +39,8 @@ def candidate(form: Form, page: Page) -> Candidate | None:
     country = next((m.place.country for m in said), None)
     city = next((m.place.name for m in said if m.place.country == "VN" and is_seat(m.place)), None)
     found = Candidate(start, end, name, page.text[start:end], kind, country, city, sure=country is not None)
-    if kind in page.words.national or not _is_vague(name, page.words):
+    pointed = form.first > 0 and page.tokens[form.first - 1].text in page.words.owning_words
+    if (kind in page.words.national and not pointed) or not _is_vague(name, page.words):
         return known_or(page, found)
     return _seated(found, form, page)
 
@@ -73,12 +74,16 @@ def lower_local_bodies(plain: str, page: Page) -> Iterator[Candidate]:
         end = match.start("of") if match["of"] else match.start("form") - 1
         owner = page.around.ending(end) or page.around.ending(match.start() - 1)
         kinds = ("city",) if "city" in match[0] or "municipal" in match[0] else None
-        place = owner.place if owner else page.around.local(match.start(), kinds) if match["word"] else None
+        place = owner.place if owner else _local(match.start(), kinds, page) if match["word"] else None
         if place and place.country == "VN" and is_seat(place):
             name = f"{place.name} {page.words.lower_names[match['form']]}"
             start = match.start("form")
             end, kind = match.end(), page.words.kind(name, "Department")
             yield known_or(page, Candidate(start, end, name, page.text[start:end], kind, "VN", place.name, sure=True))
+
+
+def _local(start: int, kinds: tuple[str, ...] | None, page: Page) -> Place | None:
+    return page.around.local(start, kinds) or page.around.local(start)
 
 
 def usual_name(written: str, kind: str, leading: Mentioned | None, said: Sequence[Mentioned]) -> str:

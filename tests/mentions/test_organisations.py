@@ -1,0 +1,120 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hcoop import lexicon
+from hcoop.mentions.organisations import find_organisations
+from hcoop.mentions.places import find_places
+from hcoop.records import Article, Organisation, Source
+
+
+def found(text: str) -> tuple[Organisation, ...]:
+    source = Source(None, "0" * 64, "text/plain", "utf-8")
+    article = Article("a", None, None, None, None, None, None, None, None, "en", None, text, (), source)
+    return find_organisations(article, find_places(article, lexicon.load()), lexicon.load())
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # known ones
+        ("Nurses of Chợ Rẫy Hospital came.", {"Cho Ray Hospital": "VN"}),
+        ("It was built with JICA aid.", {"Japan International Cooperation Agency": "JP"}),
+        ("Ten thousand doses of AstraZeneca vaccine came.", {}),
+        ("The Dutch Ministry of Health thanked Viet Nam.", {"Ministry of Health": "NL"}),
+        # heads and what stands before them
+        ("It was opened by Long Phu General Hospital on Monday.", {"Long Phu General Hospital": "VN"}),
+        ("Visiting Tra Lam Hospital, he was moved.", {"Tra Lam Hospital": "VN"}),
+        ("The hospital in Tra Lam was moved.", {}),
+        ("A course of the Dong Phu Obstetrics and Pediatrics Hospital began.",
+         {"Dong Phu Obstetrics and Pediatrics Hospital": "VN"}),
+        ("It gives the Tra Lam Hospital 120 more beds.", {"Tra Lam Hospital": "VN"}),
+        ("Nurses of Military Hospital 944 sang.", {"Military Hospital 944": "VN"}),
+        # what follows "of" and "for"
+        ("The Directorate of Fisheries agreed.", {"Directorate of Fisheries": "VN"}),
+        ("A form of the Ministry of Labour, Family and Social Affairs of Austria came.",
+         {"Ministry of Labour, Family and Social Affairs": "AT"}),
+        ("The Korean Foundation for Rural Medicine and Training paid.",
+         {"Korean Foundation for Rural Medicine and Training": "KR"}),
+        ("He joined the University of Graz in May.", {"University of Graz": "AT"}),
+        # where they are
+        ("South Korea's Haneul Hospital sent ten nurses.", {"Haneul Hospital": "KR"}),
+        ("The Blue Lamp Society, a charity based in Oslo, paid.", {"Blue Lamp Society": "NO"}),
+        ("Kumo General Hospital (Japan) sent ten nurses.", {"Kumo General Hospital": "JP"}),
+        ("Hanoi's Tra Lam Hospital sent ten nurses.", {"Tra Lam Hospital": "VN"}),
+        # bodies of a place
+        ("In Can Tho, the municipal Department of Health agreed.", {"Can Tho Department of Health": "VN"}),
+        ("The People's Committee of Ben Tre province agreed.", {"Ben Tre People's Committee": "VN"}),
+        ("The provincial Department of Education and Training of Lai Chau agreed.",
+         {"Lai Chau Department of Education and Training": "VN"}),
+        ("In Da Lat the city's health department agreed.", {"Lam Dong Department of Health": "VN"}),
+        ("Six nurses of Gia Lai's Department of Home Affairs came.", {"Gia Lai Department of Home Affairs": "VN"}),
+        ("Sapporo, whose Fire Bureau sent a team, is far.", {"Sapporo Fire Bureau": "JP"}),
+        # missions
+        ("The Norwegian Embassy in Hanoi paid.", {"Embassy of Norway in Viet Nam": "NO"}),
+        ("The Embassy of the Netherlands paid.", {"Embassy of the Netherlands in Viet Nam": "NL"}),
+        ("He called at the Embassy of Vietnam in Hungary.", {"Embassy of Viet Nam in Hungary": "VN"}),
+        # shared heads
+        ("the Tra Lam, Phu Quy and Ben Cat general hospitals will follow",
+         {"Tra Lam General Hospital": "VN", "Phu Quy General Hospital": "VN", "Ben Cat General Hospital": "VN"}),
+        ("the provincial hospitals of Son La, Dien Bien and Lai Chau", {}),
+        ("Vietnamese and Japanese hospitals will follow", {}),
+        # told by a description
+        ("It came from the Korean company Nuribit last week.", {"Nuribit": "KR"}),
+        ("Belgian drugmaker Zelphar agreed.", {"Zelphar": "BE"}),
+        ("Zelphar, a pharmaceutical company from Belgium, agreed.", {"Zelphar": "BE"}),
+        ("Sweden's Zelphar signed a deal.", {"Zelphar": "SE"}),
+        ("Japan's Kansai region is old.", {}),
+        # other languages
+        ("Teams of the Hospices Civils de Dijon came to Hue.", {"Hospices Civils de Dijon": "FR"}),
+        # none at all
+        ("He works at the Tra Lam Convention Center.", {}),
+        ("Their Department of Cardiology is full.", {}),
+        ("The Faculty of Nursing is full.", {}),
+        ("A visit to the Medical Equipment Exhibition was made.", {}),
+        ("An MoU on ICU care was signed.", {}),
+        ("French experts and the two sides agreed.", {}),
+    ],
+)  # fmt: skip
+def test_organisations_of_a_sentence(text: str, names: dict[str, str]) -> None:
+    assert {organisation.name: organisation.country for organisation in found(text)} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        ("Tra Lam Institute (TLI) grew. TLI has ten beds.", "Tra Lam Institute", ["Tra Lam Institute", "TLI", "TLI"]),
+        ("Tra Lam Hospital grew. Nurses like Tra Lam.", "Tra Lam Hospital", ["Tra Lam Hospital", "Tra Lam"]),
+        ("Tra Lam Hospital grew. It is on Tra Lam street.", "Tra Lam Hospital", ["Tra Lam Hospital"]),
+        ("Tra Lam Hospital grew, and the hospital is new.", "Tra Lam Hospital", ["Tra Lam Hospital", "the hospital"]),
+        ("Cho Ray Hospital and Kobe University met. The Japanese university paid.", "Kobe University",
+         ["Kobe University", "The Japanese university"]),
+        ("The Ministry of Health said so. His ministry will pay.", "Ministry of Health",
+         ["Ministry of Health", "His ministry"]),
+        ("Cho Ray Hospital met Severance Hospital. The hospital will pay.", "Cho Ray Hospital",
+         ["Cho Ray Hospital", "The hospital"]),
+    ],
+)  # fmt: skip
+def test_later_mentions(text: str, name: str, mentions: list[str]) -> None:
+    organisation = next(one for one in found(text) if one.name == name)
+    assert [text[span.start : span.end] for span in organisation.mentions] == mentions
+
+
+def test_one_body_under_several_names() -> None:
+    text = "Hanoi Department of Health agreed. Hanoi Healthcare Department, or the city's health department, signed."
+    (department,) = found(text)
+    assert (department.id, department.city, department.kind) == ("vn-hn-doh", "Hanoi", "health_department")
+    assert {"Hanoi Healthcare Department", "health department"} <= set(department.aliases)
+
+
+def test_a_namesake_in_another_city_is_another_body() -> None:
+    text = "The Vietnam-Cuba Friendship Hospital in Dong Hoi city met the Vietnam-Cuba Friendship Hospital in Hanoi."
+    assert [organisation.city for organisation in found(text)] == ["Quang Binh", "Hanoi"]
+
+
+@settings(max_examples=60)
+@given(st.text(alphabet=st.sampled_from("Hospital of ,.'s-()the AnBệnh viện 175\nUniversity&"), max_size=300))
+def test_any_text_is_read(text: str) -> None:
+    for organisation in found(text):
+        assert organisation.name
+        assert all(0 <= span.start < span.end <= len(text) for span in organisation.mentions)

@@ -1,0 +1,96 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hcoop import lexicon
+from hcoop.mentions.organisations import find_organisations
+from hcoop.mentions.people import find_people
+from hcoop.mentions.places import find_places
+from hcoop.mentions.vietnamese import name_shape
+from hcoop.records import Article, Person, Source
+
+
+def found(text: str, author: str | None = None) -> tuple[Person, ...]:
+    source = Source(None, "0" * 64, "text/plain", "utf-8")
+    article = Article("a", None, None, None, author, None, None, None, None, "en", None, text, (), source)
+    places = find_places(article, lexicon.load())
+    return find_people(article, find_organisations(article, places, lexicon.load()), lexicon.load())
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        # names by nation
+        ("It was told by Nguyễn Thị Ánh Tuyết yesterday.", [("Nguyễn Thị Ánh Tuyết", None)]),
+        ("Seo Min-jun said it was late.", [("Seo Min-jun", None)]),
+        ("Prof Marieke van der Berg smiled.", [("Marieke van der Berg", "Professor")]),
+        ("Dr Lin Mei-hua smiled.", [("Lin Mei-hua", "Doctor")]),
+        # roles before and after
+        ("Director Paul Keller smiled.", [("Paul Keller", "Director")]),
+        ("Deputy Minister of Health Trần Văn Bảo smiled.", [("Trần Văn Bảo", "Deputy Minister")]),
+        ("Norwegian Ambassador Kari Dahl smiled.", [("Kari Dahl", "Ambassador")]),
+        ("Anna Keller, head of the burns ward, smiled.", [("Anna Keller", "Head of the burns ward")]),
+        ("Anna Keller, who heads the burns team, smiled.", [("Anna Keller", "Head of the burns team")]),
+        ("Lê Văn Đạt (left), deputy director of the fund, smiled.", [("Lê Văn Đạt", "Deputy Director")]),
+        ('"It rains," said Anna Keller.', [("Anna Keller", None)]),
+        ("Vice Chairman H'Lan Kbuor smiled.", [("H'Lan Kbuor", "Vice Chairman")]),
+        # no people of the article
+        ("It is on Ton That Tung street.", []),
+        ("Nguyen Tri Phuong Hospital is full.", []),
+        ("A view of the gate. (Photo: Tran Van Bao)", []),
+        ("It is in Ha Giang and Quang Ninh.", []),
+        ("Tet and Covid-19 came together.", []),
+        ("They met in Ho Chi Minh City.", []),
+    ],
+)
+def test_people_of_a_sentence(text: str, people: list[tuple[str, str | None]]) -> None:
+    assert [(person.name, person.role) for person in found(text)] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("Director of Cho Ray Hospital Le Van Bao smiled.", "Cho Ray Hospital"),
+        ("Cho Ray Hospital Director Le Van Bao smiled.", "Cho Ray Hospital"),
+        ("Cho Ray Hospital's deputy director, Le Van Bao, smiled.", "Cho Ray Hospital"),
+        ("Le Van Bao, director of Cho Ray Hospital, smiled.", "Cho Ray Hospital"),
+        ("Cho Ray Hospital grew. Director of the hospital Le Van Bao smiled.", "Cho Ray Hospital"),
+        ("Le Van Bao, who works at Cho Ray Hospital, smiled.", "Cho Ray Hospital"),
+        ("Chairman of the People's Committee of Long An province Le Van Bao smiled.", "Long An People's Committee"),
+        ("Cho Ray Hospital grew. Le Van Bao came by bus.", None),
+    ],
+)
+def test_their_organisation(text: str, organisation: str | None) -> None:
+    (person,) = found(text)
+    assert (person.name, person.organisation) == ("Le Van Bao", organisation)
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Dr Le Van Bao came. Bao smiled.", ["Le Van Bao", "Bao"]),
+        ("Dr Anna Keller came. Ms. Keller smiled.", ["Anna Keller", "Keller"]),
+        ("Director Seo Min-jun came. Mr. Seo smiled.", ["Seo Min-jun", "Seo"]),
+        ("Minister Rosa Diaz Leyva came. Diaz Leyva smiled.", ["Rosa Diaz Leyva", "Diaz Leyva"]),
+    ],
+)
+def test_short_names_join(text: str, mentions: list[str]) -> None:
+    (person,) = found(text)
+    assert [text[span.start : span.end] for span in person.mentions] == mentions
+
+
+def test_the_author_is_left_out() -> None:
+    assert found("By Le Van Bao. It rained.", author="Le Van Bao") == ()
+
+
+def test_the_syllable_matches_its_examples() -> None:
+    shape, data = name_shape(lexicon.load()), lexicon.load()["gazetteer/people"]["vietnamese_syllable"]
+    assert all(map(shape.is_syllable, data["examples"]))
+    assert not any(map(shape.is_syllable, data["not"]))
+
+
+@settings(max_examples=60)
+@given(st.text(alphabet=st.sampled_from("Dr. Nguyễn Văn A,of the-'s(Director)\nsaid"), max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    for person in found(text):
+        assert person.name == text[person.mentions[0].start : person.mentions[0].end].replace("\n", " ")
