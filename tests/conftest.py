@@ -17,7 +17,9 @@ from hcoop.store.read import Store
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--remake-golden", action="store_true", help="write the outputs in tests/golden anew, to be read in the diff")
+    parser.addoption(
+        "--remake-golden", action="store_true", help="write the outputs in tests/golden anew, to be read in the diff"
+    )
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,23 @@ import pytest
 from hcoop.corpus import Corpus
 
 HCOOP = [sys.executable, "-W", "error", "-m", "hcoop"]
-HEAVY = ("rich", "yaml", "jsonschema_rs", "trafilatura", "ahocorasick", "dateutil", "pydantic", "charset_normalizer",
-         "hcoop.lexicon", "hcoop.extraction", "hcoop.mentions", "hcoop.events", "hcoop.schema", "hcoop.readers", "hcoop.blocks")
+HEAVY = (
+    "rich",
+    "yaml",
+    "jsonschema_rs",
+    "trafilatura",
+    "ahocorasick",
+    "dateutil",
+    "pydantic",
+    "charset_normalizer",
+    "hcoop.lexicon",
+    "hcoop.extraction",
+    "hcoop.mentions",
+    "hcoop.events",
+    "hcoop.schema",
+    "hcoop.readers",
+    "hcoop.blocks",
+)
 
 
 def in_a_shell(*arguments, **options):
@@ -69,10 +84,16 @@ def test_the_version_is_told(run):
 
 
 def test_search_starts_lean(toy_store):
-    code = ("import sys; from hcoop.cli.ending import end_with; status = end_with(sys.argv[1:]); "
-            "print(*sorted(sys.modules), sep='\\n', file=sys.stderr); sys.exit(status)")
-    ran = subprocess.run([sys.executable, "-c", code, "search", "Japan", "--json", "--db", str(toy_store)],
-                         capture_output=True, check=True, text=True)
+    code = (
+        "import sys; from hcoop.cli.ending import end_with; status = end_with(sys.argv[1:]); "
+        "print(*sorted(sys.modules), sep='\\n', file=sys.stderr); sys.exit(status)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code, "search", "Japan", "--json", "--db", str(toy_store)],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
     loaded = {name for name in ran.stderr.splitlines() if name.startswith(HEAVY) and not name.startswith("rich_")}
     assert not loaded
     assert json.loads(ran.stdout)
@@ -86,20 +107,26 @@ def test_a_reader_that_goes_away_is_no_error(toy_store):
 
 
 def test_output_is_utf_8_whatever_the_locale(toy_store):
-    ran = in_a_shell("search", "Huế", "--db", str(toy_store), env={**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii"})
+    ran = in_a_shell(
+        "search", "Huế", "--db", str(toy_store), env={**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
+    )
     assert ran.returncode == 0
     assert "Huế" in ran.stdout.decode("utf-8")
 
 
 def test_arguments_that_are_no_utf_8_do_no_harm(toy_store):
-    ran = subprocess.run([*HCOOP, "search", b"\xff\xfe caf\xe9", "--db", str(toy_store)], capture_output=True, check=False)
+    ran = subprocess.run(
+        [*HCOOP, "search", b"\xff\xfe caf\xe9", "--db", str(toy_store)], capture_output=True, check=False
+    )
     assert ran.returncode in (0, 2)
     assert b"Traceback" not in ran.stderr
 
 
 def test_extract_goes_on_after_a_bad_file(work_dir):
     (work_dir / "articles/empty.txt").write_bytes(b"")
-    ran = in_a_shell("extract", "articles/kobe-nurses.txt", "articles/empty.txt", "none.txt", "articles/leeds-visit.txt")
+    ran = in_a_shell(
+        "extract", "articles/kobe-nurses.txt", "articles/empty.txt", "none.txt", "articles/leeds-visit.txt"
+    )
     paths = [json.loads(line)["article"]["source"]["path"] for line in ran.stdout.splitlines()]
     assert ran.returncode == 3
     assert paths == ["articles/kobe-nurses.txt", "articles/leeds-visit.txt"]
@@ -107,13 +134,20 @@ def test_extract_goes_on_after_a_bad_file(work_dir):
 
 
 def test_extract_reads_lines_from_standard_input():
-    ran = in_a_shell("extract", "-", input=b'{"text": "' + b"A text about nothing in particular. " * 5 + b'", "title": "T"}\n')
+    ran = in_a_shell(
+        "extract", "-", input=b'{"text": "' + b"A text about nothing in particular. " * 5 + b'", "title": "T"}\n'
+    )
     (line,) = ran.stdout.splitlines()
     assert json.loads(line)["article"]["title"] == "T"
 
 
 def test_the_seeds_can_be_ingested_and_asked(tmp_path):
-    for arguments in (["ingest"], ["search", "France"], ["timeline", "--city", "Hanoi"], ["summary", "--country", "FR"]):
+    for arguments in (
+        ["ingest"],
+        ["search", "France"],
+        ["timeline", "--city", "Hanoi"],
+        ["summary", "--country", "FR"],
+    ):
         ran = in_a_shell(*arguments, cwd=tmp_path)
         assert (ran.returncode, ran.stderr) == (0, b"")
         assert ran.stdout

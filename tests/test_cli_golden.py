@@ -33,7 +33,7 @@ def test_output_is_as_agreed(name, format, run, toy_store, request):
     arguments = [argument.format(lyon=lyon) for argument in ASKED[name]]
     ran = run(*arguments, "--db", str(toy_store), "--format", format)
     assert (ran.status, ran.err) == (0, "")
-    same_as(GOLDEN / f"{name}.{ {'table': 'txt'}.get(format, format)}", ran.out, request)
+    same_as(GOLDEN / f"{name}.{ {'table': 'txt'}.get(format, format) }", ran.out, request)
 
 
 @pytest.mark.usefixtures("toy_extraction")
@@ -48,7 +48,9 @@ def test_ingest_is_as_agreed(run, work_dir, request):
     same_as(GOLDEN / "ingest.txt", "\n".join(told), request)
 
 
-@pytest.mark.parametrize("command", ["", "ingest", "search", "timeline", "summary", "show", "extract", "export", "check"])
+@pytest.mark.parametrize(
+    "command", ["", "ingest", "search", "timeline", "summary", "show", "extract", "export", "check"]
+)
 def test_help_is_as_agreed_and_has_examples(command, run, monkeypatch, request):
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("TERMINAL_WIDTH", "100")
@@ -60,4 +62,6 @@ def test_help_is_as_agreed_and_has_examples(command, run, monkeypatch, request):
 def same_as(path: Path, found: str, request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--remake-golden"):
         path.write_text(found, "utf-8", newline="\n")
-    assert found == path.read_bytes().decode(), f"see `git diff --no-index`, or run pytest --remake-golden and read {path.name}"
+    assert found == path.read_bytes().decode(), (
+        f"see `git diff --no-index`, or run pytest --remake-golden and read {path.name}"
+    )

@@ -19,7 +19,11 @@ ALL = [Path("articles")]
 
 def contents(run, db=DB):
     kinds = ("articles", "events", "organisations", "people", "places")
-    asked = [["export", kind] for kind in kinds] + [["search", "hospital", "--json"], ["timeline", "--json"], ["summary", "--json"]]
+    asked = [["export", kind] for kind in kinds] + [
+        ["search", "hospital", "--json"],
+        ["timeline", "--json"],
+        ["summary", "--json"],
+    ]
     return [run(*arguments, "--db", str(db)).out for arguments in asked]
 
 

@@ -14,8 +14,11 @@ from hcoop.output.clean import clean, clean_lit
 from hcoop.output.terminal import draw
 from hcoop.query.table import Column, Lit, Page, Table
 
-COLUMNS = [Column("id", "id"), Column("title", "title", lambda row: Lit(row["title"], ((0, 3),)), wide=True),
-           Column("events", "events", bar=True)]
+COLUMNS = [
+    Column("id", "id"),
+    Column("title", "title", lambda row: Lit(row["title"], ((0, 3),)), wide=True),
+    Column("events", "events", bar=True),
+]
 
 
 def table(title="a title", events=2):
@@ -33,7 +36,16 @@ class Terminal(io.StringIO):
         return True
 
 
-HOSTILE = ["\x1b[31mred\x1b[0m", "\x1b]0;title\x07", "\x9b31m", "a\rb", "a\x08b", "\u202egnp.exe", "\u2066x\u2069", "[red]a[/b] :smile:"]
+HOSTILE = [
+    "\x1b[31mred\x1b[0m",
+    "\x1b]0;title\x07",
+    "\x9b31m",
+    "a\rb",
+    "a\x08b",
+    "\u202egnp.exe",
+    "\u2066x\u2069",
+    "[red]a[/b] :smile:",
+]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -42,7 +54,10 @@ def test_text_steers_no_terminal(text, format):
     told = written(format, table(text))
     assert not set(told) & set("\x1b\x9b\x07\x08\r\u202e\u2066")
     if format in ("json", "jsonl"):
-        assert json.loads(told) in ([{"id": "abc", "title": text, "events": 2}], {"id": "abc", "title": text, "events": 2})
+        assert json.loads(told) in (
+            [{"id": "abc", "title": text, "events": 2}],
+            {"id": "abc", "title": text, "events": 2},
+        )
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -58,7 +73,7 @@ def test_text_is_no_markup_on_a_terminal(text, monkeypatch):
 def test_cleaning_keeps_what_is_lit(text):
     marked = text + "lit" + text
     found = clean_lit(Lit(marked, ((len(text), len(text) + 3),)))
-    (start, end), = found.spans
+    ((start, end),) = found.spans
     if clean(marked) == clean(text) + "lit" + clean(text):
         assert found.text[start:end] == "lit"
 

@@ -46,8 +46,16 @@ def test_queries_are_read(query):
         assert parse(query) == PARSED[query]
 
 
-NOT_READ = {"": "no word", "!!! ...": "no word", "contry:France": "no field", "date:soon": "no date", "date:2016-13": "no date",
-            "country:Narnia": "no country", "a " * 200: "too long", "date:..": "no range"}
+NOT_READ = {
+    "": "no word",
+    "!!! ...": "no word",
+    "contry:France": "no field",
+    "date:soon": "no date",
+    "date:2016-13": "no date",
+    "country:Narnia": "no country",
+    "a " * 200: "too long",
+    "date:..": "no range",
+}
 
 
 @pytest.mark.parametrize("query", NOT_READ)
@@ -83,7 +91,7 @@ FOUND = {
     "date:2020..": {OSAKA, TWO},
     "Japan cancer": {OSAKA},
     "-hospital": {LEEDS},
-    "outlet:\"Viet Nam News\"": {OSAKA, TWO},
+    'outlet:"Viet Nam News"': {OSAKA, TWO},
     "zzz": set(),
 }
 
@@ -125,8 +133,12 @@ def test_filters_leave(given, types, store):
     assert {row["type"] for row in timeline(store, make_filter(store, given)).rows} == types
 
 
-DATED = {("2019", None): ["agreement", "facility"], (None, "2018-11"): ["technology_transfer"],
-         ("2018-11-30", "2019-03-12"): ["technology_transfer", "agreement"], ("2021", None): []}
+DATED = {
+    ("2019", None): ["agreement", "facility"],
+    (None, "2018-11"): ["technology_transfer"],
+    ("2018-11-30", "2019-03-12"): ["technology_transfer", "agreement"],
+    ("2021", None): [],
+}
 
 
 @pytest.mark.parametrize("days", DATED)
@@ -134,8 +146,14 @@ def test_dates_leave_what_may_be_of_that_time(days, store):
     assert [row["type"] for row in timeline(store, make_filter(store, {}, *days)).rows] == DATED[days]
 
 
-UNKNOWN = {"country": ("Frence", "France"), "city": ("Hanoy", "Hanoi"), "organisation": ("Kobe Universty Hospital", "Kobe University Hospital"),
-           "type": ("agrement", "Agreement"), "topic": ("oncolgy", "Cancer"), "status": ("done", "completed")}
+UNKNOWN = {
+    "country": ("Frence", "France"),
+    "city": ("Hanoy", "Hanoi"),
+    "organisation": ("Kobe Universty Hospital", "Kobe University Hospital"),
+    "type": ("agrement", "Agreement"),
+    "topic": ("oncolgy", "Cancer"),
+    "status": ("done", "completed"),
+}
 
 
 @pytest.mark.parametrize("kind", UNKNOWN)
@@ -158,12 +176,22 @@ def test_a_limit_cuts(store):
 
 
 def test_events_are_searched_too(store):
-    assert [row["type"] for row in search_events(store, "Japan", make_filter(store, {}), 1).rows][0] in ("agreement", "facility")
-    assert [row["type"] for row in search_events(store, "valve", make_filter(store, {})).rows] == ["technology_transfer"]
+    assert [row["type"] for row in search_events(store, "Japan", make_filter(store, {}), 1).rows][0] in (
+        "agreement",
+        "facility",
+    )
+    assert [row["type"] for row in search_events(store, "valve", make_filter(store, {})).rows] == [
+        "technology_transfer"
+    ]
 
 
-INTERVALS = {"2016": ("2016-01-01", "2016-12-31"), "2016-02": ("2016-02-01", "2016-02-29"), "2016..": ("2016-01-01", None),
-             "..2016-05": (None, "2016-05-31"), "2018..2016": ("2016-01-01", "2018-12-31")}
+INTERVALS = {
+    "2016": ("2016-01-01", "2016-12-31"),
+    "2016-02": ("2016-02-01", "2016-02-29"),
+    "2016..": ("2016-01-01", None),
+    "..2016-05": (None, "2016-05-31"),
+    "2018..2016": ("2016-01-01", "2018-12-31"),
+}
 
 
 @pytest.mark.parametrize("text", INTERVALS)
@@ -171,9 +199,37 @@ def test_ranges_are_inclusive_at_their_precision(text):
     assert dates.interval(text) == INTERVALS[text]
 
 
-WILD = st.one_of(st.text(max_size=40), st.lists(st.sampled_from(
-    ["Japan", "OR", "AND", "NOT", "NEAR", "-", "(", ")", '"', "*", "date:", "country:", "country:JP", "a'b", "a:b", "\x00", "đ", "^", "{", ";--"]),
-    max_size=12).map(" ".join), st.lists(st.sampled_from(["-(", "(", ")", "Kobe", " OR ", "-"]), max_size=60).map("".join))
+WILD = st.one_of(
+    st.text(max_size=40),
+    st.lists(
+        st.sampled_from(
+            [
+                "Japan",
+                "OR",
+                "AND",
+                "NOT",
+                "NEAR",
+                "-",
+                "(",
+                ")",
+                '"',
+                "*",
+                "date:",
+                "country:",
+                "country:JP",
+                "a'b",
+                "a:b",
+                "\x00",
+                "đ",
+                "^",
+                "{",
+                ";--",
+            ]
+        ),
+        max_size=12,
+    ).map(" ".join),
+    st.lists(st.sampled_from(["-(", "(", ")", "Kobe", " OR ", "-"]), max_size=60).map("".join),
+)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

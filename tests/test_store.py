@@ -18,8 +18,10 @@ def test_it_is_marked_as_a_store_of_this_version(store):
 
 
 def test_every_table_is_strict(store):
-    tables = store.rows("SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND schema = 'main' "
-                        "AND name NOT LIKE 'sqlite%' AND name NOT LIKE '%fts%'")
+    tables = store.rows(
+        "SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND schema = 'main' "
+        "AND name NOT LIKE 'sqlite%' AND name NOT LIKE '%fts%'"
+    )
     assert tables
     assert all(table["strict"] for table in tables)
 
@@ -50,7 +52,10 @@ def make_newer(path: Path) -> None:
 
 
 NOT_READ = {
-    "text": (lambda path: path.write_text("no database at all, but long enough to be asked for its header" * 10), "not an hcoop store"),
+    "text": (
+        lambda path: path.write_text("no database at all, but long enough to be asked for its header" * 10),
+        "not an hcoop store",
+    ),
     "empty": (lambda path: path.write_bytes(b""), "not an hcoop store"),
     "another program's": (make_foreign, "not an hcoop store"),
     "newer": (make_newer, "newer hcoop"),
@@ -74,7 +79,7 @@ def test_what_is_no_store_is_refused_and_left_alone(kind, tmp_path):
 def test_a_failure_leaves_the_store_as_it_was(tmp_path):
     path = tmp_path / "it.db"
     with Writer(path) as writer:
-        writer.put(FileState("/a.txt", 1, 1, "00"), [])
+        writer.begin(FileState("/a.txt", 1, 1, "00"))
     with pytest.raises(RuntimeError), Writer(path) as writer:
         writer.remove("/a.txt")
         raise RuntimeError

@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from hcoop.text import name_key
@@ -10,9 +11,16 @@ from hcoop.text import name_key
 Plain = dict[str, Any]
 
 
+@lru_cache(maxsize=1 << 16)  # the same names come again and again
+def same_name(name: str) -> str:
+    """Return what two spellings of a name share."""
+    return name_key(name)
+
+
+@lru_cache(maxsize=1 << 16)
 def person_id(name: str) -> str:
     """Return the id of a person, the same for every spelling that folds to one: 12 hexadecimal digits."""
-    return hashlib.sha256(f"person:{name_key(name)}".encode()).hexdigest()[:12]
+    return hashlib.sha256(f"person:{same_name(name)}".encode()).hexdigest()[:12]
 
 
 def place_id(place: Plain) -> str:
@@ -20,12 +28,11 @@ def place_id(place: Plain) -> str:
     return str(place["code"] or f"{place['country']}-{name_key(place['name']).replace(' ', '-')}")
 
 
-def organisation_of(name: str, organisations: Sequence[Plain]) -> str | None:
-    """Return the id of the organisation of an article that goes by `name`, or null."""
-    key = name_key(name)
-    named = next((o for o in organisations if name_key(o["name"]) == key), None)
-    named = named or next((o for o in organisations if key in map(name_key, o["aliases"])), None)
-    return str(named["id"]) if named else None
+def ids_by_name(organisations: Sequence[Plain]) -> dict[str, str]:
+    """Return the ids of the organisations of an article by each of their names, folded; names go before aliases."""
+    named = {same_name(o["name"]): str(o["id"]) for o in reversed(organisations)}
+    aliased = {same_name(alias): str(o["id"]) for o in reversed(organisations) for alias in o["aliases"]}
+    return {**aliased, **named}
 
 
 def merged(kind: str, identity: str, records: Sequence[Plain]) -> Plain:

@@ -5,7 +5,7 @@ import re
 from hcoop.blocks import marks
 from hcoop.blocks.layout import Layout, compile_layout
 from hcoop.blocks.lines import LEAD_MIN, Line, key
-from hcoop.blocks.names import persons
+from hcoop.blocks.names import persons, vietnamese
 from hcoop.blocks.stamps import Stamp
 from hcoop.lexicon import Lexicon
 from hcoop.text import fold
@@ -119,7 +119,7 @@ def settle(lines: list[Line], begin: int, named: int | None, lexicon: Lexicon) -
 
 
 def _header_role(line: Line, index: int, before: int, lexicon: Lexicon) -> str:
-    if persons(line.text, lexicon) and line.words < 12 and index > 0:
+    if index and vietnamese(line.text) and persons(line.text, lexicon):
         return "byline"
     if index < before:
         if line.prose and index == before - 1:

@@ -11,6 +11,7 @@ _ADDRESS = re.compile(r"\S+@\S+|\([^)]*\)|\[[^\]]*\]|\bhttps?://\S+")
 _TRANSLATED = re.compile(r"\W*\b(?:translat\w+|compiled|edited|reviewed|photos?|ảnh)\b.*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:,|;|/|&|\||\s[-–—]\s|[–—]|\band\b|\bet\b)\s*")
 _NAME = re.compile(r"(?:[A-Z][a-zA-Z'’-]*|[A-Z]\.)(?: (?:[A-Z][a-zA-Z'’-]*|[A-Z]\.|de|van|von|der|bin)){0,4}$")
+_SYLLABLE = re.compile(r"(?:[bcdghklmnprstvx]|ch|gh|kh|ngh?|nh|ph|qu|th|tr)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?$")
 _BYLINE_MAX = 120
 
 
@@ -31,6 +32,11 @@ def persons(text: str, lexicon: Lexicon) -> str | None:
     """Return the names of a line that holds nothing but names, joined by ", ", or None."""
     named = _named(text, lexicon.compiled(compile_layout)) if len(text) <= _BYLINE_MAX else None
     return ", ".join(named or ()) or None
+
+
+def vietnamese(text: str) -> bool:
+    """Whether every word of a name can be a Vietnamese syllable, in which few English words could be mistaken."""
+    return all(_SYLLABLE.match(word) for word in re.split(r"[\s,&/.-]+", fold(text)) if word)
 
 
 def _named(text: str, layout: Layout) -> list[str] | None:

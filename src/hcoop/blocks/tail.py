@@ -80,12 +80,13 @@ def _prose_follows(lines: list[Line], index: int) -> bool:
 def _resumes(lines: list[Line], head: int, lexicon: Lexicon) -> bool:
     """Whether the story goes on below a few teasers or a credit: its end, by a name or a mark, is still to come."""
     rest = lines[head + 1:]
-    if lines[head].role == "agency":
-        return bool(rest) and not rest[0].role and rest[0].prose
+    if lines[head].role == "agency" and rest and not rest[0].role and rest[0].prose:
+        return True
     first = next((index for index, line in enumerate(rest[:1 + _INLINE_MAX]) if not line.role and line.prose), None)
     if first is None:
         return False
-    signed = any(line.role in ("byline", "translator") or (not line.role and _closes(line, lexicon)) for line in rest)
+    signed = lines[head].role == "related_head" and any(
+        line.role in ("byline", "translator") or (not line.role and _closes(line, lexicon)) for line in rest)
     # Teasers alternate headline and lead; two paragraphs on end are the story's.
     return signed or _prose_follows(rest, first)
 

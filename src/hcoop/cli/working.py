@@ -65,13 +65,12 @@ def extract(
     hcoop extract press/ > press.jsonl
     """
     from hcoop.ingest.stream import extract_all
-    from hcoop.output.jsons import line
 
     files = [path for path in paths if str(path) != "-"]
     _check_paths(files, only=len(files) == len(paths))
     rejected: list[HcoopError] = []
-    for extraction in extract_all(paths, sys.stdin.buffer, rejected.append, processes=jobs, data=data):
-        sys.stdout.write(line(extraction) + "\n")
+    for line in extract_all(paths, sys.stdin.buffer, rejected.append, processes=jobs, data=data):
+        sys.stdout.write(line + "\n")
     sys.stdout.flush()
     for error in rejected:
         tell(error)

@@ -148,10 +148,10 @@ def _other(mention: Mention, match: Match, scene: Scene, found: Sequence[Party],
 
 
 def _written(mention: Mention, scene: Scene) -> str:
-    """Return a place's name, with what the text adds to it: "Gyeonggi-do"."""
-    name, text = mention.what.name, scene.text(mention)  # type: ignore[union-attr]
-    added = text.removeprefix(fold(name))
-    return name + added if added != text and added.startswith("-") else name
+    """Return a foreign place as the text writes it, "Gyeonggi-do"; a country by its name."""
+    if mention.mask == "F":
+        return scene.original[mention.start - scene.start:mention.end - scene.start]
+    return mention.what.name  # type: ignore[union-attr]
 
 
 def _acts(mention: Mention, match: Match, scene: Scene) -> bool:

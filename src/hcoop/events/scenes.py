@@ -39,6 +39,7 @@ class Scene:
     block: int
     masked: str
     folded: str
+    original: str
     mentions: tuple[Mention, ...]
 
     def text(self, mention: Mention) -> str:
@@ -71,7 +72,7 @@ def build_scenes(article: Article, named: "Named", lexicon: Lexicon) -> list[Sce
         if block.role in CONTENT:
             for span in sentences(article.text, block.start, block.end):
                 inside = tuple(m for m in mentions if span.start <= m.start and m.end <= span.end)
-                found.append(Scene(span.start, span.end, block.role, number, _mask(article.text, span.start, span.end, inside), fold(article.text[span.start:span.end]), inside))
+                found.append(Scene(span.start, span.end, block.role, number, _mask(article.text, span.start, span.end, inside), fold(article.text[span.start:span.end]), article.text[span.start:span.end], inside))
     return _with_pronouns(found)
 
 

@@ -41,10 +41,15 @@ def store_path(path: Path) -> str:
     return os.path.abspath(path)
 
 
-def state_of(path: Path, sha256: str) -> FileState:
-    """Return the state of a file whose digest is known."""
+def state_of(path: Path) -> FileState:
+    """Return the state of a file."""
     stat = path.stat()
-    return FileState(store_path(path), stat.st_size, stat.st_mtime_ns, sha256)
+    return FileState(store_path(path), stat.st_size, stat.st_mtime_ns, _digest(path))
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _compare(path: Path, name: str, before: FileState | None, changes: Changes) -> None:
@@ -65,11 +70,10 @@ def _is_same(path: Path, before: FileState, changes: Changes) -> bool:
         return True
     if stat.st_size != before.size:
         return False
-    with path.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    if digest == before.sha256:
-        changes.touched.append(state_of(path, digest))
-    return digest == before.sha256
+    same = _digest(path) == before.sha256
+    if same:
+        changes.touched.append(state_of(path))
+    return same
 
 
 def _below(name: str, paths: Iterable[Path]) -> bool:

@@ -2,29 +2,50 @@
 
 import os
 import signal
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 
-from hcoop.ingest.work import Done, Job, work
+from hcoop.ingest.work import Done, Form, Job, work
 
 # Below this the start of a pool costs more than it saves.
 _MANY = 50
 _CHUNK = 8
+# Chunks that may wait for a worker or for the reader of the results, so that memory does not grow with the corpus.
+_WAITING = 4
 
 
-def run(jobs: Sequence[Job], processes: int | None = None, data: Path | None = None) -> Iterator[Done]:
+def run(jobs: Iterable[Job], form: Form, processes: int | None = None, data: Path | None = None) -> Iterator[Done]:
     """Yield what comes of each job, in order; by default in as many processes as there are cores if jobs are many."""
-    count = processes or (_cores() if len(jobs) > _MANY else 1)
-    if count == 1 or len(jobs) < 2:
-        yield from (work(job, data) for job in jobs)
-        return
+    remaining = iter(jobs)
+    first = list(islice(remaining, _MANY + 1))
+    count = processes or (_cores() if len(first) > _MANY else 1)
+    one = partial(work, form=form, data=data)
+    if count == 1 or len(first) < 2:
+        yield from map(one, chain(first, remaining))
+    else:
+        yield from _in_processes(chain(first, remaining), partial(_each, one), count)
+
+
+def _in_processes(jobs: Iterator[Job], some: "partial[list[Done]]", count: int) -> Iterator[Done]:
     with ProcessPoolExecutor(count, initializer=_ignore_interrupts) as pool:
+        waiting: deque[Future[list[Done]]] = deque()
         try:
-            yield from pool.map(partial(work, data=data), jobs, chunksize=_CHUNK)
+            while chunk := list(islice(jobs, _CHUNK)):
+                waiting.append(pool.submit(some, chunk))
+                if len(waiting) > count * _WAITING:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _each(one: "partial[Done]", jobs: Iterable[Job]) -> list[Done]:
+    return [one(job) for job in jobs]
 
 
 def _cores() -> int:

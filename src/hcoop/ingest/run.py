@@ -1,42 +1,23 @@
 """An ingest from beginning to end: what is new or changed is worked and stored, in one transaction."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import json
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from hcoop import lexicon, readers
-from hcoop.errors import HcoopError, UnreadableError
 from hcoop.ingest.changes import Changes, find_changes, state_of, store_path
+from hcoop.ingest.jobs import in_parts, jobs_of
+from hcoop.ingest.outcome import Outcome
 from hcoop.ingest.pool import run
 from hcoop.ingest.version import fingerprint
-from hcoop.ingest.work import Done, Job, read_document
-from hcoop.records import Document
+from hcoop.ingest.work import Done, Job, for_store
+from hcoop.plain import document_from_plain
 from hcoop.store import vocabulary
 from hcoop.store.write import FileState, Writer
 
 Progress = Callable[[int, int], None]
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What an ingest did, counted in files (for standard input, in lines), and what the store then holds."""
-
-    new: int = 0
-    changed: int = 0
-    removed: int = 0
-    unchanged: int = 0
-    extracted_again: int = 0
-    without_article: int = 0
-    articles: int = 0
-    events: int = 0
-    rejected: list[HcoopError] = field(default_factory=list)
-    skipped: list[HcoopError] = field(default_factory=list)
-
-    @property
-    def done(self) -> bool:
-        """True if any input was read or found to be known."""
-        return bool(self.new or self.changed or self.removed or self.unchanged or self.extracted_again)
 
 
 def _no_progress(_done: int, _total: int) -> None:
@@ -59,96 +40,107 @@ def ingest(
     all to be extracted again from the texts that the store keeps. Inputs that cannot be read are in the outcome.
     Raises HcoopError if the store cannot be written; it then stays as it was.
     """
-    outcome = Outcome()
     fresh = not store.exists()
     with Writer(store) as writer:
-        version = fingerprint(data)
-        again = rebuild or writer.meta("fingerprint") not in (None, version)
-        known = writer.states()
-        changes = find_changes(paths, known, outcome.skipped.append)
-        _remove(writer, changes, outcome)
-        rest = sorted(set(known) - {store_path(path) for path in changes.read} - set(changes.removed)) if again else []
-        _work(writer, changes, rest, outcome, processes=processes, data=data, progress=progress)
-        _read_stream(writer, stream, known, outcome, data)
-        outcome.unchanged += len(changes.unchanged) if not again else 0
-        if writer.meta("fingerprint") != version:
-            writer.learn_names(vocabulary.names(lexicon.load(data)))
-            writer.set_meta("fingerprint", version)
-        writer.settle()
-        outcome.articles, outcome.events = writer.sizes()
+        outcome = _Run(writer, processes, data, progress).all(paths, stream, rebuild)
     if fresh and not outcome.articles and outcome.rejected and not outcome.done:
         _unmake(store)
     return outcome
 
 
-def _remove(writer: Writer, changes: Changes, outcome: Outcome) -> None:
-    for path in changes.removed:
-        writer.remove(path)
-    for state in changes.touched:
-        writer.touch(state)
-    outcome.removed = len(changes.removed)
+@dataclass(slots=True)
+class _Run:
+    """One ingest under way."""
 
+    writer: Writer
+    processes: int | None
+    data: Path | None
+    progress: Progress
+    outcome: Outcome = field(default_factory=Outcome)
+    states: dict[str, FileState] = field(default_factory=dict)
 
-def _work(
-    writer: Writer,
-    changes: Changes,
-    rest: Sequence[str],
-    outcome: Outcome,
-    *,
-    processes: int | None,
-    data: Path | None,
-    progress: Progress,
-) -> None:
-    jobs = [Job(str(path)) for path in changes.read]
-    jobs += [Job(path, tuple(writer.documents(path))) for path in rest]
-    states = writer.states()
-    for number, done in enumerate(run(jobs, processes, data), 1):
-        progress(number, len(jobs))
-        outcome.rejected += done.rejected
-        _keep(writer, done, states, changes, outcome)
+    def all(self, paths: Sequence[Path], stream: BinaryIO | None, rebuild: bool) -> Outcome:
+        version = fingerprint(self.data)
+        again = rebuild or self.writer.meta("fingerprint") not in (None, version)
+        self.states = self.writer.states()
+        changes = find_changes(paths, self.states, self.outcome.skipped.append)
+        self.forget(changes)
+        self.work_files(changes)
+        if again:
+            self.work_stored(set(self.states) - {store_path(path) for path in changes.read} - set(changes.removed))
+        else:
+            self.outcome.unchanged = len(changes.unchanged)
+        if stream:
+            self.work_stream(stream)
+        if self.writer.meta("fingerprint") != version:
+            self.writer.learn_names(vocabulary.names(lexicon.load(self.data)))
+            self.writer.set_meta("fingerprint", version)
+        self.writer.settle()
+        self.outcome.articles, self.outcome.events = self.writer.sizes()
+        return self.outcome
 
+    def forget(self, changes: Changes) -> None:
+        for path in changes.removed:
+            self.writer.remove(path)
+        for state in changes.touched:
+            self.writer.touch(state)
+        self.outcome.removed = len(changes.removed)
 
-def _keep(writer: Writer, done: Done, states: dict[str, FileState], changes: Changes, outcome: Outcome) -> None:
-    """Store what came of a job; a file that can no longer be read keeps what the store has of it."""
-    if done.job.stored is not None:
-        if not done.rejected:
-            writer.put(states[done.job.file], done.documents)
-            outcome.extracted_again += 1
-        return
-    if done.sha256 is None or (done.rejected and not done.documents):
-        return
-    path = Path(done.job.file)
-    writer.put(state_of(path, done.sha256), done.documents)
-    outcome.without_article += sum(not document.extractions for document in done.documents)
-    if store_path(path) in changes.new:
-        outcome.new += 1
-    else:
-        outcome.changed += 1
+    def work_files(self, changes: Changes) -> None:
+        """Store what is new or changed; a file that can no longer be read keeps what the store has of it."""
+        order = {str(path): number for number, path in enumerate(changes.read, 1)}
+        begun: set[str] = set()
+        for done in self.run(jobs_of(changes.read, self.outcome.rejected.append)):
+            self.progress(order[done.job.file], len(order))
+            if done.results:
+                self.keep(done, begun)
+        new = sum(store_path(Path(file)) in changes.new for file in begun)
+        self.outcome.new, self.outcome.changed = new, len(begun) - new
 
+    def keep(self, done: Done, begun: set[str]) -> None:
+        path = Path(done.job.file)
+        if done.job.file not in begun:
+            begun.add(done.job.file)
+            self.writer.begin(state_of(path))
+        self.writer.add(store_path(path), done.job.first, done.results)
+        self.outcome.without_article += sum(not document.taken for document in done.results)
 
-def _read_stream(
-    writer: Writer, stream: BinaryIO | None, known: Iterable[str], outcome: Outcome, data: Path | None
-) -> None:
-    """Each line is a file of its own, known by its digest, so that the same lines again change nothing."""
-    seen = set(known)
-    for name, state, document in _lines(stream, outcome):
-        if name in seen:
-            outcome.unchanged += 1
-            continue
-        seen.add(name)
-        writer.put(state, [read_document(document, data)])
-        outcome.new += 1
+    def work_stored(self, files: set[str]) -> None:
+        """Extract again from the texts of the store; where that fails, what it has of the file stays."""
+        for number, done in enumerate(self.run(map(self.stored_job, sorted(files))), 1):
+            self.progress(number, len(files))
+            if not done.rejected:
+                self.writer.begin(self.states[done.job.file])
+                self.writer.add(done.job.file, 0, done.results)
+                self.outcome.extracted_again += 1
 
+    def stored_job(self, file: str) -> Job:
+        documents = self.writer.documents(file)
+        return Job(file, tuple(document_from_plain(json.loads(fields), text) for text, fields in documents))
 
-def _lines(stream: BinaryIO | None, outcome: Outcome) -> Iterator[tuple[str, FileState, Document]]:
-    def reject(error: UnreadableError) -> None:
-        outcome.rejected.append(error)
+    def work_stream(self, stream: BinaryIO) -> None:
+        """Each line is a file of its own, known by its digest, so that the same lines again change nothing."""
+        for done in self.run(self.stream_jobs(stream)):
+            for document in done.results:
+                name = f"stdin:{json.loads(document.fields)['source']['sha256']}"
+                self.writer.begin(FileState(name, len(document.text), 0, name.removeprefix("stdin:")))
+                self.writer.add(name, 0, [document])
+                self.outcome.new += 1
 
-    for document in readers.read_stream(stream, "-", reject) if stream else ():
-        name = f"stdin:{document.source.sha256}"
-        # The number of a line says nothing on the next run, and would make the records depend on it.
-        source = replace(document.source, path=None)
-        yield name, FileState(name, len(document.text), 0, source.sha256), replace(document, source=source)
+    def stream_jobs(self, stream: BinaryIO) -> Iterator[Job]:
+        for document in readers.read_stream(stream, "-", self.outcome.rejected.append):
+            name = f"stdin:{document.source.sha256}"
+            if name in self.states:
+                self.outcome.unchanged += 1
+                continue
+            self.states[name] = FileState(name, len(document.text), 0, document.source.sha256)
+            # The number of a line says nothing on the next run, and would make the records depend on it.
+            yield from in_parts(name, [replace(document, source=replace(document.source, path=None))])
+
+    def run(self, jobs: Iterator[Job]) -> Iterator[Done]:
+        for done in run(jobs, for_store, self.processes, self.data):
+            self.outcome.rejected += done.rejected
+            yield done
 
 
 def _unmake(store: Path) -> None:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from hcoop.query.table import Lit
 
-# Escape sequences whole; C0 and C1 controls; zero-width marks, line separators, and what turns the direction of writing.
+# Escape sequences whole; C0 and C1 controls, zero-width marks, line separators, and what turns the writing about.
 _SEQUENCE = "\x1b\\[[0-?]*[ -/]*[@-~]|\x1b\\][^\x07\x1b\n]*(?:\x07|\x1b\\\\)"
 _CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 _UNSEEN = re.compile(f"{_SEQUENCE}|{_CONTROL}")

@@ -8,34 +8,36 @@ from hcoop.query.table import Row, Table
 from hcoop.store.read import Store
 
 _BRIEF = {"signed": "Instruments signed", "latest": "Latest contact", "planned": "Planned, and not reported since"}
+_NEWEST_FIRST = "coalesce(latest, earliest, last_day) DESC, id"
+_CONTACTS = 3
+_PLANS = 200
+
+# A later article tells of an event of the same type that shares an organisation and another party with the plan.
+_FOLLOWED = """
+SELECT 1 FROM event_facets AS mine
+JOIN event_facets AS theirs ON theirs.kind = mine.kind AND theirs.value = mine.value
+JOIN events AS later ON later.key = theirs.item
+JOIN articles AS report ON report.key = later.article
+WHERE mine.item = events.key AND mine.kind IN ('organisation', 'person', 'country') AND later.type = events.type
+AND later.status <> 'planned' AND report.earliest > (SELECT latest FROM articles WHERE key = events.article)
+GROUP BY later.key HAVING count(*) > 1 AND sum(mine.kind = 'organisation') > 0"""
 
 
 def brief_of(store: Store, where: str, values: list[Any]) -> dict[str, list[Row]]:
-    """What a visitor wants to know: the agreements, the last thing that happened, the plans that nothing followed."""
-    order = "coalesce(latest, earliest, last_day) DESC, id"
-    signed = store.records("events", f"{where} AND type = 'agreement' AND status <> 'planned'", values, order)
-    latest = store.records(
-        "events", f"{where} AND status <> 'planned' AND last_day IS NOT NULL", values, f"{order} LIMIT 3"
-    )
-    planned = store.records("events", f"{where} AND status = 'planned'", values, order)
-    return {"signed": list(signed), "latest": list(latest), "planned": [p for p in planned if not _followed(store, p)]}
+    """Return what a visitor wants to know: the agreements, the last that happened, the plans that nothing followed.
 
-
-def _followed(store: Store, plan: Row) -> bool:
-    """Tell whether a later article reports an event of the type of the plan between two of its parties."""
-    names = sorted({p["name"] for p in plan["participants"]})
-    published = [e["published"][:10] for e in plan["evidence"] if e["published"]]
-    if len(names) < 2 or not published:
-        return False
-    marks = ", ".join("?" * len(names))
-    return bool(
-        store.count(
-            "SELECT count(*) FROM events JOIN articles ON article = articles.key WHERE type = ? "
-            "AND status <> 'planned' AND articles.earliest > ? AND (SELECT count(DISTINCT json_extract(value, '$.name')) "
-            f"FROM json_each(events.record, '$.participants') WHERE json_extract(value, '$.name') IN ({marks})) > 1",
-            [plan["type"], min(published), *names],
-        )
-    )
+    `where` is a condition on the events, and `values` are its values; the newest come first.
+    """
+    done = f"{where} AND status <> 'planned'"
+    conditions = {
+        "signed": (f"{done} AND type = 'agreement'", _NEWEST_FIRST),
+        "latest": (f"{done} AND last_day IS NOT NULL", f"{_NEWEST_FIRST} LIMIT {_CONTACTS}"),
+        "planned": (
+            f"{where} AND status = 'planned' AND NOT EXISTS ({_FOLLOWED})",
+            f"{_NEWEST_FIRST} LIMIT {_PLANS}",
+        ),
+    }
+    return {key: list(store.records("events", where, values, order)) for key, (where, order) in conditions.items()}
 
 
 def brief_tables(store: Store, brief: Mapping[str, list[Row]]) -> list[Table]:

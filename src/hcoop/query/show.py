@@ -53,7 +53,8 @@ def _event(store: Store, found: Found) -> Page:
         f"event {record['id']}",
         f"type: {spaced(record['type'])}, {record['status']}, "
         f"{record['importance']}" + (f", {spaced(record['instrument'])}" if record["instrument"] else ""),
-        f"date: {date_of_event(record['date'], record['reported'])} ({record['date'] or 'none'}, {record['date_basis']})",
+        f"date: {date_of_event(record['date'], record['reported'])}"
+        f" ({record['date'] or 'none'}, {record['date_basis']})",
         f"who: {parties(record, store.labels('country'))}",
         f"city: {record['city'] or 'none'}",
         f"topics: {', '.join(map(spaced, record['topics'])) or 'none'}",

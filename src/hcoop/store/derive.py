@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from typing import Any
 
 from hcoop import edtf, link
@@ -81,13 +82,12 @@ def _derive(connection: sqlite3.Connection, key: int) -> None:
         "INSERT INTO articles_fts (rowid, title, body) VALUES (?, ?, ?)",
         [key, fold(extraction["article"]["title"] or ""), fold(searched(extraction, row["text"]))],
     )
-    connection.executemany(
-        "INSERT INTO article_facets VALUES (?, ?, ?, ?)",
-        [(kind, value, key, weight) for kind, value, weight in facets.of_article(extraction)],
-    )
+    of_events = facets.of_events(extraction)
+    _insert_facets(connection, "article_facets", key, facets.of_article(extraction, of_events))
     connection.executemany("INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?)", _mentions(extraction, key))
-    for event in extraction["events"]:
-        _derive_event(connection, key, event, extraction)
+    for event, of_event in zip(extraction["events"], of_events, strict=True):
+        event_key = _insert_event(connection, key, event, extraction["article"])
+        _insert_facets(connection, "event_facets", event_key, of_event)
 
 
 def searched(extraction: Plain, text: str) -> str:
@@ -106,38 +106,27 @@ def _mentions(extraction: Plain, key: int) -> list[tuple[str, str, int, str]]:
     ]
 
 
-def _derive_event(connection: sqlite3.Connection, article: int, event: Plain, extraction: Plain) -> None:
+def _insert_facets(connection: sqlite3.Connection, table: str, item: int, rows: Iterable[facets.Facet]) -> None:
+    values = [(kind, value, item, weight) for kind, value, weight in rows]
+    connection.executemany(f"INSERT INTO {table} VALUES (?, ?, ?, ?)", values)
+
+
+def _insert_event(connection: sqlite3.Connection, article: int, event: Plain, header: Plain) -> int:
     earliest, latest = _days(event["date"])
-    reported = _days(extraction["article"]["published"])
+    reported = _days(header["published"])
     first, last = (earliest or "0001-01-01", latest or "9999-12-31") if earliest or latest else reported
-    record = registered(event, extraction["article"])
-    key = connection.execute(
-        "INSERT INTO events (id, article, type, status, importance, title, date, city, earliest, latest, first_day, "
-        "last_day, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            event["id"],
-            article,
-            event["type"],
-            event["status"],
-            event["importance"],
-            event["title"],
-            event["date"],
-            event["city"],
-            earliest,
-            latest,
-            first,
-            last,
-            _json(record),
-        ],
+    values = {name: event[name] for name in ("id", "type", "status", "importance", "title", "date", "city")}
+    values |= {"article": article, "earliest": earliest, "latest": latest, "first_day": first, "last_day": last}
+    values["record"] = _json(registered(event, header))
+    marks = ", ".join("?" * len(values))
+    inserted = connection.execute(
+        f"INSERT INTO events ({', '.join(values)}) VALUES ({marks})", list(values.values())
     ).lastrowid
     connection.execute(
         "INSERT INTO events_fts (rowid, title, body) VALUES (?, ?, ?)",
-        [key, fold(event["title"]), fold(_event_text(event))],
+        [inserted, fold(event["title"]), fold(_event_text(event))],
     )
-    connection.executemany(
-        "INSERT OR IGNORE INTO event_facets VALUES (?, ?, ?, ?)",
-        [(kind, value, key, weight) for kind, value, weight in facets.of_event(event, extraction)],
-    )
+    return int(inserted or 0)
 
 
 def registered(event: Plain, article: Plain) -> Plain:

@@ -1,10 +1,9 @@
 """What an article and each of its events concern, as rows to filter and to rank by."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
-from hcoop.link import organisation_of, person_id
-from hcoop.text import name_key
+from hcoop.link import ids_by_name, person_id, same_name
 
 Facet = tuple[str, str, float]
 Plain = dict[str, Any]
@@ -12,10 +11,10 @@ Plain = dict[str, Any]
 PARTY, MENTION = 3.0, 1.0
 
 
-def of_article(extraction: Plain) -> list[Facet]:
-    """Return the facets of an article (kind, value, weight), each once, the heaviest first of its kind."""
+def of_article(extraction: Plain, events: Iterable[Iterable[Facet]]) -> list[Facet]:
+    """Return the facets of an article, those of its events among them, each once with its greatest weight."""
     found: dict[tuple[str, str], float] = {}
-    for kind, value, weight in _article_facets(extraction):
+    for kind, value, weight in (*_article_facets(extraction), *(facet for event in events for facet in event)):
         found[kind, value] = max(weight, found.get((kind, value), 0.0))
     return [(kind, value, weight) for (kind, value), weight in found.items()]
 
@@ -33,25 +32,31 @@ def _article_facets(extraction: Plain) -> Iterator[Facet]:
         if organisation["country"] not in (None, "VN"):
             yield "country", organisation["country"], MENTION
     yield from (("person", person_id(person["name"]), MENTION) for person in extraction["people"])
-    for event in extraction["events"]:
-        yield from of_event(event, extraction)
 
 
-def of_event(event: Plain, extraction: Plain) -> Iterator[Facet]:
-    """Yield the facets of one event of an article; a value may come twice."""
+def of_events(extraction: Plain) -> list[list[Facet]]:
+    """Return the facets of each event of an article, each once."""
+    organisations = ids_by_name(extraction["organisations"])
+    people = {same_name(person["name"]) for person in extraction["people"]}
+    outlet = extraction["article"]["outlet"]
+    return [list(dict.fromkeys(_event_facets(event, outlet, organisations, people))) for event in extraction["events"]]
+
+
+def _event_facets(
+    event: Plain, outlet: str | None, organisations: Mapping[str, str], people: Container[str]
+) -> Iterator[Facet]:
     yield "type", event["type"], PARTY
     yield "status", event["status"], PARTY
     if event["city"]:
         yield "city", event["city"], PARTY
     yield from (("country", code, PARTY) for code in event["countries"])
     yield from (("topic", topic, PARTY) for topic in event["topics"])
-    if extraction["article"]["outlet"]:
-        yield "outlet", extraction["article"]["outlet"], PARTY
-    people = {name_key(person["name"]) for person in extraction["people"]}
+    if outlet:
+        yield "outlet", outlet, PARTY
     for participant in event["participants"]:
-        organisation = organisation_of(participant["name"], extraction["organisations"])
-        if organisation:
-            yield "organisation", organisation, PARTY
-        elif name_key(participant["name"]) in people:
+        name = same_name(participant["name"])
+        if name in organisations:
+            yield "organisation", organisations[name], PARTY
+        elif name in people:
             yield "person", person_id(participant["name"]), PARTY
     yield from (("person", person_id(person["name"]), PARTY) for person in event["people"])

@@ -1,8 +1,7 @@
 """Writing the store, in one transaction: what was read, what was taken from it, and what asking needs."""
 
-import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -10,8 +9,6 @@ from typing import Any, Self
 
 from hcoop.store import derive
 from hcoop.store.connection import open_writing
-
-Plain = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +22,27 @@ class FileState:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """What was taken from an article: the columns of its row, and the extraction as JSON, without the text."""
+
+    id: str
+    path: str | None
+    title: str | None
+    published: str | None
+    outlet: str | None
+    language: str
+    relevant: bool
+    event_count: int
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """A document as plain values and the extractions from it, their texts apart."""
+    """A document: its text, its other fields as JSON, and what was taken from each of its articles."""
 
     text: str
-    fields: Plain
-    extractions: tuple[Plain, ...]
+    fields: str
+    taken: tuple[Taken, ...]
 
 
 class Writer:
@@ -61,10 +73,10 @@ class Writer:
         """Return the state of every file of the store, by path."""
         return {row["path"]: FileState(*row) for row in self.connection.execute("SELECT * FROM files")}
 
-    def documents(self, file: str) -> list[tuple[str, Plain]]:
-        """Return the documents of a file, each with its text and its fields."""
+    def documents(self, file: str) -> list[tuple[str, str]]:
+        """Return the documents of a file, each as its text and its other fields in JSON."""
         rows = self.connection.execute("SELECT text, fields FROM documents WHERE file = ? ORDER BY ordinal", [file])
-        return [(row["text"], json.loads(row["fields"])) for row in rows]
+        return [(row["text"], row["fields"]) for row in rows]
 
     def meta(self, key: str) -> str | None:
         """Return a fact about the store."""
@@ -81,14 +93,16 @@ class Writer:
             "UPDATE files SET size = ?, mtime_ns = ? WHERE path = ?", [state.size, state.mtime_ns, state.path]
         )
 
-    def put(self, state: FileState, documents: Sequence[ReadDocument]) -> None:
-        """Keep a file, instead of what the store held of it."""
+    def begin(self, state: FileState) -> None:
+        """Begin to keep a file, instead of what the store held of it."""
         self.remove(state.path)
-        self.connection.execute(
-            "INSERT INTO files VALUES (?, ?, ?, ?)", [state.path, state.size, state.mtime_ns, state.sha256]
-        )
-        for ordinal, document in enumerate(documents):
-            self._put_document(state.path, ordinal, document)
+        values = [state.path, state.size, state.mtime_ns, state.sha256]
+        self.connection.execute("INSERT INTO files VALUES (?, ?, ?, ?)", values)
+
+    def add(self, file: str, first: int, documents: Iterable[ReadDocument]) -> None:
+        """Keep documents of a file that was begun; `first` is the number of the first of them in the file."""
+        for ordinal, document in enumerate(documents, first):
+            self._add_document(file, ordinal, document)
 
     def remove(self, path: str) -> None:
         """Forget a file and all that was taken from it."""
@@ -122,36 +136,17 @@ class Writer:
         articles, events = row.fetchone()
         return articles, events
 
-    def _put_document(self, file: str, ordinal: int, document: ReadDocument) -> None:
-        key = _insert(
-            self.connection, "documents", file=file, ordinal=ordinal, text=document.text, fields=_json(document.fields)
-        )
-        for number, extraction in enumerate(document.extractions):
-            article = extraction["article"]
-            self._ids.add(article["id"])
-            _insert(
-                self.connection,
-                "articles",
-                id=article["id"],
-                document=key,
-                ordinal=number,
-                path=article["source"]["path"],
-                title=article["title"],
-                published=article["published"],
-                **derive.publication_days(article["published"]),
-                outlet=article["outlet"],
-                language=article["language"],
-                relevant=int(extraction["relevant"]),
-                event_count=len(extraction["events"]),
-                record=_json(extraction),
-            )
+    def _add_document(self, file: str, ordinal: int, document: ReadDocument) -> None:
+        values = {"file": file, "ordinal": ordinal, "text": document.text, "fields": document.fields}
+        key = _insert(self.connection, "documents", values)
+        for number, taken in enumerate(document.taken):
+            self._ids.add(taken.id)
+            columns = {name: getattr(taken, name) for name in Taken.__dataclass_fields__}
+            days = derive.publication_days(taken.published)
+            _insert(self.connection, "articles", {"document": key, "ordinal": number, **columns, **days})
 
 
-def _insert(connection: sqlite3.Connection, table: str, **values: Any) -> int:
+def _insert(connection: sqlite3.Connection, table: str, values: dict[str, Any]) -> int:
     marks = ", ".join("?" * len(values))
     cursor = connection.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", list(values.values()))
     return int(cursor.lastrowid or 0)
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
