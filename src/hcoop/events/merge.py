@@ -11,6 +11,8 @@ from hcoop.events.parties import clause
 
 # Wordings are as tight as they are long, in steps of so many letters.
 _LOOSE = 45
+# Letters that do not make one noun nearer to a verb than another.
+_NEAR = 12
 _THE_INSTRUMENT = re.compile(r"\bthe (?:\w+ ){0,2}(?:agreement|contract|deal|accord|memorandum|mou|document)\b")
 _HEADLINES = ("title", "standfirst", "caption", "heading")
 
@@ -18,7 +20,7 @@ _HEADLINES = ("title", "standfirst", "caption", "heading")
 def settle(candidates: Sequence[Candidate], order: Mapping[str, int]) -> list[Candidate]:
     """Keep one candidate a clause: the tighter wording, then the first type in order of precedence; nouns alone are the last resort."""
     best: dict[tuple[int, int], list[Candidate]] = {}
-    strong = [candidate for candidate in candidates if not candidate.match.cue.weak]
+    strong = _tightest([candidate for candidate in candidates if not candidate.match.cue.weak])
     told = {candidate.scene.start for candidate in strong}
     for candidate in [*strong, *_elected([c for c in candidates if c.match.cue.weak and c.scene.start not in told], order)]:
         key = (candidate.scene.start, clause(candidate.match, candidate.scene)[0])
@@ -28,6 +30,15 @@ def settle(candidates: Sequence[Candidate], order: Mapping[str, int]) -> list[Ca
         elif candidate.match is known[0].match:
             known.append(candidate)
     return [candidate for key in sorted(best) for candidate in best[key]]
+
+
+def _tightest(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Keep of the cues that share a verb the one whose noun stands nearest: "opened a workshop at the hospital" opens no hospital."""
+    best: dict[int, int] = {}
+    for candidate in candidates:
+        at, length = candidate.match.trigger_start, candidate.match.end - candidate.match.start
+        best[at] = min(best.get(at, length), length)
+    return [c for c in candidates if c.match.end - c.match.start <= best[c.match.trigger_start] + _NEAR]
 
 
 def _elected(weak: Sequence[Candidate], order: Mapping[str, int]) -> list[Candidate]:

@@ -17,6 +17,8 @@ _SPLIT = re.compile(
     r"| and (?=(?:agreed|announced|decided) (?:that|to)\b)")
 # The verb of the main clause follows a relative clause at once: "who serve in X have been ..."
 _CLAUSE_OVER = re.compile(r",? *(?:have|has|had|is|are|was|were|will|[a-z]+ed)\b")
+# "Under an agreement signed in 2014, ..." tells of the agreement first.
+_OPENING = re.compile(r"^(?:under|in line with|as part of|thanks to) [^,]{15,}?(, )")
 _GROUP = re.compile(r"\b(?:the|both|these|those) (?:two |three )?(?:sides|parties|hospitals|universities|institutions|institutes|ministries|countries|organisations|organizations|"
                     r"partners|schools|agencies|cities|provinces|departments|centres|centers|units|teams|companies|nations|governments|associations)\b|\bboth\b|\bthe two\b|\beither side\b|\bon both sides\b|\bof both\b")
 _PRODUCT = re.compile(r"(?:'s)? ?(?:-made|-branded|vaccines?|doses|jabs?|shots?|scanners?|machines?|ventilators?|drugs?|tablets?|ambulances?|cars?|phones?)\b")
@@ -32,14 +34,19 @@ _GOVERNMENT = re.compile(r" *(?:'s )?(?:government|embassy|ambassador|people|sid
 def clause(match: Match, scene: Scene) -> tuple[int, int]:
     """Return the reach of a match: offsets of the clause its trigger stands in."""
     start, end = scene.start, scene.end
-    for border in _SPLIT.finditer(scene.masked):
-        at = scene.start + border.start()
-        if at <= match.trigger_start:
-            start = scene.start + border.end()
-        elif at >= match.trigger_end:
-            end = at
+    for left, right in _borders(scene):
+        if left <= match.trigger_start:
+            start = max(start, right)
+        elif left >= match.trigger_end:
+            end = left
             break
     return start, end
+
+
+def _borders(scene: Scene) -> list[tuple[int, int]]:
+    opening = _OPENING.match(scene.masked)
+    found = [border.span() for border in _SPLIT.finditer(scene.masked)] + ([opening.span(1)] if opening else [])
+    return [(scene.start + left, scene.start + right) for left, right in sorted(found)]
 
 
 def parties_in(match: Match, scene: Scene, rules: Modality, profile: Profile) -> list[Party]:
@@ -51,7 +58,7 @@ def parties_in(match: Match, scene: Scene, rules: Modality, profile: Profile) ->
     if any(not party.home for party in found):
         return found
     wider = _parties_between(scene.start, scene.end, match, scene, rules, profile)
-    return _unique([*found, *(party for party in wider if not party.home)])
+    return _unique([*found, *(party for party in wider if not party.home or not found)])
 
 
 def _parties_between(start: int, end: int, match: Match, scene: Scene, rules: Modality, profile: Profile) -> list[Party]:
