@@ -10,7 +10,6 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent / "toy"))
 
 import toy
-
 from hcoop.cli.ending import end_with
 from hcoop.ingest import ingest
 from hcoop.store.read import Store

@@ -160,3 +160,17 @@ def test_python_gets_the_same(toy_store, run):
         assert corpus.summary(city="Hue")["events"] == 1
         assert [event["type"] for event in corpus.events(status="planned")] == ["facility"]
         assert len(list(corpus.articles())) == 5
+
+
+def test_check_finds_the_data_and_the_store_in_order(toy_store, run, tmp_path):
+    (tmp_path / "gazetteer").mkdir()
+    (tmp_path / "gazetteer/countries.yaml").write_text("- code: [\n")
+    ran = run("check", "--data", str(tmp_path), "--db", str(toy_store))
+    assert ran.status == 1
+    assert "countries.yaml:" in ran.out
+
+
+def test_the_shell_is_offered_what_the_store_holds(toy_store):
+    environment = {**os.environ, "_HCOOP_COMPLETE": "complete_bash", "HCOOP_DB": str(toy_store), "COMP_CWORD": "3"}
+    ran = in_a_shell(env={**environment, "COMP_WORDS": "hcoop timeline --country J"})
+    assert ran.stdout.decode().split() == ["Japan"]

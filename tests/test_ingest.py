@@ -175,3 +175,20 @@ def test_a_locked_store_is_said_to_be_so(work_dir, run, monkeypatch):
     other.close()
     assert ran.status == 1
     assert "locked" in ran.err
+
+
+def test_a_large_file_of_lines_is_worked_in_parts(work_dir, run, monkeypatch):
+    monkeypatch.setattr("hcoop.ingest.jobs._LARGE", 10)
+    monkeypatch.setattr("hcoop.ingest.jobs._DOCUMENTS", 2)
+    texts = [path.read_text("utf-8") for path in sorted(Path("articles").iterdir())]
+    lines = [json.dumps({"text": text}) for text in texts]
+    Path("all.jsonl").write_text("\n".join([*lines[:3], "nonsense", *lines[3:]]), "utf-8")
+    outcome = ingest(DB, [Path("all.jsonl")], processes=2)
+    assert (outcome.new, outcome.articles, len(outcome.rejected)) == (1, 5, 1)
+    assert "all.jsonl:4" in outcome.rejected[0].message
+    assert ingest(DB, [Path("all.jsonl")]).unchanged == 1
+
+
+def test_a_page_without_an_article_is_counted(work_dir):
+    Path("articles/index.txt").write_text("an index page of headlines, one after the other, and no article among them")
+    assert ingest(DB, ALL).without_article == 1

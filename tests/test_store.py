@@ -76,13 +76,18 @@ def test_what_is_no_store_is_refused_and_left_alone(kind, tmp_path):
     assert path.read_bytes() == before
 
 
+def remove_and_fail(path: Path) -> None:
+    with Writer(path) as writer:
+        writer.remove("/a.txt")
+        raise RuntimeError
+
+
 def test_a_failure_leaves_the_store_as_it_was(tmp_path):
     path = tmp_path / "it.db"
     with Writer(path) as writer:
         writer.begin(FileState("/a.txt", 1, 1, "00"))
-    with pytest.raises(RuntimeError), Writer(path) as writer:
-        writer.remove("/a.txt")
-        raise RuntimeError
+    with pytest.raises(RuntimeError):
+        remove_and_fail(path)
     with Store(path) as store:
         assert store.count("SELECT count(*) FROM files") == 1
 

@@ -1,0 +1,43 @@
+"""Files as jobs: a small file is one, and read by the worker; a large one is read here, some documents a job."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from hcoop import readers
+from hcoop.errors import HcoopError
+from hcoop.ingest.work import Job
+from hcoop.records import Document
+
+# Bytes; no single article is as large, so there are many in it.
+_LARGE = 1_000_000
+_DOCUMENTS = 16
+
+Report = Callable[[HcoopError], None]
+
+
+def jobs_of(paths: Iterable[Path], report: Report) -> Iterator[Job]:
+    """Yield the jobs of files, in order; `report` gets what cannot be read here."""
+    for path in paths:
+        if _is_large(path):
+            try:
+                yield from in_parts(str(path), readers.read(path, report))
+            except HcoopError as error:
+                report(error)
+        else:
+            yield Job(str(path))
+
+
+def in_parts(file: str, documents: Iterable[Document]) -> Iterator[Job]:
+    """Yield the jobs of documents, some at a time."""
+    remaining, first = iter(documents), 0
+    while part := tuple(islice(remaining, _DOCUMENTS)):
+        yield Job(file, part, first)
+        first += len(part)
+
+
+def _is_large(path: Path) -> bool:
+    try:
+        return path.stat().st_size > _LARGE
+    except OSError:
+        return False

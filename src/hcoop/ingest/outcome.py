@@ -1,0 +1,26 @@
+"""What an ingest did."""
+
+from dataclasses import dataclass, field
+
+from hcoop.errors import HcoopError
+
+
+@dataclass(slots=True)
+class Outcome:
+    """Counts in files (for standard input, in lines), and what the store then holds."""
+
+    new: int = 0
+    changed: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    extracted_again: int = 0
+    without_article: int = 0
+    articles: int = 0
+    events: int = 0
+    rejected: list[HcoopError] = field(default_factory=list)
+    skipped: list[HcoopError] = field(default_factory=list)
+
+    @property
+    def done(self) -> bool:
+        """True if any input was read or found to be known."""
+        return bool(self.new or self.changed or self.removed or self.unchanged or self.extracted_again)
