@@ -119,7 +119,8 @@ def settle(lines: list[Line], begin: int, named: int | None, lexicon: Lexicon) -
 
 
 def _header_role(line: Line, index: int, before: int, lexicon: Lexicon) -> str:
-    if index and vietnamese(line.text) and persons(line.text, lexicon):
+    named = persons(line.text, lexicon)
+    if index and named and vietnamese(named):
         return "byline"
     if index < before:
         if line.prose and index == before - 1:
