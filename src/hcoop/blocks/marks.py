@@ -12,8 +12,8 @@ _DASH = r"[^\w\s\"'(]{0,3}\s*-{1,2}\s*"
 _PLACE = r"[A-Z][\w.'-]*(?:[ ,-]{1,3}(?:[A-Z][\w.'-]*|de|du)){0,4}"
 _WHEN = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}|\d{1,2}[/.]\d{1,2})(?:,? \d{4})?)?"
 _CAPITALS = r"[A-Z][A-Z.'-]+(?:[ -]{1,3}[A-Z][A-Z.'-]*){0,4}(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
-# Every opening mark has a dash, a colon or a bracket, this near to its start.
-_SIGN, _WITHIN = re.compile(r"[-–—‐‑:)]"), 110
+# Every mark has a dash, a colon or a bracket: one that opens a story and one that closes it, as near as this.
+_SIGN, _WITHIN, _TAIL = re.compile(r"[-–—‐‑:)]"), 110, 40
 # What follows the dash of "Hanoi – Lao Cai expressway".
 _TWO_WORDS = re.compile(r"([A-Z][\w-]+)(?: [A-Z][\w-]+)?")
 _NEXT = r"(?=[\"'(]?\w)"
@@ -114,7 +114,9 @@ def _place_or_agency(match: re.Match[str], kind: str, layout: Layout) -> Opening
 
 def closing(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     """Return where the agency mark that closes a story begins in the line, and the agency's name."""
-    tail = plain(text[-40:])
+    if not (_SIGN.search(text, max(0, len(text) - _TAIL)) or text[-1:].isupper()):
+        return None
+    tail = plain(text[-_TAIL:])
     match = lexicon.compiled(compile_marks).closing.search(tail)
     if match is None:
         return None

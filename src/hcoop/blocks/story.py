@@ -13,6 +13,8 @@ from hcoop.records import Block
 from hcoop.text import fold
 
 _HEADER_AFTER_LEAD, _SECTIONS_MAX = 4, 2
+# A mark opens one of the first lines of the text.
+_MARKED = 3
 _EDGE = " |-–—,/()"
 _BEFORE_DATE = re.compile(r"(?:\s+(?:on|at))?[\s|–—,/(-]*$")
 
@@ -62,7 +64,9 @@ def _blocks(line: Line, story: Story, lexicon: Lexicon) -> list[Block]:
     """Cut marks off a paragraph and keep what they say."""
     if line.role not in ("body", "duplicate", "standfirst"):
         return [Block(line.start, line.end, line.role)]
-    opening, closing = marks.opening(line.text, lexicon), marks.closing(line.text, lexicon)
+    first = line.role != "body" or line in story.lines[story.begin:story.begin + _MARKED]
+    opening = marks.opening(line.text, lexicon) if first else None
+    closing = marks.closing(line.text, lexicon)
     bounds: list[tuple[int, str]] = []
     start = 0
     if opening:
