@@ -47,6 +47,7 @@ class Lexicon:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._sections: dict[str, Any] = {}
+        self._folders: dict[str, Mapping[str, Any]] = {}
         self._compiled: dict[Callable[[Lexicon], Any], Any] = {}
 
     def __getitem__(self, section: str) -> Any:
@@ -56,7 +57,9 @@ class Lexicon:
 
     def folder(self, name: str) -> Mapping[str, Any]:
         """Return the content of every YAML file of a folder, by stem, in order of name."""
-        return {path.stem: self[f"{name}/{path.stem}"] for path in sorted((self.root / name).glob("*.yaml"))}
+        if name not in self._folders:
+            self._folders[name] = {path.stem: self[f"{name}/{path.stem}"] for path in sorted((self.root / name).glob("*.yaml"))}
+        return self._folders[name]
 
     def compiled(self, build: Callable[["Lexicon"], T]) -> T:
         """Return `build(self)`, made once."""

@@ -24,8 +24,8 @@ _SENDERS = ("hospital", "university", "institute", "ngo", "foundation", "associa
 # What happens at one time: "since 2017 an agreement has allowed" dates the agreement.
 _POINTS = ("agreement", "facility")
 _INSTITUTIONS = ("hospital", "university", "institute")
-# An article with no home body and so few mentions of the home country is about others.
-_FEW = 2
+# An article of whose mentions fewer than this share are of the home country is about others.
+_HOME_SHARE = 0.2
 # An article with so many words of the sector a sentence is of the sector throughout.
 _DENSE = 0.5
 # How far from the publication a date may lie and still be of what the article reports.
@@ -60,7 +60,7 @@ class Reader:
         self._abroad = self._find_abroad()
         self._memory = Memory(protagonist=self._find_protagonist())
         self._pending: dict[str, Candidate] = {}
-        self._is_abroad = not any(scene.of("H") for scene in scenes) and sum(len(scene.of("V")) for scene in scenes) <= _FEW
+        self._is_abroad = self._find_is_abroad()
 
     def candidates(self) -> list[Candidate]:
         """Return the candidates in order of the text."""
@@ -194,6 +194,10 @@ class Reader:
         """Give a partner of unknown country the one that the article is about, if it is about one."""
         return party if party.country or not self._abroad else replace(party, country=self._abroad)
 
+    def _find_is_abroad(self) -> bool:
+        home = sum(len(scene.of("HV")) for scene in self._scenes)
+        return home < _HOME_SHARE * (home + sum(len(scene.of("PCF")) for scene in self._scenes))
+
     def _find_abroad(self) -> str | None:
         """Return the foreign country that most of the article's foreign mentions are of."""
         countries = Counter(m.country for scene in self._scenes for m in scene.of("CFPN") if m.country not in (None, "INT", self._profile.home))
@@ -223,7 +227,7 @@ class Reader:
     def _missing_home(self, scene: Scene, partner: list[Party], back: bool) -> list[Party] | None:
         """Return the home side that a sentence leaves out; None where the sentence is about foreigners alone."""
         abroad = {p.country for p in partner if p.country != "INT"}
-        if not back and not scene.of("HV") and (len(abroad) > 1 or self._is_abroad):
+        if not scene.of("HV") and (self._is_abroad or len(abroad) > 1 and not back):
             return None
         if self._memory.home:
             return self._memory.home
