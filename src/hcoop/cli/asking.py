@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hcoop.cli.ending import complain
 from hcoop.cli.options import DEFAULT_STORE, Asked, Database, Format, FormatOption, Json, Limit, with_filters
 
 if TYPE_CHECKING:
     from hcoop.query.filters import Filter
-    from hcoop.query.table import Page, Table
+    from hcoop.query.table import Page
+    from hcoop.query.table import Table as AnyTable
     from hcoop.store.read import Store
 
 # Enough to look at; a search for a common word would else read the whole corpus to light its words.
@@ -151,7 +153,12 @@ def _filter(store: "Store", asked: Asked) -> "Filter":
     return make_filter(store, asked.values, asked.since, asked.until)
 
 
-def _write(content: "Table | Page", format: Format, json: bool) -> None:
+def _write(content: "AnyTable | Page", format: Format, json: bool) -> None:
     from hcoop.output import WRITERS
+    from hcoop.query.table import Table
 
     WRITERS["json" if json else format.value](content, sys.stdout)
+    if isinstance(content, Table) and content.total and isinstance(content.rows, list):
+        shown = len(content.rows)
+        if shown < content.total:
+            complain(f"{shown} of {content.total} shown; --limit 0 lists all", word="note")

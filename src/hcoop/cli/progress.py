@@ -17,5 +17,5 @@ def progress() -> Iterator[Callable[[int, int], None]]:
 
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        task = bar.add_task("reading", total=1, visible=False)
+        yield lambda done, total: bar.update(task, completed=done, total=total, visible=True)

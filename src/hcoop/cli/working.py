@@ -1,5 +1,6 @@
 """The commands that read files: ingest, extract and check."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -135,9 +136,14 @@ def _tell_outcome(outcome: "Outcome", db: Path, as_json: bool) -> None:
         complain(error.message, word="skipped")
     print(_counts_as_json(outcome) if as_json else _counts(outcome))
     if not as_json and outcome.articles:
-        print(f'next: hcoop summary{"" if db == DEFAULT_STORE else f" --db {db}"}, or hcoop search "France"')
+        named = f" --db {db}" if _must_be_named(db) else ""
+        print(f'next: hcoop summary{named}, or hcoop search "France"{named}')
     if outcome.rejected:
         raise typer.Exit(_REJECTED if outcome.done else 1)
+
+
+def _must_be_named(db: Path) -> bool:
+    return db != DEFAULT_STORE and str(db) != os.environ.get("HCOOP_DB")
 
 
 def _counts(outcome: "Outcome") -> str:

@@ -1,5 +1,6 @@
 """Events as rows and columns."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from hcoop.query.show_as import date_of_event, spaced
@@ -9,7 +10,7 @@ from hcoop.store.read import Store
 
 def event_columns(store: Store) -> list[Column]:
     """Return the columns of a list of events."""
-    countries = store.labels("country")
+    countries, instruments = store.labels("country"), store.labels("instrument")
     return [
         Column("id", "id"),
         Column("date", "date", lambda row: date_of_event(row["date"], row["reported"])),
@@ -18,7 +19,7 @@ def event_columns(store: Store) -> list[Column]:
         Column("city", "city"),
         Column("source", "source", source),
         Column("participants", "who with whom", lambda row: parties(row, countries), wide=True),
-        Column("title", "what", what, wide=True),
+        Column("title", "what", lambda row: what(row, instruments), wide=True),
         Column("instrument", "instrument", shown=False),
         Column("countries", "countries", shown=False),
         Column("topics", "topics", shown=False),
@@ -35,10 +36,11 @@ def parties(row: Row, countries: dict[str, str]) -> str:
     return " – ".join(part for part in (home, partners) if part)
 
 
-def what(row: Row) -> str:
+def what(row: Row, instruments: Mapping[str, str]) -> str:
     """Return what an event is about: the instrument, if any, and its topics."""
     topics = ", ".join(map(spaced, row["topics"]))
-    return ": ".join(filter(None, (spaced(row["instrument"]), topics))) or row["title"]
+    instrument = instruments.get(row["instrument"] or "", spaced(row["instrument"]))
+    return ": ".join(filter(None, (instrument, topics))) or row["title"]
 
 
 def source(row: Row) -> str:

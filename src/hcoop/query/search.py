@@ -24,7 +24,12 @@ def search_articles(store: Store, query: str, asked: Filter, limit: int | None =
     tree = with_concepts(store, parse(query))
     rows = _ranked(store, ARTICLES, tree, asked, limit)
     labels = store.labels("country")
-    return Table(_columns(labels), [_article_row(store, row, tree) for row in rows], empty="no article answers that")
+    return Table(
+        _columns(labels),
+        [_article_row(store, row, tree) for row in rows],
+        empty="no article answers that",
+        total=_total(rows),
+    )
 
 
 def search_events(store: Store, query: str, asked: Filter, limit: int | None = None) -> Table:
@@ -32,22 +37,26 @@ def search_events(store: Store, query: str, asked: Filter, limit: int | None = N
     tree = with_concepts(store, parse(query))
     rows = _ranked(store, EVENTS, tree, asked, limit)
     found = [{**json.loads(row["record"]), "score": round(row["score"], 3)} for row in rows]
-    return Table(event_columns(store), found, empty="no event answers that")
+    return Table(event_columns(store), found, empty="no event answers that", total=_total(rows))
 
 
 def _ranked(store: Store, scope: Scope, tree: Tree, asked: Filter, limit: int | None) -> list[sqlite3.Row]:
     hits, values = compiled(store, scope, tree)
     where, more = condition(scope, asked)
+    order = f"round(score, 3) DESC, {_ORDER[scope]}"
     sql = (
-        f"WITH hits AS MATERIALIZED ({hits}), best AS (SELECT {scope.table}.key, hits.score FROM hits "
-        f"JOIN {scope.table} USING (key) WHERE {where} ORDER BY round(score, 3) DESC, {_ORDER[scope]} LIMIT ?) "
-        f"SELECT {scope.table}.*, best.score FROM best JOIN {scope.table} USING (key) "
-        f"ORDER BY round(score, 3) DESC, {_ORDER[scope]}"
+        f"WITH hits AS MATERIALIZED ({hits}), best AS (SELECT {scope.table}.key, score, count(*) OVER () AS total "
+        f"FROM hits JOIN {scope.table} USING (key) WHERE {where} ORDER BY {order} LIMIT ?) "
+        f"SELECT {scope.table}.*, score, total FROM best JOIN {scope.table} USING (key) ORDER BY {order}"
     )
     try:
         return store.rows(sql, [*values, *more, -1 if limit is None else limit])
     except sqlite3.OperationalError as error:
         raise UsageError(f"the query is too involved ({error})", hint="use fewer words or brackets") from error
+
+
+def _total(rows: list[sqlite3.Row]) -> int:
+    return int(rows[0]["total"]) if rows else 0
 
 
 def _article_row(store: Store, row: sqlite3.Row, tree: Tree) -> Row:
@@ -72,8 +81,8 @@ def _columns(labels: dict[str, str]) -> list[Column]:
         Column("id", "id"),
         Column("published", "published", lambda row: day(row["published"])),
         Column("outlet", "outlet"),
+        Column("events", "events", _events),
         Column("countries", "countries", lambda row: joined(row["countries"], labels)),
-        Column("events", "events", align="right"),
         Column("title", "title and passage", _passage, wide=True),
         Column("cities", "cities", shown=False),
         Column("snippet", "snippet", lambda row: row["snippet"]["text"], shown=False),
@@ -81,11 +90,13 @@ def _columns(labels: dict[str, str]) -> list[Column]:
     ]
 
 
+def _events(row: Row) -> str:
+    return f"{row['events']} event" + ("s" if row["events"] != 1 else "")
+
+
 def _passage(row: Row) -> Lit:
     """The title, then the passage on a line of its own."""
     head = f"{row['title']}\n" if row["title"] else ""
     snippet: dict[str, Any] = row["snippet"]
-    passage = (
-        " ".join(snippet["text"].splitlines()) if "\n" not in snippet["text"] else snippet["text"].replace("\n", " ")
-    )
+    passage = snippet["text"].replace("\n", " ")
     return Lit(head + passage, tuple((s + len(head), e + len(head)) for s, e in snippet["highlights"]))

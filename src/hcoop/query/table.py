@@ -35,12 +35,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of one kind. `rows` may be an iterator; JSON writes them whole, whatever the columns."""
+    """Rows of one kind. `rows` may be an iterator; JSON writes them whole, whatever the columns.
+
+    `total` is how many there would be without a limit, null where that was not asked.
+    """
 
     columns: Sequence[Column]
     rows: Iterable[Row]
     title: str = ""
     empty: str = "nothing found"
+    total: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

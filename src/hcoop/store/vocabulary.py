@@ -47,8 +47,9 @@ def _terms(lexicon: Lexicon) -> Iterator[Name]:
     """Event types, topics and statuses: each under its id and its label."""
     for identity, content in lexicon.folder("event_types").items():
         yield from _term("type", str(content.get("id", identity)), content)
-    for identity, content in _entries(lexicon, "topics"):
-        yield from _term("topic", identity, content)
+    for kind, section in (("topic", "topics"), ("instrument", "instruments")):
+        for identity, content in _entries(lexicon, section):
+            yield from _term(kind, identity, content)
     for identity, content in _entries(lexicon, "outlets"):
         yield from _rows(
             "outlet",
