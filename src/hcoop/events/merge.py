@@ -13,6 +13,8 @@ from hcoop.events.parties import clause
 _LOOSE = 45
 # Letters that do not make one noun nearer to a verb than another.
 _NEAR = 12
+# What is signed, handed over or promised at a meeting is one event with it.
+_MADE_AT_MEETINGS = ("agreement", "facility", "aid", "project")
 _THE_INSTRUMENT = re.compile(r"\bthe (?:\w+ ){0,2}(?:agreement|contract|deal|accord|memorandum|mou|document)\b")
 _HEADLINES = ("title", "standfirst", "caption", "heading")
 
@@ -158,9 +160,9 @@ def _absorb(merged: list[Candidate]) -> list[Candidate]:
 
 
 def _absorbs(event: Candidate, meeting: Candidate) -> bool:
-    if event.type == "conference" or not _same_partner(event, meeting):
+    if event.type not in _MADE_AT_MEETINGS or not _same_partner(event, meeting):
         return False
     if meeting.date:
-        return event.date is not None and edtf.overlaps(event.date, meeting.date)
+        return event.date is not None and _same_time(event.date, meeting.date)
     blocks = {s.block for s in event.scenes}
     return event.status == meeting.status and any(s.block + step in blocks for s in meeting.scenes for step in (-1, 0, 1))
