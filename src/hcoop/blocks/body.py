@@ -45,13 +45,14 @@ def _last_heading(lines: list[Line]) -> None:
 
 def _slugs(lines: list[Line], title: str | None) -> None:
     """The title again, as an address or the text of an image has it."""
-    wanted = key(title) if title else ""
+    wanted, commas = (key(title), title.count(",")) if title else ("", 0)
     if len(wanted) < _SLUG_MIN:
         return
     for line in lines:
         if line.role in ("", "nav", "caption", "section", "unknown") and len(line.text) < 260:
             found = re.sub(r"(?:hinhanh|anh|photo|image)\d{1,2}$", "", line.key)
-            if found == wanted or (len(found) > 30 and wanted.startswith(found)):
+            keywords = found.startswith(wanted) and line.text.count(",") >= commas + 2
+            if found == wanted or keywords or (len(found) > 30 and wanted.startswith(found)):
                 line.role = "slug"
 
 

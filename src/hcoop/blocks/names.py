@@ -69,7 +69,9 @@ def _is_name(name: str, layout: Layout) -> bool:
     if not _NAME.match(plain(name)) or len(name) > 40:
         return False
     words = fold(name).replace(".", " ").split()
-    return len(words) > 1 and fold(name) not in layout.sections and layout.no_name.isdisjoint(words)
+    # With its marks "Báo" is a newspaper and "Bảo" a person.
+    said = {*words, *name.lower().split()}
+    return len(words) > 1 and fold(name) not in layout.sections and layout.no_name.isdisjoint(said)
 
 
 def _untitled(name: str, layout: Layout) -> str:

@@ -31,8 +31,8 @@ def recognise(lines: list[Line], lexicon: Lexicon) -> tuple[list[Line], dict[int
 
 def _recognised(line: Line, layout: Layout, lexicon: Lexicon, found: dict[int, Stamp]) -> Iterator[Line]:
     size = len(line.text)
-    credited = size < _CAPTION_MAX and _CREDITED.search(line.text[-90:])
-    if line.role not in ("", "date") or (size > SHORT and not credited):
+    long = size > SHORT and not (size < _CAPTION_MAX and _CREDITED.search(line.text[-90:]))
+    if long or line.role not in ("", "date"):
         yield line
         return
     folded = fold(line.text)

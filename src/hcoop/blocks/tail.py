@@ -65,7 +65,7 @@ def _first_stop(lines: list[Line], begin: int, lexicon: Lexicon) -> int:
         line = lines[index]
         if line.role in ("translator", "byline") and index > begin + 1 and not _prose_follows(lines, index):
             return index
-        if line.role in ("related_head", "agency") and not _resumes(lines, index, lexicon):
+        if line.role in ("related_head", "agency", "footer") and not _resumes(lines, index, lexicon):
             return index
         if not line.role and index > begin + 1 and persons(line.text, lexicon) and not _prose_follows(lines, index):
             return index
