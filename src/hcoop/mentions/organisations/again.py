@@ -34,8 +34,9 @@ class Again:
         self._kinds: dict[str, set[str]] = {}
         for kind, nouns in data["called_again"].items():
             for noun in nouns:
-                self._kinds.setdefault(noun.lower(), set()).add(kind)
-        self._nouns = Matcher(Name(form, noun) for noun in self._kinds for form in (noun, noun[0].upper() + noun[1:]))
+                self._kinds.setdefault(noun, set()).add(kind)
+        forms = ((noun, form) for noun in self._kinds for form in (noun, noun[0].upper() + noun[1:]))
+        self._nouns = Matcher(Name(form, noun, form.isupper()) for noun, form in forms)
         self._determiners = frozenset(data["again_words"])
         self._modifiers = frozenset(data["again_modifiers"])
         self._home_nouns = frozenset(data["home_nouns"])
@@ -58,7 +59,7 @@ class Again:
 
     def _phrase(self, match: Match[str], plain: str, around: Surroundings) -> _Phrase | None:
         """Return the noun with "the" and what stands between, or None if it is not said which one is meant."""
-        noun = match.value.lower()
+        noun = match.value
         begin = max(0, match.start - 60)
         chain = _WORDS_BEFORE.search(plain[begin : match.start])
         first, start, own = match.start, None, False

@@ -137,20 +137,7 @@ def _joined_by_name(bodies: list[Body], words: Words) -> list[Body]:
     kept: list[Body] = []
     for body in bodies:
         core = _core(body.name, words)
-        twins = [
-            other
-            for other in bodies
-            if other is not body
-            and other.kind == body.kind
-            and other.country == body.country
-            and (
-                (_core(other.name, words) == core and (kept.count(other) or len(other.name) > len(body.name)))
-                or (
-                    _is_bare(body.name, words)
-                    and any(name_key(name).endswith(" " + name_key(body.name)) for name in (other.name, *other.aliases))
-                )
-            )
-        ]
+        twins = [other for other in bodies if other is not body and _is_fuller(other, body, core, words)]
         if len(twins) == 1 and len(core) > 3:
             twins[0].mentions += body.mentions
             twins[0].aliases += [body.name, *body.aliases]
@@ -158,6 +145,20 @@ def _joined_by_name(bodies: list[Body], words: Words) -> list[Body]:
         else:
             kept.append(body)
     return kept
+
+
+def _is_fuller(other: Body, body: Body, core: str, words: Words) -> bool:
+    """Tell whether a body has a fuller form of the other's name."""
+    if other.kind != body.kind:
+        return False
+    if other.country != body.country and (body.sure or body.kind in words.national or body.country not in (None, "VN")):
+        return False
+    if _core(other.name, words) == core:
+        return len(other.name) > len(body.name)
+    key = name_key(body.name)
+    names = [name_key(name) for name in (other.name, *other.aliases)]
+    bare = _is_bare(body.name, words)
+    return any((bare and name.endswith(f" {key}")) or (name.startswith(f"{key} ") and not body.known) for name in names)
 
 
 def _core(name: str, words: Words) -> str:

@@ -10,6 +10,7 @@ from hcoop.mentions.organisations.known import Entry, Hit
 from hcoop.mentions.organisations.page import Page, in_city
 
 _SHORTEST = 5
+_TWO_WORDS = re.compile(r"\b[A-Z]\w*\.? (?:[A-Z][a-z]+ )?$")
 _EXTRA = re.compile(r"[\w'.&-]+")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w-]* $")
 _CAPITAL_AFTER = re.compile(r"(?:'s)? [A-Z]")
@@ -34,6 +35,8 @@ def from_gazetteer(hits: Iterable[Match[Hit]], page: Page) -> list[_Found]:
             continue
         said = around.linked(hit.end) if hit.value.weak else None
         if said and said.place.country != entry.country:
+            entry = page.known.look_up(text[hit.start : hit.end], said.place.country)
+        if entry is None or _is_in_name(hit, page):
             continue
         written = text[hit.start : hit.end]
         acronym = written if written.isupper() and " " not in written else None
@@ -42,10 +45,17 @@ def from_gazetteer(hits: Iterable[Match[Hit]], page: Page) -> list[_Found]:
                 Candidate(
                     hit.start, hit.end, entry.name, written, entry.kind, entry.country, entry.city, entry, True, acronym
                 ),
-                hit.value.weak,
+                hit.value.weak and said is None,
             )
         )
     return found
+
+
+def _is_in_name(hit: Match[Hit], page: Page) -> bool:
+    # "Prof. Kenji Morinaga" is no company.
+    before = _TWO_WORDS.search(page.around.plain, max(0, hit.start - 30), hit.start)
+    one_word = " " not in page.around.plain[hit.start : hit.end]
+    return one_word and before is not None and bool(page.words.titles.intersection(before[0].replace(".", " ").split()))
 
 
 def _is_of_another(entry: Entry, start: int, page: Page) -> bool:

@@ -10,8 +10,10 @@ from hcoop.mentions.organisations.candidate import Candidate
 from hcoop.mentions.organisations.context import Surroundings
 from hcoop.mentions.organisations.words import words as words_of
 
-_NAME = r"(?:[A-Z][\w&'-]*[\w&]|[A-Z])(?:(?: |\. ?)(?:& )?(?:[A-Z][\w&-]*\w|[A-Z]{2,}))*"
+_NAME = r"(?:[A-Z][\w&'-]*[\w&]|[A-Z])(?:(?: |\. ?)(?:& |d'|de |du |des |la )?(?:[A-Z][\w&-]*\w|[A-Z]{2,}))*"
 _NAMED = re.compile(rf"(?: (?:named|called))? ({_NAME})")
+_NAMED_APART = re.compile(rf", ({_NAME})")
+_OWNER = re.compile(r"(?:'s|\b(?:its|his|her|their))(?: [a-z][\w-]*)? $")
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z]*[A-Z]\w*)\)")
 _DESCRIBED = re.compile(r"[,.]| (?:of|from|based|that|which|with|in|specialis|specializ|headquarter|mak)")
 _REACH = 110
@@ -35,16 +37,16 @@ class Described:
         data = lexicon["organisation_kinds"]
         self._words = lexicon.compiled(words_of)
         self._kinds = {noun: kind for kind, nouns in data["described_as"].items() for noun in nouns}
-        self._nouns = Matcher(Name(noun, noun) for noun in self._kinds)
+        self._nouns = Matcher(Name(noun, noun, noun.isupper()) for noun in self._kinds)
         after, may = ("|".join(data[key]) for key in ("after_owned", "may_follow_owned"))
         self._owned = re.compile(
-            rf"'s ({_NAME})(?![\w'-])(?! (?:{after})\b)(?=[,.;:)]|$| (?:{may}|[a-z]+ed)\b)", re.MULTILINE
+            rf"(?:'s|-based) ({_NAME})(?![\w'-])(?! (?:{after})\b)(?=[,.;:)]|$| (?:{may}|[a-z]+ed)\b)", re.MULTILINE
         )
         between = rf"(?!(?:{'|'.join(data['not_described'])})\b)[\w-]+"
         self._before_noun = re.compile(rf"({_NAME}),? (?:an?|the|one of the) (?:{between} (?:and )?){{0,6}}?$")
         self._within = re.compile(rf"\b[Tt]he ({_NAME})(?: [a-z]+(?:al|ble|ical|care))? $")
         self._not_acronyms = frozenset(data["not_acronyms"])
-        self._never = self._not_acronyms | self._words.stops | self._words.titles | self._words.head_kinds.keys()
+        self._never = self._not_acronyms | self._words.titles | self._words.head_kinds.keys()
 
     def find(self, plain: str, text: str, around: Surroundings) -> Iterator[Candidate]:
         """Yield the names in the plain text of an article that a description tells for a body."""
@@ -57,7 +59,7 @@ class Described:
                 )
         for match in self._owned.finditer(plain):
             owner = around.ending(match.start())
-            if owner and owner.place.kind == "country":
+            if owner and (owner.place.kind == "country" or match[0].startswith("-")):
                 yield from self._candidate(
                     _Told(*match.span(1), "company", owner.place.country, True, None), text, around
                 )
@@ -66,7 +68,8 @@ class Described:
         """Yield the names before and after a noun: start, end and the acronym, if the name is one."""
         if plain[noun.start - 1 : noun.start] != " ":
             return
-        if match := _NAMED.match(plain, noun.end):
+        owned = _OWNER.search(plain, max(0, noun.start - 30), noun.start)
+        if match := _NAMED.match(plain, noun.end) or (_NAMED_APART.match(plain, noun.end) if owned else None):
             yield match.start(1), match.end(1), None
         if (match := _ACRONYM.match(plain, noun.end)) and match[1] not in self._not_acronyms:
             yield match.start(1), match.end(1), match[1]
@@ -80,7 +83,12 @@ class Described:
     def _candidate(self, told: _Told, text: str, around: Surroundings) -> Iterator[Candidate]:
         parts = around.plain[told.start : told.end].split()
         words = self._words
-        if self._never.intersection(parts) or parts[0] in words.things or around.at(told.start):
+        if (
+            self._never.intersection(parts)
+            or parts[0] in words.stops
+            or parts[0] in words.things
+            or around.at(told.start)
+        ):
             return
         if all(map(words.is_generic, parts)) or (words.shape.is_person(parts) and (told.apart or len(parts) > 2)):
             return

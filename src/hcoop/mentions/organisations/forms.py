@@ -74,7 +74,7 @@ def _left(tokens: Sequence[Token], at: int, words: Words, floor: int, places: fr
             return first - 1, None
         elif before.text in {"and", "&"} and _joins(tokens, first, words, floor):
             first, joined = first - 2, True
-        elif (joined and _continues_list(tokens, first, words, floor)) or _is_after_place(tokens, first, places):
+        elif (joined and _continues_list(tokens, first, words, floor)) or _is_after_dash(tokens, first, words, places):
             first -= 2
         elif before.text in {"'s", "'"} and first - 2 >= floor:
             if not _owns_in_name(tokens, first - 2, words):
@@ -102,9 +102,11 @@ def _continues_list(tokens: Sequence[Token], first: int, words: Words, floor: in
     return tokens[first - 1].text == "," and first - 2 >= floor and words.is_field(tokens[first - 2].text)
 
 
-def _is_after_place(tokens: Sequence[Token], first: int, places: frozenset[int]) -> bool:
-    # "Vietnam - Germany Hospital"
-    return tokens[first - 1].text == "-" and tokens[first - 1].spaced and tokens[first - 2].start in places
+def _is_after_dash(tokens: Sequence[Token], first: int, words: Words, places: frozenset[int]) -> bool:
+    # "Vietnam - Germany Hospital", "Leprosy - Dermatology Hospital"
+    dash, left = tokens[first - 1], tokens[first - 2]
+    fields = words.is_field(left.text) and words.is_field(tokens[first].text)
+    return dash.text == "-" and dash.spaced and (left.start in places or fields)
 
 
 def _joins(tokens: Sequence[Token], first: int, words: Words, floor: int) -> bool:

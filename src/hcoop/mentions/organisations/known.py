@@ -1,6 +1,7 @@
 """Organisations of the gazetteer, found by name."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -32,6 +33,7 @@ class Known:
 
     matcher: Matcher[Hit]
     by_key: Mapping[str, tuple[Hit, ...]]
+    key: Callable[[str], str]
 
     def find(self, plain: str) -> list[Match[Hit]]:
         """Return the names found in unmarked text, in order."""
@@ -43,7 +45,7 @@ class Known:
         If `strong`, a name that needs context to name it is only taken for it if it is its usual one.
         A weak name of a body of one city does not name one of another.
         """
-        key = name_key(name).replace("centre", "center")
+        key = self.key(name)
         hits = [hit for hit in self.by_key.get(key, ()) if hit.entry and country in (None, hit.entry.country)]
         return next(
             (
@@ -51,7 +53,7 @@ class Known:
                 for entry, weak in hits
                 if entry
                 and not (
-                    weak and ((strong and name_key(entry.name) != key) or (city and entry.city and city != entry.city))
+                    weak and ((strong and self.key(entry.name) != key) or (city and entry.city and city != entry.city))
                 )
             ),
             None,
@@ -62,11 +64,18 @@ def known(lexicon: Lexicon) -> Known:
     """Build the gazetteer from `gazetteer/organisations`."""
     entries = [raw for raw in lexicon["gazetteer/organisations"]["organisations"] if raw["kind"] != "programme"]
     by_key: dict[str, list[Hit]] = {}
+    key_of = _spelling_key(lexicon["organisation_kinds"]["spellings"])
     for raw in entries:
-        entry, weak = _entry(raw), {name_key(name) for name in raw.get("weak_aliases") or ()}
-        for key in {name_key(name).replace("centre", "center") for name, _ in _names(raw)}:
+        entry, weak = _entry(raw), {key_of(name) for name in raw.get("weak_aliases") or ()}
+        for key in {key_of(name) for name, _ in _names(raw)}:
             by_key.setdefault(key, []).append(Hit(entry, key in weak))
-    return Known(Matcher(_all_names(entries)), {key: tuple(same) for key, same in by_key.items()})
+    return Known(Matcher(_all_names(entries)), {key: tuple(same) for key, same in by_key.items()}, key_of)
+
+
+def _spelling_key(spellings: Mapping[str, str]) -> Callable[[str], str]:
+    """Return a function that makes a key of a name, the same for British and American spelling."""
+    british = re.compile("|".join(sorted(spellings, key=len, reverse=True)))
+    return lambda name: british.sub(lambda match: spellings[match[0]], name_key(name))
 
 
 def _all_names(entries: list[dict[str, Any]]) -> Iterator[Name[Hit]]:

@@ -7,6 +7,7 @@ from hcoop.lexicon import Lexicon
 from hcoop.mentions.organisations.candidate import Candidate
 from hcoop.mentions.organisations.context import Surroundings
 from hcoop.mentions.organisations.words import words as words_of
+from hcoop.text import fold
 
 _ITEM = r"[A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|\d+))*"
 _LIST = re.compile(rf"(?:{_ITEM}, )*{_ITEM},? (?:and|&) {_ITEM}$")
@@ -42,7 +43,7 @@ class SharedHeads:
         self, listed: re.Match[str], noun: str, told: bool, text: str, around: Surroundings
     ) -> Iterator[Candidate]:
         own = [span for span in _spans(listed) if self._may_be_name(*span, around)]
-        if not own or (not told and all(around.at(start) for start, _ in own)):
+        if not own or (not told and all(_is_place(start, end, around) for start, end in own)):
             return
         for start, end in own:
             city = next((m.place.name for m in around.within(start, end) if m.place.country == "VN"), None)
@@ -62,6 +63,12 @@ class SharedHeads:
         return not (mention and mention.end >= end and mention.place.kind == "country") and (
             parts[0] not in self._words.stops and not any(part in self._words.head_kinds for part in parts)
         )
+
+
+def _is_place(start: int, end: int, around: Surroundings) -> bool:
+    """Tell whether a name is that of a whole city or province; a district may lend its name to a hospital."""
+    mention = around.at(start)
+    return mention is not None and fold(around.plain[start:end]) == fold(mention.place.name)
 
 
 def _spans(listed: re.Match[str]) -> list[tuple[int, int]]:

@@ -82,5 +82,5 @@ def _told_local(first: int, tokens: Sequence[Token], around: Surroundings) -> tu
     start = tokens[first].start
     if first > 1 and (named := around.ending(tokens[first - 2].end)):
         return named.place, named.start
-    kinds = ("city",) if tokens[first - 1].text in _CITY_WORDS else None
+    kinds = ("city",) if tokens[first - 1].text in _CITY_WORDS else ("province",)
     return around.local(start, kinds) or around.local(start), start

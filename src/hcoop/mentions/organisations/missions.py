@@ -26,13 +26,14 @@ def mission(
 
 
 def _name(head: str, sender: Place, host: Place | None, with_article: frozenset[str]) -> str:
-    if head.startswith("Consulate"):
+    if head.title().startswith("Consulate"):
         city = host.name if host and host.kind != "country" else "Ho Chi Minh City"
         return f"Consulate General of {_state(sender, with_article)} in {city}"
     if sender.country == "VN":
         where = f" in {_state(host, with_article)}" if host and host.country != "VN" else ""
         return f"Embassy of Viet Nam{where}"
-    return f"Embassy of {_state(sender, with_article)} in Viet Nam"
+    where = _state(host, with_article) if host and host.country not in {"VN", sender.country} else "Viet Nam"
+    return f"Embassy of {_state(sender, with_article)} in {where}"
 
 
 def _state(place: Place, with_article: frozenset[str]) -> str:

@@ -14,6 +14,8 @@ from hcoop.mentions.organisations.tokens import Token
 from hcoop.mentions.organisations.words import Words
 from hcoop.records import Place
 
+_IN_CITY = re.compile(r" (?:in|of) ")
+_CITY_WORD = re.compile(r" (?:City|Province|District|Prefecture|city|province|district|prefecture)\b|")
 _CENTRE = re.compile(r"\b[Cc]entre(s?)\b")
 _FIELD_MINISTRY = re.compile(r"((?:[A-Z][a-z]+(?:,? and |, | )?)+) Ministry")
 
@@ -38,6 +40,8 @@ def candidate(form: Form, page: Page) -> Candidate | None:
     name = usual_name(written, kind, page.around.at(start), said)
     country = next((m.place.country for m in said), None)
     city = next((m.place.name for m in said if m.place.country == "VN" and is_seat(m.place)), None)
+    if kind == "parliament" and country is None:
+        name, country = f"{name} of Vietnam", "VN"
     found = Candidate(start, end, name, page.text[start:end], kind, country, city, sure=country is not None)
     pointed = form.first > 0 and page.tokens[form.first - 1].text in page.words.owning_words
     if (kind in page.words.national and not pointed) or not _is_vague(name, page.words):
@@ -55,6 +59,12 @@ def _seated(found: Candidate, form: Form, page: Page) -> Candidate | None:
         division = found.kind == "center" and not plain.entry and not page.around.at(found.start)
         return None if division else plain
     city = seat.name if seat.country == "VN" else None
+    linked = page.around.linked(found.end)
+    if linked and linked.place == seat and (link := _IN_CITY.match(page.around.plain, found.end)):
+        # "the Children's Hospital in Vientiane" is a name too.
+        end = _CITY_WORD.match(page.around.plain, linked.end)
+        found = found._replace(end=end.end() if end and link else linked.end)
+        found = found._replace(written=page.text[found.start : found.end])
     named = known_or(page, found._replace(name=f"{seat.name} {found.name}", country=seat.country, city=city, sure=True))
     return plain if plain.entry and not named.entry else named
 
@@ -73,7 +83,7 @@ def lower_local_bodies(plain: str, page: Page) -> Iterator[Candidate]:
     for match in page.words.lower_local.finditer(plain):
         end = match.start("of") if match["of"] else match.start("form") - 1
         owner = page.around.ending(end) or page.around.ending(match.start() - 1)
-        kinds = ("city",) if "city" in match[0] or "municipal" in match[0] else None
+        kinds = ("city",) if "city" in match[0] or "municipal" in match[0] else ("province",)
         place = owner.place if owner else _local(match.start(), kinds, page) if match["word"] else None
         if place and place.country == "VN" and is_seat(place):
             name = f"{place.name} {page.words.lower_names[match['form']]}"

@@ -95,8 +95,15 @@ def _and_follows(tokens: Sequence[Token], at: int, words: Words) -> bool:
 def _group(tokens: Sequence[Token], start: int, words: Words) -> int:
     """Return the last of the capitalised words from `start` on; one before it if they end in another name's head."""
     end = start - 1
-    while end + 1 < len(tokens) and (end < start or tokens[end + 1].spaced) and end - start < 6:
+    while (
+        end + 1 < len(tokens)
+        and (end < start or tokens[end + 1].spaced or tokens[end + 1].text == "'s")
+        and end - start < 6
+    ):
         token = tokens[end + 1]
+        if token.text in {"'s", "'"} and end >= start and tokens[end].text in words.owners:
+            end += 1
+            continue
         if token.text == "-" and end >= start and end + 2 < len(tokens) and words.is_field(tokens[end + 2].text):
             end += 1
             continue

@@ -35,17 +35,20 @@ def find_people(article: Article, organisations: tuple[Organisation, ...], lexic
     runs = list(find_runs(plain, organisations, words))
     named = sorted((Named(s.start, s.end, org) for org in organisations for s in org.mentions), key=lambda n: n.start)
     people: list[_Somebody] = []
+    reached = -1
     for run in runs:
+        full = len(run.words) > 1
         if (
-            (len(run.words) > 1 or _is_titled(run, words))
+            (full or _is_titled(run, words))
             and not _is_author(run, article)
             and not any(_is_short(run, other, words) for other in people)
         ):
             part = roles.read(run, plain, named)
-            if (part.told and (len(run.words) > 1 or part.organisation)) or (
-                len(run.words) > 1 and _is_name(run, plain, words)
-            ):
+            # "their directors, Le Minh Quang and Oleg Petrov": who is listed beside a person is one.
+            listed = reached > 0 and plain[reached : run.start] == " and "
+            if (part.told and (full or part.organisation)) or (full and (listed or _is_name(run, plain, words))):
                 _add(people, run, article.text, part)
+                reached = run.end
     _join_short(people, runs, article.text, words)
     return tuple(_record(somebody) for somebody in people)
 

@@ -103,7 +103,7 @@ class Roles:
             best = match
         if best is None:
             return None
-        what = office[best.end() :]
+        what = office[best.end() :].rstrip(" ,-")
         inside = [name for name in named if begin + best.end() - 4 <= name.start and name.end <= run.start]
         if not inside and (len(what.split()) > 4 or re.search(r"[a-z]{2,}ed\b|[,;:]|\. ", what)):
             return None

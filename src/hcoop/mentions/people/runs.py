@@ -78,7 +78,9 @@ def _stripped(written: str, start: int, words: PersonWords) -> Run | None:
 
 
 def _begins_name(parts: list[tuple[int, str]], words: PersonWords) -> bool:
-    # "Park Sang-hoon", though a park is no person
+    # "Park Sang-hoon", though a park is no person; "Jan Novak", though Jan is a month
+    if len(parts) == 2 and parts[0][1] in words.months_too:
+        return True
     return (
         parts[0][1] in words.families
         and len(parts) > 1
@@ -103,7 +105,8 @@ def _is_else(run: Run, plain: str, words: PersonWords) -> bool:
     after = plain[run.end : run.end + 14].split()
     before = plain[max(0, run.start - 24) : run.start].rstrip()
     return (
-        name in words.not_people
+        run.words[-1] in words.places_after
+        or name in words.not_people
         or (name in words.places and not run.titles)
         or (bool(after) and plain[run.end] == " " and after[0].rstrip(".,") in words.places_after)
         or plain[run.end : run.end + 1] == "/"

@@ -33,6 +33,7 @@ class PersonWords:
     working: str
     families: frozenset[str]
     callings: frozenset[str]
+    months_too: frozenset[str]
     bare_roles: frozenset[str]
     national: frozenset[str]
     highland: re.Pattern[str]
@@ -71,6 +72,7 @@ def person_words(lexicon: Lexicon) -> PersonWords:
         heading=data["heading_verbs"],
         working="|".join(data["work_verbs"]),
         role_kinds={role: frozenset(entry["in"]) for entry in data["role_kinds"] for role in entry["roles"]},
+        months_too=frozenset(data["months_too"]),
         bare_roles=frozenset(data["bare_roles"]),
         national=frozenset(data["national_ranks"]),
         highland=re.compile(data["highland_name"]),
