@@ -38,6 +38,24 @@ def test_reading_makes_no_store(tmp_path):
     assert not list(tmp_path.iterdir())
 
 
+def test_reading_leaves_nothing_beside_the_store(tmp_path, toy_store):
+    path = tmp_path / "it.db"
+    path.write_bytes(toy_store.read_bytes())
+    with Store(path) as store:
+        assert store.count("SELECT count(*) FROM articles") == 5
+    assert [found.name for found in tmp_path.iterdir()] == ["it.db"]
+
+
+def test_a_reader_sees_the_store_as_it_was_while_another_writes(tmp_path):
+    path = tmp_path / "it.db"
+    with Writer(path) as writer:
+        writer.begin(FileState("/a.txt", 1, 1, "00"))
+    with Writer(path) as writer:
+        writer.begin(FileState("/b.txt", 1, 1, "00"))
+        with Store(path) as store:
+            assert store.count("SELECT count(*) FROM files") == 1
+
+
 def make_foreign(path: Path) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("CREATE TABLE other (value)")

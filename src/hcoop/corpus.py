@@ -26,7 +26,9 @@ class Corpus:
     """
 
     def __init__(self, path: str | Path) -> None:
-        self._store = Store(Path(path))
+        self._path = Path(path)
+        self._store = Store(self._path)
+        self._state = self._file_state()
 
     def __enter__(self) -> Self:
         return self
@@ -42,26 +44,38 @@ class Corpus:
 
     def search(self, query: str, *, events: bool = False, limit: int | None = None, **filters: Values) -> list[Row]:
         """Return the articles, or events, that answer a query, best first."""
-        ask = search_events if events else search_articles
-        return list(ask(self._store, query, self._filter(filters), limit).rows)
+        ask, asked = search_events if events else search_articles, self._filter(filters)
+        return list(ask(self._store, query, asked, limit).rows)
 
     def timeline(self, *, limit: int | None = None, **filters: Values) -> list[Row]:
         """Return events in order of time, the undated ones last."""
-        return list(timeline(self._store, self._filter(filters), limit).rows)
+        asked = self._filter(filters)
+        return list(timeline(self._store, asked, limit).rows)
 
     def summary(self, **filters: Values) -> Row:
         """Return what the filters leave at a glance: sizes, and counts by country, city, type, topic and year."""
-        return summary(self._store, self._filter(filters)).record
+        asked = self._filter(filters)
+        return summary(self._store, asked).record
 
     def events(self, **filters: Values) -> Iterator[Row]:
         """Yield whole events, in the order of their ids."""
-        return iter(export(self._store, "events", self._filter(filters)).rows)
+        asked = self._filter(filters)
+        return iter(export(self._store, "events", asked).rows)
 
     def articles(self, **filters: Values) -> Iterator[Row]:
         """Yield whole articles with what was taken from them, in the order of their ids."""
-        return iter(export(self._store, "articles", self._filter(filters)).rows)
+        asked = self._filter(filters)
+        return iter(export(self._store, "articles", asked).rows)
+
+    def _file_state(self) -> tuple[int, int]:
+        stat = self._path.stat()
+        return stat.st_mtime_ns, stat.st_size
 
     def _filter(self, given: Mapping[str, Values]) -> Filter:
+        """Make the filter, on the store as it is now: another process may have ingested since the last question."""
+        if self._file_state() != self._state:
+            self._store.close()
+            self._store, self._state = Store(self._path), self._file_state()
         dates = {name: str(value) for name, value in given.items() if name in ("since", "until")}
         values = {name: _several(value) for name, value in given.items() if name not in dates}
         return make_filter(self._store, values, **dates)

@@ -70,7 +70,11 @@ def extract(
     files = [path for path in paths if str(path) != "-"]
     _check_paths(files, only=len(files) == len(paths))
     rejected: list[HcoopError] = []
-    for line in extract_all(paths, sys.stdin.buffer, rejected.append, processes=jobs, data=data):
+
+    def empty(file: str) -> None:
+        complain(f"{file} holds no article", word="note")
+
+    for line in extract_all(paths, sys.stdin.buffer, rejected.append, empty, processes=jobs, data=data):
         sys.stdout.write(line + "\n")
     sys.stdout.flush()
     for error in rejected:
@@ -104,7 +108,8 @@ def check(data: Data = None, db: Database = DEFAULT_STORE) -> None:
 
 
 def _problem_line(path: str | None, line: int | None, where: str, message: str, hint: str | None) -> str:
-    place = ":".join(str(part) for part in (path, line) if part is not None)
+    short = os.path.relpath(path) if path and Path(path).is_relative_to(Path.cwd()) else path
+    place = ":".join(str(part) for part in (short, line) if part is not None)
     at = f"{where}: " if where else ""
     return f"{place}: {at}{message}" + (f" ({hint})" if hint else "")
 

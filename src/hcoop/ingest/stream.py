@@ -1,6 +1,6 @@
 """The pure pipeline over many files: extractions in the order of the paths, no store."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -12,10 +12,21 @@ from hcoop.ingest.work import Job, for_reading
 
 
 def extract_all(
-    paths: Sequence[Path], stream: BinaryIO, report: Report, *, processes: int | None = None, data: Path | None = None
+    paths: Sequence[Path],
+    stream: BinaryIO,
+    report: Report,
+    empty: Callable[[str], None],
+    *,
+    processes: int | None = None,
+    data: Path | None = None,
 ) -> Iterator[str]:
-    """Yield the extraction of each article as a line of JSON; `report` gets what cannot be read; `-` is `stream`."""
+    """Yield the extraction of each article as a line of JSON; a path `-` is `stream`.
+
+    `report` gets what cannot be read, `empty` the name of a file that holds no article, such as an index page.
+    """
     for done in run(_jobs(paths, stream, report), for_reading, processes, data):
+        if done.results and not any(done.results):
+            empty(done.job.file)
         for lines in done.results:
             yield from lines
         for error in done.rejected:

@@ -44,7 +44,8 @@ def find(
 
 def _by_id(store: Store, text: str) -> list[Found]:
     if len(text) < _SHORTEST:
-        return []
+        rows = store.rows("SELECT kind, id, 0, name FROM entities WHERE id = ? ORDER BY kind", [text])
+        return [Found(*row) for row in rows]
     below, above = text, text[:-1] + chr(min(ord(text[-1]) + 1, 0x10FFFF))
     rows = store.rows(
         "SELECT 'article' AS kind, id, key, coalesce(title, path, '') AS label FROM articles "

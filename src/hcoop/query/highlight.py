@@ -17,7 +17,8 @@ _LEAD = 60
 
 def spans(tree: Tree, extraction: Plain, text: str) -> list[Span]:
     """Return the stretches of an article's text that answer the query: its words, and mentions of what it names."""
-    found = {span for pattern in map(_pattern, _words(tree)) for span in _occurrences(pattern, fold(text))}
+    folded = fold(text)
+    found = {span for pattern in map(_pattern, _words(tree)) for span in _occurrences(pattern, folded)}
     for concept in _concepts(tree):
         found |= set(_mentions(concept, extraction))
     return _without_overlaps(found)

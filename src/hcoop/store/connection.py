@@ -19,7 +19,10 @@ def open_reading(path: Path) -> sqlite3.Connection:
     """
     if not path.is_file():
         raise HcoopError(f"no store at {path}", hint="run `hcoop ingest` first, or name a store with --db")
-    connection = _connect(path, "ro")
+    # Without a log there is no writer, and a file taken as it stands needs no lock files beside it, which SQLite
+    # would else make even to read, and could not make in a folder that may not be written.
+    written_now = path.with_name(path.name + "-wal").exists()
+    connection = _connect(path, "ro" if written_now else "ro&immutable=1")
     if _pragmas(connection, path)[0] != APPLICATION_ID:
         raise _no_store(path)
     return connection
