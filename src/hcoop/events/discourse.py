@@ -9,7 +9,7 @@ from hcoop import edtf
 from hcoop.events.candidate import Candidate, Party
 from hcoop.events.cues import Cues, Match, compile_cues, find_cues
 from hcoop.events.modality import Modality, modality, status
-from hcoop.events.parties import clause, parties_in, points_back
+from hcoop.events.parties import clause, parties_in, points_back, points_to_states
 from hcoop.events.profile import Profile, profile
 from hcoop.events.scenes import Named, Scene
 from hcoop.events.when import date_of
@@ -23,6 +23,7 @@ _ACTS = ("agreement", "research", "project", "training", "technology_transfer")
 _SENDERS = ("hospital", "university", "institute", "ngo", "foundation", "association", "company")
 # What happens at one time: "since 2017 an agreement has allowed" dates the agreement.
 _POINTS = ("agreement", "facility")
+_OFFICES = ("ministry", "government_department", "parliament")
 _INSTITUTIONS = ("hospital", "university", "institute")
 # An article of whose mentions fewer than this share are of the home country is about others.
 _HOME_SHARE = 0.2
@@ -70,6 +71,14 @@ class Reader:
             self._found += here
             self._remember(scene, here)
         return self._found
+
+    def _spoken_of(self, match: Match, scene: Scene) -> list[Party]:
+        """Return the partners that "the two sides" points back to; two ministries or governments are two states."""
+        names = {party.name for party in self._memory.partner}
+        states = any(b.kind in _OFFICES for b in self._named.organisations if b.name in names)
+        if points_to_states(match, scene) and not states:
+            return self._main_country() or self._memory.partner
+        return self._memory.partner
 
     def _understood(self, match: Match, date: str | None, home: list[Party]) -> list[Party]:
         """Return the partners spoken of last where a dated act of a home body needs a partner that the sentence leaves out."""
@@ -122,7 +131,7 @@ class Reader:
             return None
         date, basis = self._date(match, scene, told)
         if not partner and not match.cue.weak:
-            partner = self._memory.partner if back else self._told_before(match, scene) or self._understood(match, date, home)
+            partner = self._spoken_of(match, scene) if back else self._told_before(match, scene) or self._understood(match, date, home)
         if not any(p.country or p.named for p in partner):
             self._note_frame(match, scene, date, basis, home, told)
             return None
@@ -207,7 +216,10 @@ class Reader:
     def _body_of(self, party: Party, scene: Scene) -> Party:
         """Return the one body of a country that its unnamed people, "the Czech surgeons", can be of."""
         bodies = [b for b in self._named.organisations if b.country == party.country and b.kind in _SENDERS]
-        known = len(bodies) == 1 and any(m.what is bodies[0] for s in self._scenes for m in s.mentions if s.block <= scene.block + 1)
+        if len(bodies) != 1:
+            return party
+        blocks = [s.block for s in self._scenes for m in s.mentions if m.what is bodies[0]]
+        known = len(blocks) > 1 or any(block <= scene.block + 1 for block in blocks)
         return replace(party, name=bodies[0].name, named=True, people=False) if known else party
 
     def _in_the_past(self, date: str, basis: str) -> str:
@@ -289,9 +301,10 @@ def _own_time(match: Match, date: str | None) -> bool:
 
 
 def without_duplicates(parties: Iterable[Party]) -> list[Party]:
-    """Return the parties once each by name; an active mention wins."""
+    """Return the parties once each by name; an active mention wins, and a named body over its country."""
     kept: dict[str, Party] = {}
     for party in parties:
         known = kept.get(party.name)
         kept[party.name] = replace(known, active=known.active or party.active) if known else party
-    return list(kept.values())
+    spoken_for = {party.country for party in kept.values() if party.named}
+    return [party for party in kept.values() if party.named or party.country not in spoken_for]

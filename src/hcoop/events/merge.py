@@ -129,8 +129,8 @@ def _join(known: Candidate, report: Candidate) -> None:
         known.parties = report.parties
         known.status = report.status
     else:
-        homes = [] if known.names(home=True) else [p for p in report.parties if p.home]
-        known.parties = without_duplicates([*known.parties, *homes])
+        sides = {p.home for p in known.parties if p.named}
+        known.parties = without_duplicates([*known.parties, *(p for p in report.parties if p.home not in sides)])
     _join_dates(known, report)
     known.instrument = known.instrument or report.instrument
 

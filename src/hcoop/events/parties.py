@@ -19,7 +19,7 @@ _SPLIT = re.compile(
 _CLAUSE_OVER = re.compile(r",? *(?:have|has|had|is|are|was|were|will|[a-z]+ed)\b")
 # "Under an agreement signed in 2014, ..." tells of the agreement first.
 _OPENING = re.compile(r"^(?:under|in line with|as part of|thanks to) [^,]{15,}?(, )")
-_GROUP = re.compile(r"\b(?:the|both|these|those) (?:two |three )?(?:sides|parties|hospitals|universities|institutions|institutes|ministries|countries|organisations|organizations|"
+_GROUP = re.compile(r"\b(?:the|both|these|those) (?:two |three )?(?:sides|parties|hospitals|universities|institutions|institutes|(?:\w+ )?ministries|countries|organisations|organizations|"
                     r"partners|schools|agencies|cities|provinces|departments|centres|centers|units|teams|companies|nations|governments|associations)\b|\bboth\b|\bthe two\b|\beither side\b|\bon both sides\b|\bof both\b")
 _PRODUCT = re.compile(r"(?:'s)? ?(?:-made|-branded|vaccines?|doses|jabs?|shots?|scanners?|machines?|ventilators?|drugs?|tablets?|ambulances?|cars?|phones?)\b")
 # "German-made", "Korean-style": a quality of a thing, not a party.
@@ -27,6 +27,7 @@ _QUALITY = re.compile(r"-(?:made|built|style|produced|born|speaking|language|tra
 # Where a list of witnesses is over and somebody else comes on.
 _NEW_SUBJECT = re.compile(r"\b(?:mr|ms|mrs|dr|prof|signed|handed|between|opened|received)\b|;")
 _ENVOY = re.compile(r"\b(?:ambassador|charge d'affaires|consul general|consul|envoy|attache|minister counsellor|deputy head of mission)\b[^,;]*$")
+_STATES = re.compile(r"\b(?:the|both) (?:two )?(?:\w+ )?(?:ministries|governments|countries|nations|states)\b")
 _PRONOUN = re.compile(r"^[^a-z]*(?:it|they|its|their|together they|since then,? it|(?:in|over|on|since|from) D+,? (?:and D+,? )?it)\b|\b(?:with|by|from|to) (?:it|them)\b|, it (?:also|has|had|was|will)")
 _GOVERNMENT = re.compile(r" *(?:'s )?(?:government|embassy|ambassador|people|side|consulate|state|ministry|capital|party|fund|authorities|taxpayers|military|army|team|delegation)")
 
@@ -50,25 +51,24 @@ def _borders(scene: Scene) -> list[tuple[int, int]]:
 
 
 def parties_in(match: Match, scene: Scene, rules: Modality, profile: Profile) -> list[Party]:
-    """Return the parties named in the clause of a match, partners in its sentence if the clause names none.
+    """Return the parties named in the clause of a match; a side that the clause does not name is looked for in its sentence.
 
     Speakers count only if nobody else is there.
     """
     found = _parties_between(*clause(match, scene), match, scene, rules, profile)
-    if any(not party.home for party in found):
+    sides = {party.home for party in found}
+    if len(sides) == 2:
         return found
     wider = _parties_between(scene.start, scene.end, match, scene, rules, profile)
-    return _unique([*found, *(party for party in wider if not party.home or not found)])
+    return _unique([*found, *(party for party in wider if party.home not in sides)])
 
 
 def _parties_between(start: int, end: int, match: Match, scene: Scene, rules: Modality, profile: Profile) -> list[Party]:
     inside = [m for m in scene.mentions if start <= m.start and m.end <= end and m.mask != "D" and not _aside(m, match, scene)]
     speakers = _speakers(inside, scene, rules)
     found = _parties([m for m in inside if m not in speakers], match, scene, profile)
-    for party in _parties(speakers, match, scene, profile):
-        if not any(known.home == party.home for known in found):
-            found.append(party)
-    return found
+    told = _parties(speakers, match, scene, profile, speaking=True)
+    return _unique([*found, *(party for party in told if not any(known.home == party.home for known in found))])
 
 
 def _aside(mention: Mention, match: Match, scene: Scene) -> bool:
@@ -106,9 +106,9 @@ def witnesses(mention: Mention, scene: Scene, rules: Modality) -> bool:
     return found is not None and not _NEW_SUBJECT.search(before, found.end())
 
 
-def _parties(mentions: Iterable[Mention], match: Match, scene: Scene, profile: Profile) -> list[Party]:
+def _parties(mentions: Iterable[Mention], match: Match, scene: Scene, profile: Profile, speaking: bool = False) -> list[Party]:
     mentions = list(mentions)
-    bodies = [_body(m, match, scene, profile) for m in mentions if isinstance(m.what, Organisation) and not _is_brand(m, scene)]
+    bodies = [_body(m, match, scene, profile, speaking) for m in mentions if isinstance(m.what, Organisation) and not _is_brand(m, scene)]
     found = [party for party in bodies if party]
     for mention in mentions:
         party = _other(mention, match, scene, found, profile)
@@ -123,11 +123,11 @@ def _is_brand(mention: Mention, scene: Scene) -> bool:
     return company and bool(_PRODUCT.match(scene.words(mention.end, mention.end + 30)))
 
 
-def _body(mention: Mention, match: Match, scene: Scene, profile: Profile) -> Party | None:
+def _body(mention: Mention, match: Match, scene: Scene, profile: Profile, speaking: bool) -> Party | None:
     body = mention.what
     assert isinstance(body, Organisation)
     active = _is_active(mention, match)
-    if body.kind == "embassy" and body.country and _ENVOY.search(scene.words(mention.start - 45, mention.start)):
+    if body.kind == "embassy" and body.country and (speaking or _ENVOY.search(scene.words(mention.start - 45, mention.start))):
         return Party(profile.country_names[body.country], body.country, mention.mask == "H", active)
     if mention.mask == "U":
         return Party(body.name, None, False, active)
@@ -199,6 +199,11 @@ def _unique(parties: Iterable[Party]) -> list[Party]:
         seen.setdefault(party.name, party)
     spoken_for = {party.country for party in seen.values() if party.named}
     return [party for party in seen.values() if party.named or party.country not in spoken_for]
+
+
+def points_to_states(match: Match, scene: Scene) -> bool:
+    """Tell whether the clause points back to two states: "the two ministries", "both governments"."""
+    return bool(_STATES.search(scene.words(*clause(match, scene))))
 
 
 def points_back(match: Match, scene: Scene, subject_is_partner: bool) -> bool:
