@@ -7,12 +7,16 @@ from typing import NamedTuple
 from hcoop.lexicon import Lexicon
 from hcoop.mentions.people.runs import Run
 from hcoop.mentions.people.words import PersonWords, person_words
-from hcoop.records import Organisation
+from hcoop.records import Organisation, Span
 
 _REACH = 140
 _COURTESIES = 50
 _WORDS = re.compile(r"[A-Za-z][\w-]*")
 _OF_PLACE = re.compile(r"(?:(?:of|in|under|for) [^,.;:]{1,50})?")
+_THING_ENDS = re.compile(r" (?:of|at|in|and|who|which|said|told|for|under|from|on)\b|[.,;:]")
+_DETERMINER = re.compile(r"\b(?:the|its|his|her|their|a|an) ")
+_TO_STATE = re.compile(r" (?:to|in) ")
+_STATE = re.compile(r"\b([A-Z][A-Za-z.]*(?: (?:and )?[A-Z][a-z]+)*)(?:'s)? ?$")
 
 
 class Part(NamedTuple):
@@ -63,7 +67,7 @@ class Roles:
         if courtesy := self._courtesy.search(office, max(0, len(office) - _COURTESIES)):
             office = office[: courtesy.start()] + " "
         title = next((self._words.role_of_title[t] for t in run.titles if t in self._words.role_of_title), None)
-        before, behind = self._before(office, begin, run, named), self._behind(run, plain, named)
+        before, behind = self._before(plain, begin, office, run, named), self._behind(run, plain, named)
         told = next((part for part in (before, behind) if part and part.role), None)
         role = (
             title
@@ -89,7 +93,7 @@ class Roles:
         before = [name for name in fitting if name.end <= run.start]
         return before[-1].organisation.name if before else fitting[0].organisation.name if len(fitting) == 1 else None
 
-    def _before(self, office: str, begin: int, run: Run, named: Sequence[Named]) -> Part | None:
+    def _before(self, plain: str, begin: int, office: str, run: Run, named: Sequence[Named]) -> Part | None:
         words = _WORDS.findall(office)
         if not self._words.offices.intersection(words):
             return None
@@ -97,7 +101,7 @@ class Roles:
             match := self._right_before.search(office, max(0, len(office) - _COURTESIES))
         ):
             owner = _ending(named, begin + match.start(), office, begin)
-            return Part(_role(match["role"]), owner)
+            return Part(self._of_state(_role(match["role"]), office[: match.start()]), owner)
         best = None
         for match in self._of_before.finditer(office):
             best = match
@@ -110,7 +114,9 @@ class Roles:
         first = inside[0] if inside and inside[0].start - begin - best.end() < 30 else None
         if inside and not _OF_PLACE.fullmatch(office[inside[-1].end - begin :].strip(" ,-")):
             return None
-        return Part(_role(best["role"]), first.organisation.name if first else None)
+        role = self._of_thing(_role(best["role"]), Span(begin + best.end(), run.start), plain, named)
+        role = self._of_state(role, what if best[0].endswith((" of ", " of the ")) else office[: best.start()])
+        return Part(role, first.organisation.name if first else None)
 
     def _behind(self, run: Run, plain: str, named: Sequence[Named]) -> Part | None:
         if match := self._heads.match(plain, run.end):
@@ -123,9 +129,33 @@ class Roles:
         owner = _first(named, match.start("owner"), match.end("owner"))
         what = _first(named, match.start("what"), match.end("what")) if match["of"] else None
         role = _role(match["role"])
-        if match["of"] and not what and role.split()[-1] in self._words.bare_roles:
-            role = f"{role} of {_thing(plain, match)}"
-        return Part(role, what or owner)
+        if match["of"]:
+            role = self._of_thing(role, Span(*match.span("what")), plain, named)
+        beside = match["owner"] or (match["what"] if (match["of"] or "").startswith(" of ") else "") or ""
+        return Part(self._of_state(role, beside), what or owner)
+
+    def _of_thing(self, role: str, what: Span, plain: str, named: Sequence[Named]) -> str:
+        """Return "Head of the stroke unit" for a head of what is no organisation."""
+        if role.rsplit(maxsplit=1)[-1] not in self._words.bare_roles:
+            return role
+        body = next((name for name in named if what.start - 5 <= name.start < what.end), None)
+        words = plain[what.start : body.start if body else what.end]
+        if body and body.start <= what.start + 4:
+            owned = plain[body.end : what.end]
+            words = owned[3:] if owned.startswith("'s ") else ""
+        first = _DETERMINER.match(words)
+        thing = _THING_ENDS.split(words[first.end() if first else 0 :], maxsplit=1)[0].strip()
+        the = "the " if _DETERMINER.search(plain, max(0, what.start - 6), what.start) or first else ""
+        return f"{role} of {the}{thing}" if thing[:1].islower() else role
+
+    def _of_state(self, role: str, beside: str) -> str:
+        """Return "Ambassador of Norway" for an envoy whose state is named before or after the office."""
+        beside = _TO_STATE.split(beside, maxsplit=1)[0]
+        state = _STATE.search(beside)
+        while state and state[1] not in self._words.states and " " in state[1]:
+            state = _STATE.search(beside, state.start() + state[1].index(" ") + 1)
+        name = self._words.states.get(state[1]) if state else None
+        return f"{role} of {name}" if name and role.rsplit(maxsplit=1)[-1] in self._words.envoys else role
 
     def _tied(self, run: Run, plain: str, named: Sequence[Named]) -> str | None:
         for pattern in (self._from, self._works):
@@ -133,11 +163,6 @@ class Roles:
             if match and (name := next((n for n in named if n.start in range(match.end() - 4, match.end() + 1)), None)):
                 return name.organisation.name
         return None
-
-
-def _thing(plain: str, match: re.Match[str]) -> str:
-    words = plain[match.start("of") : match.end("of")].split(" of ", 1)[-1].strip()
-    return re.split(r" (?:and|who|which|said|told|at|in) |\.", words)[0].strip()
 
 
 def _role(written: str) -> str:

@@ -33,6 +33,8 @@ class PersonWords:
     working: str
     families: frozenset[str]
     callings: frozenset[str]
+    states: Mapping[str, str]
+    envoys: frozenset[str]
     months_too: frozenset[str]
     bare_roles: frozenset[str]
     national: frozenset[str]
@@ -72,6 +74,8 @@ def person_words(lexicon: Lexicon) -> PersonWords:
         heading=data["heading_verbs"],
         working="|".join(data["work_verbs"]),
         role_kinds={role: frozenset(entry["in"]) for entry in data["role_kinds"] for role in entry["roles"]},
+        states=_states(lexicon),
+        envoys=frozenset(data["envoys"]),
         months_too=frozenset(data["months_too"]),
         bare_roles=frozenset(data["bare_roles"]),
         national=frozenset(data["national_ranks"]),
@@ -99,6 +103,15 @@ def _either_case(word: str) -> str:
 def _run(particles: list[str], abbreviated: list[str]) -> re.Pattern[str]:
     word = rf"(?:(?:{'|'.join(abbreviated)}|[A-Z])\.|[A-Z]\w*(?:['-](?!s\b)\w+)*)"
     return re.compile(rf"\b{word}(?: ?(?<=\.){word}| (?:(?:{'|'.join(particles)}) ){{0,2}}{word})*")
+
+
+def _states(lexicon: Lexicon) -> dict[str, str]:
+    """Return the name of each state, as running text has it, by name and demonym."""
+    names: dict[str, str] = {}
+    for entry in lexicon["gazetteer/countries"]:
+        name = f"the {entry['name']}" if entry.get("article") else entry["name"]
+        names |= dict.fromkeys([entry["name"], *entry["aliases"], *entry["demonyms"]], name)
+    return names
 
 
 def _places(lexicon: Lexicon) -> frozenset[str]:
