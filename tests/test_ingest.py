@@ -192,3 +192,12 @@ def test_a_large_file_of_lines_is_worked_in_parts(work_dir, run, monkeypatch):
 def test_a_page_without_an_article_is_counted(work_dir):
     Path("articles/index.txt").write_text("an index page of headlines, one after the other, and no article among them")
     assert ingest(DB, ALL).without_article == 1
+
+
+def test_an_interrupt_of_the_first_ingest_leaves_no_store(work_dir, run, monkeypatch):
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("hcoop.ingest.run.vocabulary.names", interrupt)
+    assert run("ingest", "articles", "--db", "it.db").status == 130
+    assert not list(Path().glob("it.db*"))

@@ -41,11 +41,15 @@ def ingest(
     Raises HcoopError if the store cannot be written; it then stays as it was.
     """
     fresh = not store.exists()
-    with Writer(store) as writer:
-        outcome = _Run(writer, processes, data, progress).all(paths, stream, rebuild)
-    if fresh and not outcome.articles and outcome.rejected and not outcome.done:
-        _unmake(store)
-    return outcome
+    kept = False
+    try:
+        with Writer(store) as writer:
+            outcome = _Run(writer, processes, data, progress).all(paths, stream, rebuild)
+        kept = bool(outcome.done or not outcome.rejected)
+        return outcome
+    finally:
+        if fresh and not kept:
+            _unmake(store)
 
 
 @dataclass(slots=True)
@@ -75,6 +79,7 @@ class _Run:
         if self.writer.meta("fingerprint") != version:
             self.writer.learn_names(vocabulary.names(lexicon.load(self.data)))
             self.writer.set_meta("fingerprint", version)
+            self.writer.set_meta("home", vocabulary.home(lexicon.load(self.data)))
         self.writer.settle()
         self.outcome.articles, self.outcome.events = self.writer.sizes()
         return self.outcome

@@ -18,7 +18,11 @@ _LISTS = (
     ("statuses", "Status", "status"),
     ("topics", "Topics", "topic"),
 )
-_LEADING = (("organisations", "Leading organisations", "organisation"), ("people", "Leading people", "person"))
+_LEADING = (
+    ("partners", "Leading partners", "partner"),
+    ("organisations", "Leading organisations at home", "home"),
+    ("people", "Leading people", "person"),
+)
 
 
 def summary(store: Store, asked: Filter) -> Page:
@@ -74,7 +78,7 @@ def _counted(store: Store, kind: str, where: str, values: list[Any], *, title: s
         f"WHERE kind = ? AND {where} GROUP BY value ORDER BY events DESC, value LIMIT ?",
         [kind, *values, top or -1],
     )
-    labels = store.labels(kind)
+    labels = store.labels("organisation" if kind in ("partner", "home") else kind)
     counted = [
         {"value": row["value"], "name": labels.get(row["value"], spaced(row["value"])), "events": row["events"]}
         for row in rows

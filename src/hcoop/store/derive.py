@@ -16,7 +16,7 @@ Entities = set[tuple[str, str]]
 _SEARCHED = ("standfirst", "dateline", "heading", "body", "caption", "unknown")
 
 
-def elect(connection: sqlite3.Connection, identity: str) -> Entities:
+def elect(connection: sqlite3.Connection, identity: str, home: str) -> Entities:
     """Make one of the copies of an article canonical, the first by path, and return the entities this touches."""
     copies = connection.execute(
         "SELECT key, canonical FROM articles WHERE id = ? ORDER BY path IS NULL, path, ordinal, key", [identity]
@@ -28,7 +28,7 @@ def elect(connection: sqlite3.Connection, identity: str) -> Entities:
             _underive(connection, row["key"])
     if copies and not copies[0]["canonical"]:
         connection.execute("UPDATE articles SET canonical = 1 WHERE key = ?", [copies[0]["key"]])
-        _derive(connection, copies[0]["key"])
+        _derive(connection, copies[0]["key"], home)
         touched |= entities_of(connection, copies[0]["key"])
     return touched
 
@@ -73,7 +73,7 @@ def _underive(connection: sqlite3.Connection, article: int) -> None:
     connection.execute("UPDATE articles SET canonical = 0 WHERE key = ?", [article])
 
 
-def _derive(connection: sqlite3.Connection, key: int) -> None:
+def _derive(connection: sqlite3.Connection, key: int, home: str) -> None:
     row = connection.execute(
         "SELECT record, text FROM articles JOIN documents ON document = documents.key WHERE articles.key = ?", [key]
     ).fetchone()
@@ -83,7 +83,7 @@ def _derive(connection: sqlite3.Connection, key: int) -> None:
         [key, fold(extraction["article"]["title"] or ""), fold(searched(extraction, row["text"]))],
     )
     of_events = facets.of_events(extraction)
-    _insert_facets(connection, "article_facets", key, facets.of_article(extraction, of_events))
+    _insert_facets(connection, "article_facets", key, facets.of_article(extraction, of_events, home))
     connection.executemany("INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?)", _mentions(extraction, key))
     for event, of_event in zip(extraction["events"], of_events, strict=True):
         event_key = _insert_event(connection, key, event, extraction["article"])

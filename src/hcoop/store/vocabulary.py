@@ -10,6 +10,11 @@ from hcoop.text import name_key
 Name = tuple[str, str, str, str]
 
 
+def home(lexicon: Lexicon) -> str:
+    """Return the code of the country whose cooperation the register tells."""
+    return str(lexicon["profile"]["home"])
+
+
 def names(lexicon: Lexicon) -> list[Name]:
     """Return every known name as (kind, key, value, label), the key folded, each once."""
     rows = [*_countries(lexicon), *_places(lexicon), *_organisations(lexicon), *_terms(lexicon)]
@@ -29,7 +34,7 @@ def _countries(lexicon: Lexicon) -> Iterator[Name]:
 
 def _places(lexicon: Lexicon) -> Iterator[Name]:
     for place in lexicon["gazetteer/places"]:
-        if place["country"] == "VN":
+        if place["country"] == home(lexicon):
             spellings = [place["name"], *_list(place, "aliases"), *_list(place, "name_local")]
             yield from _rows("city", place["name"], place["name"], spellings)
             yield from _rows("town", place["name"], place["name"], [_spelling(town) for town in _list(place, "towns")])
@@ -39,8 +44,6 @@ def _organisations(lexicon: Lexicon) -> Iterator[Name]:
     for body in lexicon["gazetteer/organisations"]["organisations"]:
         spellings = [body["name"], *_list(body, "aliases"), *_list(body, "acronyms")]
         yield from _rows("organisation", body["id"], body["name"], spellings)
-        if body.get("country") and body["country"] != "VN":
-            yield from _rows("abroad", body["country"], body["name"], spellings)
 
 
 def _terms(lexicon: Lexicon) -> Iterator[Name]:

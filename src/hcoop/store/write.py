@@ -122,7 +122,7 @@ class Writer:
     def settle(self) -> None:
         """Choose the canonical articles, derive what is asked of them, and join what several articles name."""
         for identity in sorted(self._ids):
-            self._entities |= derive.elect(self.connection, identity)
+            self._entities |= derive.elect(self.connection, identity, self.meta("home") or "")
         for kind, entity in sorted(self._entities):
             derive.refresh_entity(self.connection, kind, entity)
         self._ids.clear()
