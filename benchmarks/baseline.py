@@ -4,9 +4,9 @@
 usage: baseline.py TEXT ...    prints JSON lines in the shape of `hcoop extract`, as far as the tools go
 
 Runs in an environment of its own, without hcoop; `accuracy.py --baseline` makes it. The title is the first line, the
-publication date the first date that dateparser finds, a foreign country is one that pycountry knows the name of, a city
-one of its provinces of Viet Nam. Organisations and people need spaCy and its model en_core_web_sm. The other fields have
-no public tool.
+publication date the first date that dateparser finds, a foreign country is one that pycountry knows the name of, a
+city one of its provinces of Viet Nam. Organisations and people need spaCy and its model en_core_web_sm. The other
+fields have no public tool.
 """
 
 import importlib
@@ -58,8 +58,9 @@ def found_in(path: str, text: str, entities: Callable[[str], Any] | None) -> Rec
     title = next((line.strip() for line in text.splitlines() if line.strip()), None)
     article = {"source": {"path": path}, "text": text, "title": title, "published": _published(text)}
     named = list(entities(text).ents) if entities else []
-    return {"article": article, "relevant": bool(countries), "countries": countries, "cities": sorted(set(_cities(text))),
-            "organisations": _named(named, "ORG"), "people": _named(named, "PERSON")}
+    return {"article": article, "relevant": bool(countries), "countries": countries,
+            "cities": sorted(set(_cities(text))), "organisations": _named(named, "ORG"),
+            "people": _named(named, "PERSON")}
 
 
 def _published(text: str) -> str | None:

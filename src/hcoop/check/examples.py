@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from hcoop.check.files import DataFile, read
-from hcoop.events.examples import Failure, failing_examples
+from hcoop.events.examples import Failure, failing_examples, told_instruments
 from hcoop.lexicon import Lexicon
 from hcoop.mentions.dates.examples import check_examples as check_dates
 from hcoop.schema import Problem
@@ -20,8 +20,18 @@ def check_cues(lexicon: Lexicon) -> Iterator[Problem]:
         yield Problem(f"data/{failure.file}", None, _where(content, failure), message, f"mend the cue {failure.cue}")
 
 
+def check_instruments(lexicon: Lexicon) -> Iterator[Problem]:
+    """Yield a problem for each sentence of `instruments.yaml` in which no instrument of its kind is signed."""
+    for i, entry in enumerate(lexicon["instruments"]):
+        for j, sentence in enumerate(entry.get("examples") or ()):
+            found = told_instruments(sentence, lexicon)
+            if entry["id"] not in found:
+                message = f'told is {" and ".join(sorted(found)) or "no instrument"}: "{sentence}"'
+                yield Problem("data/instruments.yaml", None, f"/{i}/examples/{j}", message, "mend the words or the example")
+
+
 # What the stages have to say of their data; each looks at the whole lexicon and may leave the line to be found.
-CHECKS: list[Callable[[Lexicon], Iterator[Problem]]] = [check_dates, check_cues]
+CHECKS: list[Callable[[Lexicon], Iterator[Problem]]] = [check_dates, check_cues, check_instruments]
 
 
 def run(lexicon: Lexicon) -> list[Problem]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hcoop.events.cues import compile_cues, find_cues
 from hcoop.events.modality import modality, status
 from hcoop.events.scenes import Named, Scene, build_scenes
+from hcoop.events.topics import instruments
 from hcoop.lexicon import Lexicon
 from hcoop.mentions.dates import find_dates
 from hcoop.mentions.organisations import find_organisations
@@ -43,6 +44,16 @@ def told_by(sentence: str, lexicon: Lexicon) -> set[str]:
         match.cue.id for scene in scenes_of(sentence, lexicon)
         for match in find_cues(scene.masked, scene.start, lexicon.compiled(compile_cues)) if status(match, scene, rules)
     }
+
+
+def told_instruments(sentence: str, lexicon: Lexicon) -> set[str]:
+    """Return the ids of the instruments of which one sentence tells that they were or will be signed."""
+    rules, labels, cues = lexicon.compiled(modality), lexicon.compiled(instruments), lexicon.compiled(compile_cues)
+    signed = [
+        (scene, match) for scene in scenes_of(sentence, lexicon) for match in find_cues(scene.masked, scene.start, cues)
+        if match.cue.type == "agreement" and status(match, scene, rules)]
+    kinds = (labels.nearest(scene.words(match.start, match.end), match.trigger_start - match.start) for scene, match in signed)
+    return {kind for kind in kinds if kind}
 
 
 def scenes_of(text: str, lexicon: Lexicon) -> list[Scene]:
