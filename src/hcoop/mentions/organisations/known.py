@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from hcoop.lexicon import Lexicon
@@ -75,7 +76,12 @@ def known(lexicon: Lexicon) -> Known:
 def _spelling_key(spellings: Mapping[str, str]) -> Callable[[str], str]:
     """Return a function that makes a key of a name, the same for British and American spelling."""
     british = re.compile("|".join(sorted(spellings, key=len, reverse=True)))
-    return lambda name: british.sub(lambda match: spellings[match[0]], name_key(name))
+
+    @lru_cache(maxsize=8192)
+    def key(name: str) -> str:
+        return british.sub(lambda match: spellings[match[0]], name_key(name))
+
+    return key
 
 
 def _all_names(entries: list[dict[str, Any]]) -> Iterator[Name[Hit]]:

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from hcoop.lexicon import Lexicon
 from hcoop.mentions.organisations.bodies import Body
 from hcoop.mentions.organisations.words import words as words_of
 from hcoop.records import Span
-from hcoop.text import unmark
+from hcoop.text import unmark as uncached
 
+unmark = lru_cache(maxsize=4096)(uncached)
 _NAME_AFTER = re.compile(r" (?:street|road|district|ward|town|commune|province|city)\b| [A-Z]")
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w.]* $")
 

@@ -32,6 +32,7 @@ class Words:
     """The vocabulary of names; every word without marks."""
 
     head_kinds: Mapping[str, str]
+    phrases: re.Pattern[str]
     phrase_kinds: tuple[tuple[str, str], ...]
     weak_heads: frozenset[str]
     divisions: frozenset[str]
@@ -77,6 +78,8 @@ class Words:
 
     def kind(self, name: str, head: str) -> str:
         """Return the kind of body that a name with this head has."""
+        if not self.phrases.search(name):
+            return self.head_kinds.get(head, "other")
         padded = f" {name} "
         for phrase, kind in self.phrase_kinds:
             if f" {phrase} " in padded:
@@ -91,6 +94,7 @@ def words(lexicon: Lexicon) -> Words:
     titles = {part for role in people["roles"] for part in unmark(role).split()} | set(people["title_words"])
     return Words(
         head_kinds={head: kind for kind, heads in data["heads"].items() for head in heads},
+        phrases=re.compile("|".join(phrase for phrases in data["head_phrases"].values() for phrase in phrases)),
         phrase_kinds=tuple((phrase, kind) for kind, phrases in data["head_phrases"].items() for phrase in phrases),
         weak_heads=frozenset(data["weak_heads"]),
         divisions=frozenset(data["divisions"]),

@@ -115,7 +115,10 @@ class Roles:
         if inside and not _OF_PLACE.fullmatch(office[inside[-1].end - begin :].strip(" ,-")):
             return None
         role = self._of_thing(_role(best["role"]), Span(begin + best.end(), run.start), plain, named)
-        role = self._of_state(role, what if best[0].endswith((" of ", " of the ")) else office[: best.start()])
+        role = self._of_state(
+            role,
+            _TO_STATE.split(what, maxsplit=1)[0] if best[0].endswith((" of ", " of the ")) else office[: best.start()],
+        )
         return Part(role, first.organisation.name if first else None)
 
     def _behind(self, run: Run, plain: str, named: Sequence[Named]) -> Part | None:
@@ -131,7 +134,11 @@ class Roles:
         role = _role(match["role"])
         if match["of"]:
             role = self._of_thing(role, Span(*match.span("what")), plain, named)
-        beside = match["owner"] or (match["what"] if (match["of"] or "").startswith(" of ") else "") or ""
+        beside = (
+            match["owner"]
+            or (_TO_STATE.split(match["what"], maxsplit=1)[0] if (match["of"] or "").startswith(" of ") else "")
+            or ""
+        )
         return Part(self._of_state(role, beside), what or owner)
 
     def _of_thing(self, role: str, what: Span, plain: str, named: Sequence[Named]) -> str:
@@ -150,7 +157,6 @@ class Roles:
 
     def _of_state(self, role: str, beside: str) -> str:
         """Return "Ambassador of Norway" for an envoy whose state is named before or after the office."""
-        beside = _TO_STATE.split(beside, maxsplit=1)[0]
         state = _STATE.search(beside)
         while state and state[1] not in self._words.states and " " in state[1]:
             state = _STATE.search(beside, state.start() + state[1].index(" ") + 1)
