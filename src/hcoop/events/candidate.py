@@ -10,7 +10,7 @@ from hcoop.events.scenes import Scene
 class Party:
     """A party of a candidate; `active` if it gives, teaches or hosts; `named` is false for a country that stands for its people.
 
-    `person` is true of somebody without a body, `people` of unnamed people told by a demonym, "four Czech surgeons".
+    `told` is false if the sentence leaves the party out. `person` is true of somebody without a body, `people` of unnamed people told by a demonym, "four Czech surgeons".
     """
 
     name: str
@@ -21,6 +21,7 @@ class Party:
     city: str | None = None
     person: bool = False
     people: bool = False
+    told: bool = True
 
 
 @dataclass(slots=True)

@@ -21,8 +21,8 @@ class Cue:
 
     A weak cue is a noun alone; it counts where the sentence names a partner and a time, and no other cue tells an event.
     A secondary cue, such as "financed by", gives way to any other of its clause; if it joins, "supplied by", its partner
-    joins the event told before. `status` is what a cue
-    says of itself, whatever its tense.
+    joins the event told before. A lasting cue, "launched a
+    project", tells of what still runs. `status` is what a cue says of itself, whatever its tense.
     """
 
     id: str
@@ -33,6 +33,7 @@ class Cue:
     weak: bool
     secondary: bool
     joins: bool
+    lasting: bool
     status: str | None
 
 
@@ -74,7 +75,7 @@ def _compile(cue: dict[str, str], type_: str, words: Wording) -> Cue:
     body = "".join(pieces) if verb else f"(?P<trigger>{''.join(pieces)})"
     anchors = _first_words(words.forms[verb["words"]]) if verb else _openings(cue["pattern"], words)
     pattern = re.compile(r"(?<![a-z0-9-])" + body + r"(?![a-z0-9])")
-    return Cue(cue["id"], type_, pattern, anchors, cue.get("nominal") == "true", weak, cue.get("secondary") == "true", cue.get("joins") == "true", cue.get("status"))
+    return Cue(cue["id"], type_, pattern, anchors, cue.get("nominal") == "true", weak, cue.get("secondary") == "true", cue.get("joins") == "true", cue.get("lasting") == "true", cue.get("status"))
 
 
 def _first_words(forms: Iterable[str]) -> frozenset[str]:

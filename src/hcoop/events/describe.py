@@ -10,11 +10,12 @@ from hcoop.events.modality import modality
 from hcoop.events.parties import speaks, witnesses
 from hcoop.events.profile import profile
 from hcoop.events.scenes import Mention, Scene
+from hcoop.events.status import status_at
 from hcoop.events.topics import event_topics
 from hcoop.lexicon import Lexicon
 from hcoop.mentions.amounts import find_amounts
 from hcoop.records import Amount, Article, Event, EventPerson, Evidence, Participant, Person, Place
-from hcoop.text import fold
+from hcoop.text import fold, name_key
 
 
 def describe(article: Article, candidate: Candidate, scenes: Sequence[Scene], others: Sequence[Candidate], lexicon: Lexicon) -> Event:
@@ -24,9 +25,9 @@ def describe(article: Article, candidate: Candidate, scenes: Sequence[Scene], ot
     parties = [p for p in candidate.parties if fold(p.name) not in lexicon.compiled(profile).home_names]
     return Event(
         id=sha256(f"{article.id}|{candidate.type}|{evidence[0].start}|{candidate.match.start}".encode()).hexdigest()[:12],
-        type=candidate.type, status=candidate.status, importance=_importance(article, candidate, others),
+        type=candidate.type, status=status_at(candidate, article.published), importance=_importance(article, candidate, others),
         instrument=candidate.instrument, title=_title(parties, entry["label"]),
-        date=candidate.date, date_basis=candidate.basis if candidate.date else "none", city=_city(candidate),
+        date=candidate.date, date_basis=candidate.basis if candidate.date else "none", city=_city(candidate, article, scenes),
         countries=tuple(sorted(candidate.countries)),
         participants=tuple(_participant(p, entry["roles"]) for p in parties), people=_people(candidate, lexicon),
         topics=event_topics(candidate, scenes, others, lexicon), amounts=_amounts(evidence, lexicon), evidence=evidence)
@@ -42,13 +43,26 @@ def _title(parties: Sequence[Party], label: str) -> str:
     return f"{label}: " + " – ".join(side for side in sides if side)
 
 
-def _city(candidate: Candidate) -> str | None:
-    """Return the seat of the home party; where that is a national body, the one home place that the sentence names."""
-    local = {party.city for party in candidate.parties if party.home and party.city}
-    if local:
-        return local.pop() if len(local) == 1 else None
-    named = {m.what.name for m in candidate.scene.of("V") if isinstance(m.what, Place) and m.what.kind not in ("country", "region")}
-    return named.pop() if len(named) == 1 else None
+def _city(candidate: Candidate, article: Article, scenes: Sequence[Scene]) -> str | None:
+    """Return the seat of the home party; where that is a national body or not told, the one home place nearby."""
+    told = {party.city for party in candidate.parties if party.home and party.told and party.city}
+    if told:
+        return told.pop() if len(told) == 1 else None
+    blocks = {scene.block for scene in candidate.scenes}
+    for reach in (candidate.scenes, [s for s in scenes if s.block in blocks]):
+        named = {m.what.name for scene in reach for m in scene.of("V") if isinstance(m.what, Place) and m.what.kind not in ("country", "region")}
+        if named:
+            return named.pop() if len(named) == 1 else None
+    seats = {party.city for party in candidate.parties if party.home and party.city}
+    return seats.pop() if len(seats) == 1 else _dateline(article, candidate, scenes)
+
+
+def _dateline(article: Article, candidate: Candidate, scenes: Sequence[Scene]) -> str | None:
+    """Return the home city of the dateline for what national bodies did, as the article's first news."""
+    if not article.dateline or candidate.status != "completed" or not any(p.home for p in candidate.parties):
+        return None
+    key = name_key(article.dateline)
+    return next((m.what.name for scene in scenes for m in scene.of("V") if isinstance(m.what, Place) and name_key(scene.text(m)) == key), None)
 
 
 def _people(candidate: Candidate, lexicon: Lexicon) -> tuple[EventPerson, ...]:

@@ -147,6 +147,7 @@ class Reader:
         date = self._in_the_past(date, basis) if told == "completed" and date else date
         if date and date.endswith("/.."):
             told, date = ("ongoing", date) if match.cue.type not in _POINTS else (told, date.removesuffix("/.."))
+        home = [self._seated(p) for p in home]
         partner = [self._located(self._institution(p, scene)) for p in partner]
         return self._with_pending(Candidate(match.cue.type, told, match, [scene], [*home, *partner], date, basis))
 
@@ -199,6 +200,11 @@ class Reader:
         if date and told == "completed" and self._is_news(date):
             self._memory.date, self._memory.basis = date, basis
 
+    def _seated(self, party: Party) -> Party:
+        """Give a home party told by a person, "Director Thuong", the seat of their body."""
+        seat = next((b.city for b in self._named.organisations if b.name == party.name), None)
+        return party if party.city else replace(party, city=seat)
+
     def _located(self, party: Party) -> Party:
         """Give a partner of unknown country the one that the article is about, if it is about one."""
         return party if party.country or not self._abroad else replace(party, country=self._abroad)
@@ -214,13 +220,13 @@ class Reader:
         return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]) else None
 
     def _body_of(self, party: Party, scene: Scene) -> Party:
-        """Return the one body of a country that its unnamed people, "the Czech surgeons", can be of."""
-        bodies = [b for b in self._named.organisations if b.country == party.country and b.kind in _SENDERS]
-        if len(bodies) != 1:
-            return party
-        blocks = [s.block for s in self._scenes for m in s.mentions if m.what is bodies[0]]
-        known = len(blocks) > 1 or any(block <= scene.block + 1 for block in blocks)
-        return replace(party, name=bodies[0].name, named=True, people=False) if known else party
+        """Return the body that unnamed people, "the Czech surgeons", are of: the last one told before, else one told often."""
+        bodies = {id(b): b for b in self._named.organisations if b.country == party.country and b.kind in _SENDERS}
+        told = [m for s in self._scenes for m in s.mentions if id(m.what) in bodies]
+        before = [m for m in told if m.start < scene.start]
+        often = [m for m in told if sum(m.what is other.what for other in told) > 1]
+        chosen = before[-1:] or often[:1]
+        return replace(party, name=chosen[0].what.name, named=True, people=False) if chosen else party  # type: ignore[union-attr]
 
     def _in_the_past(self, date: str, basis: str) -> str:
         """Return a date without a year that was completed to the nearest one, "on April 9", a year earlier if told as past."""
@@ -241,9 +247,8 @@ class Reader:
         abroad = {p.country for p in partner if p.country != "INT"}
         if not scene.of("HV") and (self._is_abroad or len(abroad) > 1 and not back):
             return None
-        if self._memory.home:
-            return self._memory.home
-        return [self._memory.protagonist] if self._memory.protagonist else []
+        known = self._memory.home or ([self._memory.protagonist] if self._memory.protagonist else [])
+        return known if back else [replace(party, told=False) for party in known]
 
     def _remember(self, scene: Scene, candidates: Sequence[Candidate]) -> None:
         if scene.role in ("caption", "heading"):

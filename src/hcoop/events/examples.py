@@ -52,7 +52,8 @@ def told_instruments(sentence: str, lexicon: Lexicon) -> set[str]:
     signed = [
         (scene, match) for scene in scenes_of(sentence, lexicon) for match in find_cues(scene.masked, scene.start, cues)
         if match.cue.type == "agreement" and status(match, scene, rules)]
-    kinds = (labels.nearest(scene.words(match.start, match.end), match.trigger_start - match.start) for scene, match in signed)
+    told = ((scene.words(match.start, match.end), match.trigger_start - match.start) for scene, match in signed)
+    kinds = (labels.nearest(words, at) for words, at in told)
     return {kind for kind in kinds if kind}
 
 
