@@ -6,6 +6,8 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from hcoop.corpus import Corpus
 
@@ -114,9 +116,12 @@ def test_output_is_utf_8_whatever_the_locale(toy_store):
     assert "Huế" in ran.stdout.decode("utf-8")
 
 
-def test_arguments_that_are_no_utf_8_do_no_harm(toy_store):
+@pytest.mark.parametrize(
+    "command", [["search"], ["show"], ["timeline", "--country"], ["summary"], ["timeline", "--since"]]
+)
+def test_arguments_that_are_no_utf_8_do_no_harm(command, toy_store):
     ran = subprocess.run(
-        [*HCOOP, "search", b"\xff\xfe caf\xe9", "--db", str(toy_store)], capture_output=True, check=False
+        [*HCOOP, *command, b"\xff\xfe caf\xe9", "--db", str(toy_store)], capture_output=True, check=False
     )
     assert ran.returncode in (0, 2)
     assert b"Traceback" not in ran.stderr
@@ -174,3 +179,39 @@ def test_the_shell_is_offered_what_the_store_holds(toy_store):
     environment = {**os.environ, "_HCOOP_COMPLETE": "complete_bash", "HCOOP_DB": str(toy_store), "COMP_CWORD": "3"}
     ran = in_a_shell(env={**environment, "COMP_WORDS": "hcoop timeline --country J"})
     assert ran.stdout.decode().split() == ["Japan"]
+
+
+def test_a_folder_without_articles_is_said_to_be_one(work_dir, run):
+    (work_dir / "empty").mkdir()
+    ran = run("ingest", "empty")
+    assert ran.status == 0
+    assert "no file to read" in ran.err
+    assert not list(work_dir.glob("hcoop.db*"))
+
+
+WILD = st.one_of(
+    st.text(max_size=12), st.sampled_from(["\x00", "%", "_", "'", "\u202e", "-", "*", "2016-13", "9999", "0000"])
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    value=WILD,
+    option=st.sampled_from(
+        [
+            "--country",
+            "--city",
+            "--organisation",
+            "--person",
+            "--type",
+            "--topic",
+            "--status",
+            "--outlet",
+            "--since",
+            "--until",
+        ]
+    ),
+)
+def test_any_value_of_a_filter_ends_well(value, option, run, toy_store):
+    assert run("timeline", f"{option}={value}", "--db", str(toy_store)).status in (0, 2)
+    assert run("show", "--db", str(toy_store), "--", value).status in (0, 1, 2)

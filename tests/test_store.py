@@ -117,6 +117,7 @@ def test_a_sound_store_has_no_problem(toy_store):
 DAMAGE = {
     "DELETE FROM articles_fts WHERE rowid = 1": "articles_fts lacks 1",
     "UPDATE documents SET text = ' ' || text": "a quote is not the words of its text",
+    "UPDATE articles_fts_content SET c1 = 'other words'": "articles_fts: ",
     "INSERT INTO events_fts (rowid, title, body) VALUES (99, 'x', 'y')": "1 too many",
 }
 

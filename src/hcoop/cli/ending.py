@@ -59,6 +59,9 @@ def _run(arguments: Sequence[str]) -> int:
             f"the store: {error}", "run `hcoop check`; `hcoop ingest --rebuild` makes the store anew from its texts"
         )
         return 1
+    except UnicodeEncodeError:
+        complain("an argument is not text in UTF-8", "write it in UTF-8")
+        return 2
     except BrokenPipeError:
         raise
     except SystemExit as ended:  # so Typer ends when a reader goes away

@@ -135,10 +135,14 @@ def _check_paths(paths: Sequence[Path], *, only: bool) -> None:
 
 
 def _tell_outcome(outcome: "Outcome", db: Path, as_json: bool) -> None:
+    from hcoop.readers import READERS
+
     for error in outcome.rejected:
         tell(error)
     for error in outcome.skipped:
         complain(error.message, word="skipped")
+    if not outcome.done and not outcome.rejected:
+        complain("there is no file to read", "hcoop reads " + ", ".join(READERS), word="note")
     print(_counts_as_json(outcome) if as_json else _counts(outcome))
     if not as_json and outcome.articles:
         named = f" --db {db}" if _must_be_named(db) else ""

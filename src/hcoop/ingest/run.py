@@ -45,7 +45,7 @@ def ingest(
     try:
         with Writer(store) as writer:
             outcome = _Run(writer, processes, data, progress).all(paths, stream, rebuild)
-        kept = bool(outcome.done or not outcome.rejected)
+        kept = outcome.done
         return outcome
     finally:
         if fresh and not kept:
