@@ -21,7 +21,7 @@ def found(text: str) -> tuple[Organisation, ...]:
         ("Nurses of Chợ Rẫy Hospital came.", {"Cho Ray Hospital": "VN"}),
         ("It was built with JICA aid.", {"Japan International Cooperation Agency": "JP"}),
         ("Ten thousand doses of AstraZeneca vaccine came.", {}),
-        ("The Dutch Ministry of Health thanked Viet Nam.", {"Ministry of Health": "NL"}),
+        ("The Dutch Ministry of Health thanked Viet Nam.", {"Ministry of Health of the Netherlands": "NL"}),
         # heads and what stands before them
         ("It was opened by Long Phu General Hospital on Monday.", {"Long Phu General Hospital": "VN"}),
         ("Visiting Tra Lam Hospital, he was moved.", {"Tra Lam Hospital": "VN"}),
@@ -65,6 +65,8 @@ def found(text: str) -> tuple[Organisation, ...]:
         ("Zelphar, a pharmaceutical company from Belgium, agreed.", {"Zelphar": "BE"}),
         ("Sweden's Zelphar signed a deal.", {"Zelphar": "SE"}),
         ("Japan's Kansai region is old.", {}),
+        ("The Irish charity Boats of Hope paid.", {"Boats of Hope": "IE"}),
+        ("Nguyen Van Ngo smiled at Krakow-based Ortolek.", {"Ortolek": "PL"}),
         # other languages
         ("Teams of the Hospices Civils de Dijon came to Hue.", {"Hospices Civils de Dijon": "FR"}),
         # none at all

@@ -112,7 +112,8 @@ def _named_alike(found: Candidate, believed: Sequence[Candidate], page: Page) ->
     if found.entry:
         return found
     for hit in believed:
-        if found.start <= hit.start and hit.end <= found.end and hit.entry:
+        other = found.sure and found.country not in (None, hit.country)
+        if found.start <= hit.start and hit.end <= found.end and hit.entry and not other:
             before, after = page.around.plain[found.start : hit.start], page.around.plain[hit.end : found.end]
             if _adds_nothing(before, found.start, page) and _adds_nothing(after, hit.end + 1, page, after=True):
                 return found._replace(

@@ -13,6 +13,7 @@ from hcoop.mentions.organisations.words import words as words_of
 _NAME = r"(?:[A-Z][\w&'-]*[\w&]|[A-Z])(?:(?: |\. ?)(?:& |d'|de |du |des |la )?(?:[A-Z][\w&-]*\w|[A-Z]{2,}))*"
 _NAMED = re.compile(rf"(?: (?:named|called))? ({_NAME})")
 _NAMED_APART = re.compile(rf", ({_NAME})")
+_OF_NAME = re.compile(r" (?:of|for|without) ([A-Z][\w-]+)")
 _OWNER = re.compile(r"(?:'s|\b(?:its|his|her|their))(?: [a-z][\w-]*)? $")
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z]*[A-Z]\w*)\)")
 _DESCRIBED = re.compile(r"[,.]| (?:of|from|based|that|which|with|in|specialis|specializ|headquarter|mak)")
@@ -46,12 +47,14 @@ class Described:
         self._before_noun = re.compile(rf"({_NAME}),? (?:an?|the|one of the) (?:{between} (?:and )?){{0,6}}?$")
         self._within = re.compile(rf"\b[Tt]he ({_NAME})(?: [a-z]+(?:al|ble|ical|care))? $")
         self._not_acronyms = frozenset(data["not_acronyms"])
+        self._may_be_of = frozenset(data["may_be_of"])
         self._never = self._not_acronyms | self._words.titles | self._words.head_kinds.keys()
 
     def find(self, plain: str, text: str, around: Surroundings) -> Iterator[Candidate]:
         """Yield the names in the plain text of an article that a description tells for a body."""
         for noun in self._nouns.find(plain):
-            for start, end, acronym in self._beside(noun, plain):
+            for start, last, acronym in self._beside(noun, plain):
+                end = self._whole(noun, last, plain, around)
                 said = None if start < noun.start and plain[end : end + 1] != " " else noun.start
                 country = self._of_noun(said, around) if said is not None else None
                 yield from self._candidate(
@@ -63,6 +66,11 @@ class Described:
                 yield from self._candidate(
                     _Told(*match.span(1), "company", owner.place.country, True, None), text, around
                 )
+
+    def _whole(self, noun: Match[str], end: int, plain: str, around: Surroundings) -> int:
+        """Return where a charity's name ends: "Chairs of Hope" goes on, "Orbis of the United States" does not."""
+        more = _OF_NAME.match(plain, end) if end > noun.end and self._kinds[noun.value] in self._may_be_of else None
+        return more.end() if more and not around.at(more.start(1)) else end
 
     def _beside(self, noun: Match[str], plain: str) -> Iterator[tuple[int, int, str | None]]:
         """Yield the names before and after a noun: start, end and the acronym, if the name is one."""

@@ -28,13 +28,14 @@ def mission(
 def _name(head: str, sender: Place, host: Place | None, with_article: frozenset[str]) -> str:
     if head.title().startswith("Consulate"):
         city = host.name if host and host.kind != "country" else "Ho Chi Minh City"
-        return f"Consulate General of {_state(sender, with_article)} in {city}"
+        return f"Consulate General of {state_name(sender, with_article)} in {city}"
     if sender.country == "VN":
-        where = f" in {_state(host, with_article)}" if host and host.country != "VN" else ""
+        where = f" in {state_name(host, with_article)}" if host and host.country != "VN" else ""
         return f"Embassy of Viet Nam{where}"
-    where = _state(host, with_article) if host and host.country not in {"VN", sender.country} else "Viet Nam"
-    return f"Embassy of {_state(sender, with_article)} in {where}"
+    where = state_name(host, with_article) if host and host.country not in {"VN", sender.country} else "Viet Nam"
+    return f"Embassy of {state_name(sender, with_article)} in {where}"
 
 
-def _state(place: Place, with_article: frozenset[str]) -> str:
+def state_name(place: Place, with_article: frozenset[str]) -> str:
+    """Return a state's name as running text has it: "the Netherlands"; `with_article` are codes of such states."""
     return f"the {place.name}" if place.country in with_article else place.name

@@ -8,7 +8,7 @@ from hcoop.mentions.organisations.context import Mentioned, is_seat
 from hcoop.mentions.organisations.divisions import is_no_body
 from hcoop.mentions.organisations.forms import Form, owner_of
 from hcoop.mentions.organisations.local import local_body, seat_of
-from hcoop.mentions.organisations.missions import mission
+from hcoop.mentions.organisations.missions import mission, state_name
 from hcoop.mentions.organisations.page import CAPITALISED, Page, known_or
 from hcoop.mentions.organisations.tokens import Token
 from hcoop.mentions.organisations.words import Words
@@ -42,6 +42,10 @@ def candidate(form: Form, page: Page) -> Candidate | None:
     city = next((m.place.name for m in said if m.place.country == "VN" and is_seat(m.place)), None)
     if kind == "parliament" and country is None:
         name, country = f"{name} of Vietnam", "VN"
+    if kind == "ministry" and country not in (None, "VN") and page.known.look_up(name, "VN"):
+        # Named as one at home: the state tells them apart.
+        state = next((m.place for m in said if m.place.kind == "country"), None)
+        name = f"{name} of {state_name(state, page.with_article)}" if state else name
     found = Candidate(start, end, name, page.text[start:end], kind, country, city, sure=country is not None)
     pointed = form.first > 0 and page.tokens[form.first - 1].text in page.words.owning_words
     if (kind in page.words.national and not pointed) or not _is_vague(name, page.words):
