@@ -27,7 +27,7 @@ def describe(article: Article, candidate: Candidate, scenes: Sequence[Scene], ot
         id=sha256(f"{article.id}|{candidate.type}|{evidence[0].start}|{candidate.match.start}".encode()).hexdigest()[:12],
         type=candidate.type, status=status_at(candidate, article.published), importance=_importance(article, candidate, others),
         instrument=candidate.instrument, title=_title(parties, entry["label"]),
-        date=candidate.date, date_basis=candidate.basis if candidate.date else "none", city=_city(candidate, article, scenes),
+        date=candidate.date.removeprefix("../") if candidate.date else None, date_basis=candidate.basis if candidate.date else "none", city=_city(candidate, article, scenes),
         countries=tuple(sorted(candidate.countries)),
         participants=tuple(_participant(p, entry["roles"]) for p in parties), people=_people(candidate, lexicon),
         topics=event_topics(candidate, scenes, others, lexicon), amounts=_amounts(evidence, lexicon), evidence=evidence)

@@ -82,7 +82,7 @@ class Reader:
 
     def _understood(self, match: Match, date: str | None, home: list[Party]) -> list[Party]:
         """Return the partners spoken of last where a dated act of a home body needs a partner that the sentence leaves out."""
-        act = match.cue.type == "agreement" or date is not None
+        act = match.cue.type == "agreement" or (date is not None and (bool(home) or self._is_news(date)))
         if not act or match.cue.weak or not (home or self._found):
             return []
         crowd = len({p.country for p in self._memory.partner}) > 1
@@ -96,7 +96,8 @@ class Reader:
     def _joined(self, here: list[Candidate]) -> list[Candidate]:
         """Let one who only pays for or supplies what was told just before join it; return the rest."""
         last = self._found[-1] if self._found else None
-        if not here or last is None or not all(c.match.cue.joins or c.match.cue.weak for c in here):
+        verbs = {c.match.trigger_start for c in here if c.match.cue.joins}
+        if last is None or not all(c.match.cue.joins or c.match.cue.weak or c.match.trigger_start in verbs for c in here):
             return here
         joining = next((c for c in here if c.match.cue.joins), None)
         if joining is None or last.type == "aid" or joining.date or joining.scene.block - last.scene.block > 2:
@@ -136,8 +137,8 @@ class Reader:
             self._note_frame(match, scene, date, basis, home, told)
             return None
         told_parties = home + partner
-        home = home or self._missing_home(scene, partner, back)
-        if home is None or not self._is_of_sector(scene, told_parties):
+        sides = home or self._missing_home(scene, partner, back)
+        if sides is None or not self._is_of_sector(scene, told_parties):
             self._note_date(date, basis, told)
             return None
         if told == "planned" and not _own_time(match, date):
@@ -147,7 +148,7 @@ class Reader:
         date = self._in_the_past(date, basis) if told == "completed" and date else date
         if date and date.endswith("/.."):
             told, date = ("ongoing", date) if match.cue.type not in _POINTS else (told, date.removesuffix("/.."))
-        home = [self._seated(p) for p in home]
+        home = [self._seated(p) for p in sides]
         partner = [self._located(self._institution(p, scene)) for p in partner]
         return self._with_pending(Candidate(match.cue.type, told, match, [scene], [*home, *partner], date, basis))
 

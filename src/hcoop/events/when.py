@@ -18,6 +18,7 @@ _DURATION = re.compile(r"\b(\w+)-(day|week|month)\b")
 _NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)} | {str(n): n for n in range(2, 31)}
 # What lasts, and the words that tell at which of its ends a date lies.
 _LASTING = ("meeting", "training", "conference", "aid", "technology_transfer")
+_END = re.compile(r"\b(?:ends?|ending|closes?|closing|concludes?|finish(?:es)?|runs? until|until) (?:on )?$")
 _TURN = re.compile(r"\b(?:wrapp?(?:ed|s) up|conclud\w+|end(?:ed|s)?|clos(?:ed|es|ing)|finish\w+|complet\w+|beg[aiu]n\w*|start\w*|open\w*|kick\w+ off|pay\w*|paid|from|arriv\w+)\b")
 _AT_END = re.compile(r"\b(?:wrapp?(?:ed|s) up|conclud\w+|end(?:ed|s)?|clos(?:ed|es|ing)|finish\w+|complet\w+)\b")
 _RELATIVE_CLAUSE = re.compile(r"\b(?:under|pursuant to|in line with|thanks to) (?:an?|the|this)\b|, (?:which|who|whose|where|while|when|after|before|following)\b|;")
@@ -34,6 +35,8 @@ def date_of(match: Match, scene: Scene, status: str, start: int, end: int) -> tu
         return None, "none"
     best = min(dates, key=lambda mention: _distance(mention, match, scene)).what
     assert isinstance(best, DateMention)
+    if match.cue.type in _LASTING and _END.search(scene.words(best.start - 20, best.start)):
+        return f"../{best.edtf}", best.basis
     return _over_days(best.edtf, match, scene), best.basis
 
 
