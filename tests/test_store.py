@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from hcoop.errors import HcoopError
+from hcoop.ingest import ingest
 from hcoop.store.connection import APPLICATION_ID, VERSION
 from hcoop.store.read import Store
 from hcoop.store.verify import verify
@@ -123,10 +124,13 @@ DAMAGE = {
 
 
 @pytest.mark.parametrize("damage", DAMAGE)
-def test_damage_is_found(damage, toy_store, tmp_path):
+@pytest.mark.usefixtures("toy_extraction")
+def test_damage_is_found_and_mended(damage, toy_store, tmp_path):
     path = tmp_path / "damaged.db"
     path.write_bytes(toy_store.read_bytes())
     with sqlite3.connect(path) as connection:
         connection.execute(damage)
     connection.close()
     assert any(DAMAGE[damage] in problem for problem in verify(path))
+    ingest(path, [], rebuild=True)
+    assert verify(path) == []

@@ -66,6 +66,8 @@ class _Run:
     def all(self, paths: Sequence[Path], stream: BinaryIO | None, rebuild: bool) -> Outcome:
         version = fingerprint(self.data)
         again = rebuild or self.writer.meta("fingerprint") not in (None, version)
+        if rebuild:
+            self.writer.mend()
         self.states = self.writer.states()
         changes = find_changes(paths, self.states, self.outcome.skipped.append)
         self.forget(changes)

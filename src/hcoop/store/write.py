@@ -119,6 +119,12 @@ class Writer:
         self.connection.execute("DELETE FROM names WHERE known = 1")
         self.connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?, 1, ?)", names)
 
+    def mend(self) -> None:
+        """Make the indexes agree with their own texts and with the rows that there are, so that they can be changed."""
+        for index, rows in (("articles_fts", "articles WHERE canonical"), ("events_fts", "events")):
+            self.connection.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
+            self.connection.execute(f"DELETE FROM {index} WHERE rowid NOT IN (SELECT key FROM {rows})")
+
     def settle(self) -> None:
         """Choose the canonical articles, derive what is asked of them, and join what several articles name."""
         for identity in sorted(self._ids):
