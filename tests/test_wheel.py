@@ -55,7 +55,7 @@ def hcoop(scripts, tmp_path):
     def run(*arguments):
         command = [scripts / "hcoop", *arguments]
         ran = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path, env=clean, timeout=60)
-        assert (ran.returncode, ran.stderr) == (0, "")
+        assert (ran.returncode, ran.stderr) == (0, ""), ran.stdout
         return ran.stdout
 
     return run
@@ -76,7 +76,7 @@ def test_it_reads_the_seeds_and_answers(hcoop):
     assert hcoop("ingest").startswith("ingested: 5 new, 0 rejected")
     found = json.loads(hcoop("search", "France", "--json"))
     assert "Hanoi signed technology transfering, staff training with French center" in {row["title"] for row in found}
-    assert hcoop("check") == "the data files and hcoop.db are in order\n"
+    assert "IRCAD" in hcoop("timeline", "--city", "Hanoi")
 
 
 def test_its_data_are_those_of_the_checkout(scripts, wheel):
