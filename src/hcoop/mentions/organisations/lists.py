@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hcoop.lexicon import Lexicon
+from hcoop.mentions.gazetteer import Matcher, Name
 from hcoop.mentions.organisations.candidate import Candidate
 from hcoop.mentions.organisations.context import Surroundings
 from hcoop.mentions.organisations.words import words as words_of
@@ -22,22 +23,20 @@ class SharedHeads:
         data = lexicon["organisation_kinds"]
         self._heads, self._modifiers = data["shared_heads"], data["shared_modifiers"]
         self._words = lexicon.compiled(words_of)
-        heads, modifiers = ("|".join(sorted(names, key=len, reverse=True)) for names in (self._heads, self._modifiers))
-        self._tail = re.compile(rf" (?:(?P<modifier>{modifiers}) )?(?P<head>{heads})\b", re.IGNORECASE)
+        forms = ((head, form) for head in self._heads for form in (head, head.title()))
+        self._nouns = Matcher(Name(form, head) for head, form in forms)
+        self._longest_first = sorted(self._modifiers, key=len, reverse=True)
 
     def find(self, plain: str, text: str, around: Surroundings) -> Iterator[Candidate]:
         """Yield one candidate for each name of a list, in the plain text of an article."""
-        for tail in self._tail.finditer(plain):
-            begin = (
-                max(plain.rfind("\n", 0, tail.start()), plain.rfind(". ", 0, tail.start()), tail.start() - _REACH) + 1
-            )
-            if listed := _LIST.search(plain, begin, tail.start()):
-                noun = " ".join(
-                    filter(
-                        None, (self._modifiers.get((tail["modifier"] or "").lower()), self._heads[tail["head"].lower()])
-                    )
-                )
-                yield from self._items(listed, noun, bool(tail["modifier"]), text, around)
+        for head in self._nouns.find(plain):
+            begin = max(plain.rfind("\n", 0, head.start), plain.rfind(". ", 0, head.start), head.start - _REACH) + 1
+            before = plain[begin : head.start].lower()
+            modifier = next((word for word in self._longest_first if before.endswith(f" {word} ")), "")
+            end = head.start - 1 - (len(modifier) + 1 if modifier else 0)
+            if listed := _LIST.search(plain, begin, end):
+                noun = f"{self._modifiers[modifier]} {self._heads[head.value]}" if modifier else self._heads[head.value]
+                yield from self._items(listed, noun, bool(modifier), text, around)
 
     def _items(
         self, listed: re.Match[str], noun: str, told: bool, text: str, around: Surroundings

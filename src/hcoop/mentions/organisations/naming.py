@@ -84,6 +84,8 @@ def _is_vague(name: str, words: Words) -> bool:
 
 def lower_local_bodies(plain: str, page: Page) -> Iterator[Candidate]:
     """Yield the bodies that are written like "the city's health department"."""
+    if not any(form in plain for form in page.words.lower_names):
+        return
     for match in page.words.lower_local.finditer(plain):
         end = match.start("of") if match["of"] else match.start("form") - 1
         owner = page.around.ending(end) or page.around.ending(match.start() - 1)
