@@ -10,31 +10,12 @@ from hcoop.store.read import Store
 
 
 def digest(store: Store, key: int) -> Page:
-    """Return the digest of one article: what it is, what it reports, and who and what it names."""
+    """Return the digest of one article, by its key in the store."""
     extraction, _ = store.article(key)
-    article, countries = extraction["article"], store.labels("country")
-    record = {
-        "id": article["id"],
-        "title": article["title"],
-        "published": article["published"],
-        "outlet": article["outlet"],
-        "author": article["author"],
-        "relevant": extraction["relevant"],
-        "countries": extraction["countries"],
-        "cities": extraction["cities"],
-        "topics": extraction["topics"],
-        "events": extraction["events"],
-        "organisations": [o["name"] for o in extraction["organisations"]],
-        "people": [
-            {"name": p["name"], "role": p["role"], "organisation": p["organisation"]} for p in extraction["people"]
-        ],
-        "path": article["source"]["path"],
-    }
-    events = [
-        json.loads(row["record"])
-        for row in store.rows("SELECT record FROM events WHERE article = ? ORDER BY key", [key])
-    ]
-    told = "\n".join(_sentence(event, article["published"], countries) for event in events)
+    record, countries = _record(extraction), store.labels("country")
+    rows = store.rows("SELECT record FROM events WHERE article = ? ORDER BY key", [key])
+    events = [json.loads(row["record"]) for row in rows]
+    told = "\n".join(_sentence(event, record["published"], countries) for event in events)
     return Page(
         record,
         [
@@ -44,6 +25,16 @@ def digest(store: Store, key: int) -> Page:
             _people(record["people"]),
         ],
     )
+
+
+def _record(extraction: Row) -> Row:
+    article = extraction["article"]
+    header = {field: article[field] for field in ("id", "title", "published", "outlet", "author")}
+    taken = {field: extraction[field] for field in ("relevant", "countries", "cities", "topics", "events")}
+    people = [{field: person[field] for field in ("name", "role", "organisation")} for person in extraction["people"]]
+    organisations = [organisation["name"] for organisation in extraction["organisations"]]
+    path = article["source"]["path"]
+    return {**header, **taken, "organisations": organisations, "people": people, "path": path}
 
 
 def _head(record: Row, countries: Mapping[str, str]) -> str:

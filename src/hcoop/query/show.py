@@ -1,7 +1,6 @@
 """One article, event, organisation, person or place, with its evidence lit in the text."""
 
 import json
-from typing import Any
 
 from hcoop.query.events import events_table, parties
 from hcoop.query.export import exported_article, exported_entity
@@ -78,37 +77,31 @@ def _in_its_place(store: Store, evidence: Row) -> Lit:
 
 
 def _entity(store: Store, found: Found) -> Page:
-    record: dict[str, Any] = exported_entity(store, found.kind, found.id)
-    lines = [record["name"], f"{found.kind} {found.id}"]
-    lines += [
-        f"{field}: {', '.join(value) if isinstance(value, list) else value}"
-        for field, value in record.items()
-        if field in ("aliases", "kind", "country", "city", "code") and value
-    ]
-    lines += [
-        f"role: {role['role'] or '?'}" + (f", {role['organisation']}" if role["organisation"] else "")
-        for role in record.get("roles", ())
-    ]
-    records = [
-        json.loads(row["record"])
-        for row in store.rows(
-            "SELECT events.record FROM event_facets JOIN events ON item = events.key "
-            f"WHERE event_facets.kind = ? AND value = ? ORDER BY {ORDER}",
-            [found.kind, found.id],
-        )
-    ]
-    articles = [
-        dict(row)
-        for row in store.rows(
-            "SELECT articles.id, published, outlet, title FROM mentions JOIN articles ON article = articles.key "
-            "WHERE mentions.kind = ? AND entity = ? ORDER BY published, articles.id",
-            [found.kind, found.id],
-        )
-    ]
-    return Page(
-        {**record, "events": [event["id"] for event in records]},
-        [Lit("\n".join(lines)), events_table(store, records, "Events"), _articles(articles)],
+    record = exported_entity(store, found.kind, found.id)
+    events = store.rows(
+        "SELECT events.record FROM event_facets JOIN events ON item = events.key "
+        f"WHERE event_facets.kind = ? AND value = ? ORDER BY {ORDER}",
+        [found.kind, found.id],
     )
+    articles = store.rows(
+        "SELECT articles.id, published, outlet, title FROM mentions JOIN articles ON article = articles.key "
+        "WHERE mentions.kind = ? AND entity = ? ORDER BY published, articles.id",
+        [found.kind, found.id],
+    )
+    records = [json.loads(row["record"]) for row in events]
+    table = events_table(store, records, "Events")
+    page = {**record, "events": [event["id"] for event in records]}
+    return Page(page, [Lit(_entity_head(found, record)), table, _articles([dict(row) for row in articles])])
+
+
+def _entity_head(found: Found, record: Row) -> str:
+    lines = [record["name"], f"{found.kind} {found.id}"]
+    for field in ("aliases", "kind", "country", "city", "code"):
+        if record.get(field):
+            lines.append(f"{field}: {', '.join(record[field]) if field == 'aliases' else record[field]}")
+    for role in record.get("roles", ()):
+        lines.append("role: " + ", ".join(filter(None, (role["role"], role["organisation"]))))
+    return "\n".join(lines)
 
 
 def _articles(rows: list[Row]) -> Table:

@@ -1,0 +1,39 @@
+"""The command that checks the data files and the store."""
+
+import os
+from pathlib import Path
+
+import typer
+
+from hcoop.cli.options import DEFAULT_STORE, Data, Database
+
+
+def check(data: Data = None, db: Database = DEFAULT_STORE) -> None:
+    """Check the data files, their examples, and the store if there is one; print every problem with its place.
+
+    \b
+    hcoop check
+    hcoop check --data my-data --db press.db
+    """
+    from hcoop import check as checks
+    from hcoop.output.clean import clean
+    from hcoop.resources import data_dir
+    from hcoop.store.verify import verify
+
+    root = data_dir(data)
+    problems = checks.check_data(root)
+    problems += checks.check_examples(root) if not problems else []
+    lines = [_problem_line(p.path, p.line, p.where, p.message, p.hint) for p in problems]
+    lines += verify(db) if db.exists() else []
+    for text in lines:
+        print(clean(text))
+    if lines:
+        raise typer.Exit(1)
+    print("the data files" + (f" and {db}" if db.exists() else "") + " are in order")
+
+
+def _problem_line(path: str | None, line: int | None, where: str, message: str, hint: str | None) -> str:
+    short = os.path.relpath(path) if path and Path(path).is_relative_to(Path.cwd()) else path
+    place = ":".join(str(part) for part in (short, line) if part is not None)
+    at = f"{where}: " if where else ""
+    return f"{place}: {at}{message}" + (f" ({hint})" if hint else "")

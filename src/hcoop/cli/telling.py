@@ -1,0 +1,76 @@
+"""What an ingest tells: what was rejected or skipped, one line of counts, and what to try next."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from hcoop.cli.ending import complain, tell
+from hcoop.cli.options import DEFAULT_STORE
+
+if TYPE_CHECKING:
+    from hcoop.ingest import Outcome
+
+# Exit status: the work was done, but some inputs were rejected.
+REJECTED = 3
+
+
+def tell_outcome(outcome: "Outcome", db: Path, as_json: bool) -> None:
+    """Tell what an ingest did. Raises typer.Exit if an input was rejected."""
+    from hcoop.readers import READERS
+
+    for error in outcome.rejected:
+        tell(error)
+    for error in outcome.skipped:
+        complain(error.message, word="skipped")
+    if not outcome.done and not outcome.rejected:
+        complain("there is no file to read", "hcoop reads " + ", ".join(READERS), word="note")
+    print(_counts_as_json(outcome) if as_json else _counts(outcome))
+    if not as_json and outcome.articles:
+        named = f" --db {db}" if _must_be_named(db) else ""
+        print(f'next: hcoop summary{named}, or hcoop search "France"{named}')
+    if outcome.rejected:
+        raise typer.Exit(REJECTED if outcome.done else 1)
+
+
+def _must_be_named(db: Path) -> bool:
+    return db != DEFAULT_STORE and str(db) != os.environ.get("HCOOP_DB")
+
+
+def _counts(outcome: "Outcome") -> str:
+    holds = f"the store holds {outcome.articles} articles, {outcome.events} events"
+    if not (outcome.new or outcome.changed or outcome.removed or outcome.extracted_again or outcome.rejected):
+        return f"nothing new: {outcome.unchanged} unchanged; {holds}"
+    parts = [
+        ("new", outcome.new),
+        ("changed", outcome.changed),
+        ("removed", outcome.removed),
+        ("unchanged", outcome.unchanged),
+        ("extracted again", outcome.extracted_again),
+        ("without an article", outcome.without_article),
+        ("rejected", len(outcome.rejected)),
+    ]
+    told = ", ".join(f"{count} {name}" for name, count in parts if count or name in ("new", "rejected"))
+    return f"ingested: {told}; {holds}"
+
+
+def _counts_as_json(outcome: "Outcome") -> str:
+    import json
+
+    numbers = {
+        name: getattr(outcome, name)
+        for name in (
+            "new",
+            "changed",
+            "removed",
+            "unchanged",
+            "extracted_again",
+            "without_article",
+            "articles",
+            "events",
+        )
+    }
+    return json.dumps(
+        {**numbers, "rejected": [{"message": e.message, "hint": e.hint} for e in outcome.rejected]}, ensure_ascii=False
+    )
