@@ -1,0 +1,112 @@
+"""Who takes part, on which side; who only looks on or speaks."""
+
+import pytest
+from telling import cases
+
+# What the text says; home side; partner side.
+# Cases that are read wrongly as yet.
+KNOWN_FAULTS = {"an office-holder stands for the body"}
+PARTIES = {
+    "coordination": (
+        "Cho Ray Hospital and the University of Sydney signed an agreement on nursing on Monday.",
+        {"Cho Ray Hospital"}, {"University of Sydney"}),
+    "three in a row": (
+        "Cho Ray Hospital, Hue Central Hospital and the University of Sydney signed an agreement on nursing on Monday.",
+        {"Cho Ray Hospital", "Hue Central Hospital"}, {"University of Sydney"}),
+    "between": (
+        "An agreement on nursing between Cho Ray Hospital and the University of Sydney was signed on Monday.",
+        {"Cho Ray Hospital"}, {"University of Sydney"}),
+    "passive with by": (
+        "Hue Central Hospital was given 20 ventilators by the Korea International Cooperation Agency on Monday.",
+        {"Hue Central Hospital"}, {"Korea International Cooperation Agency"}),
+    "apposition": (
+        "The University of Sydney, a long-standing partner, and Cho Ray Hospital, the largest in the south, signed "
+        "an agreement on nursing.",
+        {"Cho Ray Hospital"}, {"University of Sydney"}),
+    "an envoy stands for the country": (
+        "French Ambassador Jean Dupont handed over 20 ventilators to Hue Central Hospital on Monday.",
+        {"Hue Central Hospital"}, {"France"}),
+    "a government": (
+        "The Japanese Government donated 20 ambulances to Hue Central Hospital on Monday.",
+        {"Hue Central Hospital"}, {"Japan"}),
+    "a country that gives": (
+        "Hungary donated 100,000 doses of vaccine to the Ministry of Health on Monday.",
+        {"Ministry of Health"}, {"Hungary"}),
+    "an office-holder stands for the body": (
+        "Health Minister Nguyen Thi Lan received WHO Representative John Smith in Hanoi on Monday to discuss dengue.",
+        {"Ministry of Health"}, {"World Health Organization"}),
+    "a director stands for the hospital": (
+        "Dr. Tran Van Minh, director of Hue Central Hospital, and Prof. Ken Sato, president of Kanazawa University "
+        "Hospital, signed "
+        "an agreement on stroke care on Monday.",
+        {"Hue Central Hospital"}, {"Kanazawa University Hospital"}),
+    "witnesses": (
+        "Cho Ray Hospital and the University of Sydney signed an agreement on nursing on Monday in the presence of "
+        "officials of the "
+        "Ministry of Health and the Embassy of Australia.",
+        {"Cho Ray Hospital"}, {"University of Sydney"}),
+    "a speaker": (
+        "Cho Ray Hospital and the University of Sydney signed an agreement on nursing on Monday, said an official "
+        "of the Ministry of Health.",
+        {"Cho Ray Hospital"}, {"University of Sydney"}),
+    "a brand": (
+        "Hue Central Hospital received two Siemens scanners from the Korea International Cooperation Agency on Monday.",
+        {"Hue Central Hospital"}, {"Korea International Cooperation Agency"}),
+    "made in": (
+        "Hue Central Hospital received two German-made scanners from the Korea International Cooperation Agency on "
+        "Monday.",
+        {"Hue Central Hospital"}, {"Korea International Cooperation Agency"}),
+    "a sponsor": (
+        "Hue Central Hospital opened a stroke unit built with funding from the Korea International Cooperation "
+        "Agency on Monday.",
+        {"Hue Central Hospital"}, {"Korea International Cooperation Agency"}),
+    "a foreign city": (
+        "The Hai Phong Department of Health and the city of Kitakyushu signed an agreement on emergency care on "
+        "Monday.",
+        {"Hai Phong Department of Health"}, {"Kitakyushu"}),
+}
+
+
+@pytest.mark.parametrize(("text", "home", "partner"), cases(PARTIES, KNOWN_FAULTS))
+def test_parties_of_one_sentence(tell, text, home, partner):
+    [event] = tell(text)
+    assert names(event, "home") == home
+    assert names(event, "partner") == partner
+
+
+BACK = {
+    "the two hospitals": "On Monday, the two hospitals signed an agreement on nursing.",
+    "both sides": "Both sides signed an agreement on nursing on Monday.",
+    "the two sides": "An agreement on nursing was signed by the two sides on Monday.",
+}
+
+
+@pytest.mark.parametrize("sentence", BACK.values(), ids=BACK)
+def test_a_group_points_back(tell, sentence):
+    [event] = tell("Hue Central Hospital and Kanazawa University Hospital have been friends for ten years.", sentence)
+    assert (event.type, names(event, "home"), names(event, "partner")) == (
+        "agreement", {"Hue Central Hospital"}, {"Kanazawa University Hospital"})
+
+
+def test_countries_are_those_of_the_partners(tell):
+    [event] = tell("Cho Ray Hospital, the University of Sydney and Kanazawa University Hospital held a workshop on "
+                   "stroke care on Monday.")
+    assert sorted(event.countries) == ["AU", "JP"]
+
+
+def test_an_international_body_is_int(tell):
+    [event] = tell("UNICEF handed over 200 refrigerators for vaccines to the Ministry of Health on Monday.")
+    assert event.countries == ("INT",)
+
+
+@pytest.mark.parametrize(("text", "city"), [
+    ("Cho Ray Hospital and the University of Sydney signed a deal on nursing in Hanoi on Monday.", "Ho Chi Minh City"),
+    ("The Ministry of Health and the University of Sydney signed a deal on nursing in Da Nang on Monday.", "Da Nang"),
+    ("The Ministry of Health and the University of Sydney signed a deal on nursing on Monday.", None),
+])
+def test_city_is_the_seat_of_a_local_party_else_the_place(tell, text, city):
+    assert [event.city for event in tell(text)] == [city]
+
+
+def names(event, side):
+    return {party.name for party in event.participants if party.side == side}

@@ -1,0 +1,86 @@
+"""What an event is called: its type, its instrument, its topics."""
+
+import pytest
+
+SIGNED = "Hue Central Hospital and Kanazawa University Hospital signed"
+TYPES = [
+    ("agreement", f"{SIGNED} an agreement on nursing on Monday."),
+    ("meeting", "Leaders of Hue Central Hospital received a delegation of Kanazawa University Hospital on Monday."),
+    ("training", "Kanazawa University Hospital trained 20 nurses of Hue Central Hospital in stroke care in April."),
+    ("technology_transfer", "With the help of experts of Kanazawa University Hospital, Hue Central Hospital "
+                            "performed its first heart "
+                            "transplant in April."),
+    ("aid", "The Korea International Cooperation Agency donated 20 ventilators to Hue Central Hospital on Monday."),
+    ("aid", "Surgeons of Operation Smile performed free surgery on 120 children at Hue Central Hospital in April."),
+    ("project", "The Ministry of Health and the Korea International Cooperation Agency launched a project on "
+                "maternal health on Monday."),
+    ("facility", "Hue Central Hospital and Kanazawa University Hospital opened a stroke centre in Hue on Monday."),
+    ("conference", "Hue Central Hospital and Kanazawa University Hospital co-organised a conference on stroke care "
+                   "on Monday."),
+    ("research", "Hue Central Hospital and Kanazawa University Hospital began a joint study of dengue in 2017."),
+]
+INSTRUMENTS = [
+    ("mou", "a memorandum of understanding"), ("mou", "an MoU"), ("letter_of_intent", "a letter of intent"),
+    ("framework_agreement", "a framework agreement"), ("minutes", "minutes of cooperation"),
+    ("contract", "a five-year contract"), ("plan", "a plan of cooperation"), ("other", "a protocol"),
+    ("agreement", "a cooperation agreement"), ("agreement", "a deal"),
+]
+TOPICS = [
+    ("nursing", {"nursing"}), ("stroke care", {"neurology"}), ("cancer treatment", {"oncology"}),
+    ("telemedicine", {"digital_health"}), ("organ transplants", {"transplantation"}),
+    ("dengue", {"infectious_disease"}),
+    ("hospital management", {"hospital_management"}), ("traditional medicine", {"traditional_medicine"}),
+    ("the health of mothers and children", {"maternal_newborn", "paediatrics"}),
+    ("nursing and rehabilitation", {"nursing", "rehabilitation"}),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), TYPES)
+def test_type(tell, kind, text):
+    assert [event.type for event in tell(text)] == [kind]
+
+
+@pytest.mark.parametrize(("kind", "words"), INSTRUMENTS)
+def test_instrument(tell, kind, words):
+    assert [event.instrument for event in tell(f"{SIGNED} {words} on nursing on Monday.")] == [kind]
+
+
+def test_only_agreements_have_an_instrument(tell):
+    [event] = tell("The Korea International Cooperation Agency donated 20 ventilators to Hue Central Hospital on "
+                   "Monday.")
+    assert event.instrument is None
+
+
+@pytest.mark.parametrize(("words", "topics"), TOPICS)
+def test_topics(tell, words, topics):
+    [event] = tell(f"{SIGNED} an agreement on {words} on Monday.")
+    assert set(event.topics) == topics
+
+
+def test_the_name_of_a_university_gives_no_topic(tell):
+    [event] = tell("Hanoi Medical University and the University of Medicine and Dentistry of Tokyo signed an "
+                   "agreement on nursing on Monday.")
+    assert set(event.topics) == {"nursing"}
+
+
+def test_contents_told_after_the_signing_give_topics(tell):
+    [event] = tell(f"{SIGNED} an agreement on Monday.", "Under the agreement, they will cooperate in stroke care "
+                                                        "and nursing.")
+    assert set(event.topics) >= {"neurology", "nursing"}
+
+
+@pytest.mark.parametrize("sentence", [
+    "Hue City and the city of Rennes signed an agreement on health care and education on Monday.",
+    "The Can Tho People's Committee and the city of Rennes signed an agreement on hospitals on Monday.",
+])
+def test_an_agreement_that_names_health_is_of_the_sector(tell, sentence):
+    assert [event.type for event in tell(sentence)] == ["agreement"]
+
+
+@pytest.mark.parametrize("sentence", [
+    "The Hue Department of Tourism and the city of Rennes signed an agreement on festivals on Monday.",
+    "The Hanoi People's Committee received a delegation of the city of Rennes on Monday to discuss bus lines.",
+    "Bayer and a company in Dong Nai signed a contract on rice seeds on Monday.",
+])
+def test_another_sector_is_no_event(tell, sentence):
+    assert list(tell(sentence)) == []

@@ -1,0 +1,85 @@
+"""What is a fact, what runs, what is planned, and what is no event at all."""
+
+import pytest
+from telling import cases
+
+COMPLETED = [
+    "Cho Ray Hospital and the University of Sydney signed a memorandum of understanding on nursing on Monday.",
+    "A memorandum of understanding on nursing was signed by Cho Ray Hospital and the University of Sydney on Monday.",
+    "Cho Ray Hospital has signed an agreement with the University of Sydney on the training of nurses.",
+    "After two years of talks, Bach Mai Hospital and Lyon University Hospital finally put their signatures to an "
+    "agreement.",
+    "Japan donated 20 ambulances to the Ministry of Health on May 13.",
+    "The Ministry of Health on May 13 received 20 ambulances from Japan.",
+    "Twenty ambulances worth 2 million USD were handed over to Hue Central Hospital by the Korea International "
+    "Cooperation Agency on Monday.",
+    "Health Minister Nguyen Van An received Cuban Ambassador Maria Lopez in Hanoi on Monday to talk about vaccines.",
+    "On Monday, Hue Central Hospital and Kanazawa University Hospital jointly held a workshop on stroke care.",
+]
+PLANNED = [
+    "Cho Ray Hospital and the University of Sydney will sign a memorandum of understanding on nursing on May 20.",
+    "Cho Ray Hospital is to sign a contract with the University of Sydney on May 20.",
+    "A contract between Cho Ray Hospital and the University of Sydney is due to be signed on May 20.",
+    "Japan will donate 20 ambulances to Hue Central Hospital in June.",
+    "Cho Ray Hospital is scheduled to send ten doctors to the University of Sydney for training in September.",
+]
+ONGOING = [
+    "Doctors of Seoul National University Hospital have trained 30 nurses of Hue Central Hospital since January.",
+    "Since 2015, the Korea International Cooperation Agency has been running a project on maternal health in Quang "
+    "Tri Province.",
+    "Ten nurses of Hue Central Hospital are attending a six-month course at Kanazawa University Hospital.",
+]
+# Cases that are read wrongly as yet.
+KNOWN_FAULTS = {"a call on"}
+NOTHING = {
+    "a hope": "Cho Ray Hospital hopes to sign an agreement with the University of Sydney on nursing.",
+    "a wish": "The director said Cho Ray Hospital would like to sign an agreement with the University of Sydney.",
+    "a call": "The minister urged Japan to donate more ambulances to Hue Central Hospital.",
+    "a call on": "The minister called on Japan to donate more ambulances to Hue Central Hospital.",
+    "a proposal": "Hue Central Hospital proposed that Kanazawa University Hospital train its nurses in stroke care.",
+    "a possibility": "Hue Central Hospital could receive 20 ambulances from Japan.",
+    "a condition": "If Japan donates the ambulances, Hue Central Hospital will be able to reach more patients.",
+    "a readiness": "Kanazawa University Hospital is ready to train nurses of Hue Central Hospital.",
+    "negation": "Cho Ray Hospital has not signed an agreement with the University of Sydney.",
+    "never": "Cho Ray Hospital never received the 20 ambulances from Japan.",
+    "failure": "Cho Ray Hospital and the University of Sydney failed to sign an agreement on nursing on Monday.",
+    "cancelled": "The signing of an agreement between Cho Ray Hospital and the University of Sydney was cancelled "
+                 "on Monday.",
+    "called off": "A workshop that Hue Central Hospital and Kanazawa University Hospital were to hold on Monday was "
+                  "called off.",
+    "quoted words": '"I remember the day in 2003 when Cho Ray Hospital signed an agreement with the University of '
+                    'Sydney," the nurse said.',
+    "domestic": "Cho Ray Hospital and Hue Central Hospital signed an agreement on nursing on Monday.",
+    "another sector": "The Hanoi People's Committee and the city of Lyon signed an agreement on tourism and street "
+                      "lighting on Monday.",
+    "abroad": "The University of Sydney and Kanazawa University Hospital signed an agreement on nursing on Monday.",
+    "statistics": "Viet Nam imported medicines worth 300 million USD from France in 2018.",
+    "praise": "The minister praised the contribution of French doctors to the health of the people of Hue.",
+}
+
+
+@pytest.mark.parametrize("sentence", COMPLETED)
+def test_facts(tell, sentence):
+    assert [event.status for event in tell(sentence)] == ["completed"]
+
+
+@pytest.mark.parametrize("sentence", PLANNED)
+def test_firm_plans(tell, sentence):
+    assert [event.status for event in tell(sentence)] == ["planned"]
+
+
+@pytest.mark.parametrize("sentence", ONGOING)
+def test_what_runs(tell, sentence):
+    assert [event.status for event in tell(sentence)] == ["ongoing"]
+
+
+@pytest.mark.parametrize("sentence", cases(NOTHING, KNOWN_FAULTS))
+def test_no_event(tell, sentence):
+    assert [(event.type, event.status) for event in tell(sentence)] == []
+
+
+def test_a_hope_does_not_hide_the_fact_beside_it(tell):
+    [event] = tell("The two hospitals hope for more exchanges.", "Hue Central Hospital and Kanazawa University "
+                                                                 "Hospital signed an "
+                   "agreement on nursing on Monday, and the director hopes it will help patients.")
+    assert (event.type, event.status, event.date) == ("agreement", "completed", "2019-05-13")
