@@ -16,6 +16,7 @@ ASKED = {
     "timeline-japan": ["timeline", "--country", "Japan", "--limit", "1"],
     "summary": ["summary"],
     "summary-japan": ["summary", "--country", "Japanese"],
+    "summary-article": ["summary", "{lyon}"],
     "show-article": ["show", "{lyon}"],
     "show-organisation": ["show", "jica"],
     "show-person": ["show", "Tanaka Yui"],

@@ -95,13 +95,11 @@ def _entity(store: Store, found: Found) -> Page:
 
 
 def _entity_head(found: Found, record: Row) -> str:
-    lines = [record["name"], f"{found.kind} {found.id}"]
-    for field in ("aliases", "kind", "country", "city", "code"):
-        if record.get(field):
-            lines.append(f"{field}: {', '.join(record[field]) if field == 'aliases' else record[field]}")
-    for role in record.get("roles", ()):
-        lines.append("role: " + ", ".join(filter(None, (role["role"], role["organisation"]))))
-    return "\n".join(lines)
+    told = {"aliases": ", ".join(record.get("aliases", ()))}
+    told |= {field: record[field] for field in ("kind", "country", "city", "code") if field in record}
+    lines = [f"{field}: {value}" for field, value in told.items() if value]
+    roles = [", ".join(filter(None, (role["role"], role["organisation"]))) for role in record.get("roles", ())]
+    return "\n".join([record["name"], f"{found.kind} {found.id}", *lines, *(f"role: {role}" for role in roles)])
 
 
 def _articles(rows: list[Row]) -> Table:
