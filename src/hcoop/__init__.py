@@ -30,7 +30,7 @@ _HOMES = {
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'hcoop' has no attribute {name!r}")
-    from importlib import import_module
+    from importlib import import_module  # noqa: PLC0415 - not for whoever wants the version only
 
     module, attribute = _HOMES[name]
     value = globals()[name] = getattr(import_module(module), attribute)

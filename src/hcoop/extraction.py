@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from hashlib import sha256
-from pathlib import Path
 
 from hcoop import lexicon as lexicons
 from hcoop.blocks import articles
+from hcoop.errors import UnreadableError
 from hcoop.events import find_events
 from hcoop.events.scenes import CONTENT, Named
 from hcoop.lexicon import Lexicon
@@ -13,7 +13,8 @@ from hcoop.mentions.dates import find_dates
 from hcoop.mentions.organisations import find_organisations
 from hcoop.mentions.people import find_people
 from hcoop.mentions.places import find_places
-from hcoop.records import Article, Document, Event, Extraction, Source, Span
+from hcoop.readers.decoding import normalise
+from hcoop.records import Article, Document, Extraction, Source, Span
 
 
 def extract_document(document: Document, lexicon: Lexicon) -> list[Extraction]:
@@ -30,27 +31,36 @@ def extract_article(article: Article, lexicon: Lexicon) -> Extraction:
     dates = tuple(find_dates(article.text, article.published, lexicon, content))
     events = find_events(article, Named(organisations, people, places, dates), lexicon)
     return Extraction(
-        article=article, relevant=bool(events), countries=_ordered(c for e in events for c in e.countries), cities=_cities(events),
-        topics=_ordered(t for e in events for t in e.topics), organisations=organisations, people=people, places=places, dates=dates, events=events)
+        article=article,
+        relevant=bool(events),
+        countries=_ordered(country for event in events for country in event.countries),
+        cities=_ordered(event.city for event in events if event.city),
+        topics=_ordered(topic for event in events for topic in event.topics),
+        organisations=organisations,
+        people=people,
+        places=places,
+        dates=dates,
+        events=events,
+    )
 
 
-def extract(text: str, path: str | None = None, published: str | None = None, lexicon: Lexicon | None = None) -> Extraction:
+def extract(
+    text: str, path: str | None = None, published: str | None = None, lexicon: Lexicon | None = None
+) -> Extraction:
     """Return what a text says; `published` is the publication date (EDTF) where the text does not tell it.
 
-    A digest of several stories gives its first; read those with `extract_document`.
+    Offsets are those of `article.text`: the text in NFC with `\\n` line ends. A digest of several stories gives its
+    first; read those with `extract_document`. Raises UnreadableError if the text holds no article, as an index page.
     """
     known = lexicon or lexicons.load()
     source = Source(path, sha256(text.encode()).hexdigest(), "text/plain", None)
-    document = Document(text=text, source=source, published=published)
-    return extract_document(document, known)[0]
+    document = Document(text=normalise(text), source=source, published=published)
+    found = extract_document(document, known)
+    if not found:
+        raise UnreadableError(f"{path or 'the text'} holds no article", hint="give the text of one, with its sentences")
+    return found[0]
 
 
 def _ordered(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values))
 
-
-def _cities(events: Iterable[Event]) -> tuple[str, ...]:
-    return _ordered(event.city for event in events if event.city)
-
-
-__all__ = ["Path", "extract", "extract_article", "extract_document"]

@@ -18,7 +18,7 @@ class _TextLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignor
 
 
 _TextLoader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag in ("tag:yaml.org,2002:null", "tag:yaml.org,2002:merge")]
+    first: [(tag, pattern) for tag, pattern in resolvers if tag.rsplit(":", 1)[-1] in ("null", "merge")]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 
@@ -58,7 +58,8 @@ class Lexicon:
     def folder(self, name: str) -> Mapping[str, Any]:
         """Return the content of every YAML file of a folder, by stem, in order of name."""
         if name not in self._folders:
-            self._folders[name] = {path.stem: self[f"{name}/{path.stem}"] for path in sorted((self.root / name).glob("*.yaml"))}
+            stems = sorted(path.stem for path in (self.root / name).glob("*.yaml"))
+            self._folders[name] = {stem: self[f"{name}/{stem}"] for stem in stems}
         return self._folders[name]
 
     def compiled(self, build: Callable[["Lexicon"], T]) -> T:

@@ -74,7 +74,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A named body; `aliases` are the other names the article uses, `mentions` also hold "the department" and the like."""
+    """A named body; `aliases` are the other names that the article uses.
+
+    `mentions` also hold "the department" and the like.
+    """
 
     id: str
     name: str
@@ -160,7 +163,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something two sides did, do, agreed or firmly plan to do together; `date` is null where the text gives no time."""
+    """Something two sides did, do, agreed or firmly plan to do together.
+
+    `date` is null where the text gives no time.
+    """
 
     id: str
     type: str

@@ -7,7 +7,9 @@ from functools import lru_cache
 from hcoop.records import Span
 
 # Letters that no Unicode decomposition turns into their base letter.
-_BASE = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "ß": "s", "æ": "a", "œ": "o"})
+_BASE = str.maketrans(
+    {"đ": "d", "Đ": "d", "ð": "d", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "ß": "s", "æ": "a", "œ": "o"}
+)
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-",
                         "‐": "-", "−": "-", "\xa0": " ", "\t": " ", "\u2009": " ", "\u202f": " "})
 

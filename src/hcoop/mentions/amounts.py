@@ -8,7 +8,10 @@ from hcoop.lexicon import Lexicon
 from hcoop.records import Amount
 
 _FIGURE = r"\d{1,3}(?:[,.]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?"
-_SCALE = {"thousand": 1e3, "million": 1e6, "mln": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "": 1.0}
+_SCALE = {
+    "": 1.0, "thousand": 1e3, "million": 1e6, "mln": 1e6, "m": 1e6,
+    "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,10 @@ def find_amounts(text: str, lexicon: Lexicon) -> Iterator[Amount]:
 
 
 def _value(figure: str) -> float:
-    """Read "18,800", "18.8" and the Vietnamese "1.200.000": a separator before three last digits groups, if more than one or a comma."""
+    """Read "18,800", "18.8" and the Vietnamese "1.200.000".
+
+    A separator before three last digits groups, if there is more than one or it is a comma.
+    """
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", figure):
         return float(figure.replace(",", ""))
     if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", figure):
@@ -44,5 +50,8 @@ def _money(lexicon: Lexicon) -> _Money:
     scale = "thousand|million|mln|billion|bn|trillion|m|b"
     pattern = re.compile(
         rf"(?<![A-Za-z])(?P<before>{before})\s?(?P<figure_before>{_FIGURE})(?:[\s-]?(?P<scale_before>{scale})\b)?"
-        rf"|(?<![\w.,])(?P<figure_after>{_FIGURE})(?:[\s-]?(?P<scale_after>{scale}))?\s?(?P<after>{after})(?![A-Za-z])", re.IGNORECASE)
+        rf"|(?<![\w.,])(?P<figure_after>{_FIGURE})(?:[\s-]?(?P<scale_after>{scale}))?\s?"
+        rf"(?P<after>{after})(?![A-Za-z])",
+        re.IGNORECASE,
+    )
     return _Money(pattern, codes)
