@@ -1,6 +1,7 @@
 """What an event is called: its type, its instrument, its topics."""
 
 import pytest
+from telling import cases
 
 SIGNED = "Hue Central Hospital and Kanazawa University Hospital signed"
 TYPES = [
@@ -19,6 +20,40 @@ TYPES = [
                    "on Monday."),
     ("research", "Hue Central Hospital and Kanazawa University Hospital began a joint study of dengue in 2017."),
 ]
+# Classes of sentences whose type is read wrongly, or not at all, as yet.
+KNOWN_FAULTS = {
+    "a course that opens": (
+        "training", "Hanoi Medical University opened a master's course in nursing with Umeå University on Monday."),
+    "an exhibition that opens": (
+        "conference", "An exhibition of medical equipment organised by UNICEF and the Ministry of Health opened in "
+                      "Hanoi "
+                      "on May 14."),
+    "a jubilee": (
+        "conference", "The French Embassy and Viet Duc Hospital yesterday marked 25 years of cooperation in surgery "
+                      "with a "
+                      "seminar."),
+    "studied together": (
+        "research", "The University of Oxford and the Hospital for Tropical Diseases have studied malaria together "
+                    "since "
+                    "1991."),
+    "tested jointly": (
+        "research", "Viet Nam Military Medical University and Kanazawa University Hospital have jointly tested a "
+                    "malaria "
+                    "drug since 2017."),
+    "a sister hospital": (
+        "agreement", "In April 2017 Hung Vuong Hospital became a sister hospital of Kobe University Hospital."),
+    "a first stone": (
+        "facility", "A groundbreaking ceremony for a 150-bed hospital funded by Kuwait was held in Tra Vinh on "
+                    "Monday."),
+    "paid for": (
+        "aid", "A Swiss charity has paid for 120 operations at Can Tho Children's Hospital over the past three years."),
+    "what a deal provides": (
+        "agreement", "Under a deal inked last Friday, Singapore's Raffles Medical Group will help Hanoi French "
+                     "Hospital set "
+                     "up a stroke unit."),
+    "a regional director": (
+        "meeting", "Deputy Prime Minister Vu Duc Dam received WHO Regional Director Takeshi Kasai in Hanoi on May 14."),
+}
 INSTRUMENTS = [
     ("mou", "a memorandum of understanding"), ("mou", "an MoU"), ("letter_of_intent", "a letter of intent"),
     ("framework_agreement", "a framework agreement"), ("minutes", "minutes of cooperation"),
@@ -37,6 +72,11 @@ TOPICS = [
 
 @pytest.mark.parametrize(("kind", "text"), TYPES)
 def test_type(tell, kind, text):
+    assert [event.type for event in tell(text)] == [kind]
+
+
+@pytest.mark.parametrize(("kind", "text"), cases(KNOWN_FAULTS, set(KNOWN_FAULTS)))
+def test_type_of_harder_sentences(tell, kind, text):
     assert [event.type for event in tell(text)] == [kind]
 
 
