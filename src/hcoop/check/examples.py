@@ -27,7 +27,8 @@ def check_instruments(lexicon: Lexicon) -> Iterator[Problem]:
             found = told_instruments(sentence, lexicon)
             if entry["id"] not in found:
                 message = f'told is {" and ".join(sorted(found)) or "no instrument"}: "{sentence}"'
-                yield Problem("data/instruments.yaml", None, f"/{i}/examples/{j}", message, "mend the words or the example")
+                where = f"/{i}/examples/{j}"
+                yield Problem("data/instruments.yaml", None, where, message, "mend the words or the example")
 
 
 # What the stages have to say of their data; each looks at the whole lexicon and may leave the line to be found.
