@@ -12,6 +12,8 @@ from hcoop.text import fold
 
 Sql = tuple[str, list[Any]]
 
+_PLACES = ("country", "city")
+_NAMES_OF = "SELECT key FROM names WHERE kind = ? AND value = ?"
 # A word in the title is worth five in the text; being a party of it as much as a rare word.
 _TITLE, _BODY, _ENTITY = 5.0, 1.0, 2.0
 
@@ -22,7 +24,7 @@ def compiled(store: Store, scope: Scope, tree: Tree) -> Sql:
     if expression:
         return _text(scope, expression)
     if isinstance(tree, Concept):
-        return _any([_entities(scope, tree), _text(scope, _all_words(tree.words))])
+        return _any([_entities(scope, tree), _text(scope, _spellings(store, tree))])
     if isinstance(tree, Field):
         return _field(store, scope, tree)
     if isinstance(tree, Not):
@@ -61,8 +63,12 @@ def _quoted(text: str) -> str:
     return '"' + fold(text).replace('"', '""') + '"'
 
 
-def _all_words(words: tuple[Word, ...]) -> str:
-    return " AND ".join(_quoted(word.text) for word in words)
+def _spellings(store: Store, concept: Concept) -> str:
+    """Every name of a place, so that Saigon finds and ranks what HCMC does; for anything else the words as asked."""
+    if any(kind not in _PLACES for kind, _ in concept.values):
+        return " AND ".join(_quoted(word.text) for word in concept.words)
+    names = {row["key"] for pair in concept.values for row in store.rows(_NAMES_OF, pair)}
+    return " OR ".join(_quoted(name) for name in sorted(names))
 
 
 def _text(scope: Scope, expression: str) -> Sql:
