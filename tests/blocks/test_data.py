@@ -13,7 +13,7 @@ LAYOUT = lexicon.load()["layout"]
 ENTRIES = [pytest.param(role, entry, fold, id=entry["pattern"][:40]) for role, entries in LAYOUT["lines"].items()
            for entry in entries]
 ENTRIES += [pytest.param("", entry, unmark if part == "teasers" else fold, id=entry["pattern"][:40])
-            for part in ("digests", "indexes", "record", "teasers") for entry in LAYOUT[part]]
+            for part in ("digests", "indexes", "author_notes", "record", "teasers") for entry in LAYOUT[part]]
 
 
 @pytest.mark.parametrize(("role", "entry", "form"), ENTRIES)

@@ -94,7 +94,7 @@ HEADERS = [
     ("{title}\nBy Minh Chau and Thu Ha | June 12, 2023", {"author": "Minh Chau, Thu Ha"}),
     ("{title}\nNgoc Mai 15:06, 2022/12/23", {"author": "Ngoc Mai"}),
     ("{title}\nBy DA NANG Today / DA NANG Today\nJanuary 11, 2019, 11:25 [GMT+7]", {"author": None}),
-    ("{title}\nDA NANG Today\nPublished: June 13, 2014", {"author": None, "agency": "DA NANG Today"}),
+    ("{title}\nDA NANG Today\nPublished: June 13, 2014", {"author": None, "agency": None, "outlet": "Da Nang Today"}),
     ("{title}\nPosted by Thu Ha on June 12, 2019", {"author": "Thu Ha", "published": "2019-06-12"}),
     ("{title}\nJune 12, 2019 by Thu Ha", {"author": "Thu Ha", "section": None}),
     ("{title}\nBy Le Nga   May 5, 2019 | 10:00 am GMT+7", {"author": "Le Nga", "published": "2019-05-05T10:00"}),

@@ -35,7 +35,7 @@ def is_index(document: Document, lexicon: Lexicon) -> bool:
 
 def _stories(document: Document, lexicon: Lexicon) -> list[Story]:
     whole = wrap.paragraphs(split(document.text), document.text)
-    lines, stamps = shapes.recognise(glue.unglue(whole), lexicon)
+    lines, stamps = shapes.recognise(glue.unglue(whole, lexicon), lexicon)
     if digest.lists_articles(lines, stamps, document.title, lexicon):
         return []
     bounds = digest.stories(lines, document.title, lexicon)

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
+from hcoop.blocks import marks, oneline
 from hcoop.blocks.lines import SHORT, Line, cut
+from hcoop.lexicon import Lexicon
 from hcoop.text import sentences
 
 _UPPER = "A-ZÀ-ỸĐ"
@@ -17,23 +20,25 @@ _WIRE_CREDIT = re.compile(rf"(?:[—–-]|(?<=\.))\s*(?:VN[AS]/)?VN[SA] Photos?(
                           rf"(?= *\|? +[{_UPPER}]{{2,}}[{_UPPER} .-]* +[—–] )")
 _PHOTOS = re.compile(rf"[—–-]\s*PHOTOS?:?(?: [{_UPPER}]+){{2,4}}?"
                      rf"(?= +[{_UPPER}]{{2,}}(?: [{_UPPER}]{{2,}}){{0,2}} +[—–] )")
+_PHOTO = re.compile(r"(?<!\()\b(?:Photos?|Source|Image|Illustration|Ảnh)\s*(?::|by\b|courtesy of\b)\s*")
+_NEXT_WORD = re.compile(r"\S+\s+")
+_CAPTION_MAX, _CREDIT_WORDS, _MARK_MAX = 500, 5, 120
 _READ_ON = re.compile(r"(?:\.{3,4}|…)?\s*(?:Read (?:the )?full(?: this)? story|\[Read more\W*\] about|Keep reading)")
-_ONE_LINE, _HEADER, _TITLE_MIN = 600, 400, 24
-_SIGNED = re.compile(rf"By(?: [{_UPPER}][\w-]+){{2,4}}?"
-                     rf"(?= (?:\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun|[{_UPPER}][a-z]+ \d))")
+_ONE_LINE, _TITLE_MIN = 600, 24
 
 
-def unglue(lines: list[Line]) -> list[Line]:
+def unglue(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     """Return the lines with those cut that hold several parts of a page; most come back as they are."""
-    return [part for index, line in enumerate(lines) for whole in _unframed(line, index) for part in _parts(whole)]
+    return [part for index, line in enumerate(lines) for whole in _unframed(line, index, lexicon)
+            for part in _parts(whole, lexicon)]
 
 
-def _unframed(line: Line, index: int) -> Iterator[Line]:
+def _unframed(line: Line, index: int, lexicon: Lexicon) -> Iterator[Line]:
     """Cut off what Markdown puts around a heading or a table's cell, and a title that stands twice."""
     start = match.end() if line.text[0] in "#|*" and (match := _FRAME.match(line.text)) else 0
     stop = match.start() if line.text[-1] in "|*" and (match := _FRAME_END.search(line.text, start + 1)) else 0
     if not start and not stop:
-        yield from _untwinned(line) if index < 3 and len(line.text) > _ONE_LINE else _unhalved(line)
+        yield from oneline.parts(line, lexicon) if index < 3 and len(line.text) > _ONE_LINE else _unhalved(line)
         return
     for part in cut(line, *filter(None, (start, stop))):
         if not any(letter.isalnum() for letter in part.text):
@@ -45,50 +50,27 @@ def _unhalved(line: Line) -> Iterator[Line]:
     """Cut a caption that stands twice on its line."""
     half = len(line.text) // 2
     if half > _TITLE_MIN and line.text[:12] == line.text[-half:][:12] and line.text[:half] == line.text[-half:]:
-        yield from cut(line, half)
+        for part in cut(line, half):
+            part.role = "caption" if line.text[-1] in ".)" else ""
+            yield part
     else:
         yield line
 
 
-def _untwinned(line: Line) -> Iterator[Line]:
-    """Cut a page on one line, which has its title twice, with byline and date between."""
-    text = line.text
-    again = text.find(text[:_TITLE_MIN], _TITLE_MIN, _HEADER)
-    once = text[:_common(text, again)].strip() if again > 0 else ""
-    if not once:
-        yield line
-        return
-    title, *rest = cut(line, len(once), again, again + len(once))
-    yield title
-    signed = _SIGNED.match(text[len(once):again].strip())
-    for part in rest:
-        resigned = signed and part.start > line.start + again and part.text.startswith(signed[0])
-        yield from cut(part, len(signed[0])) if signed and resigned else [part]
-
-
-def _common(text: str, again: int) -> int:
-    """Return how many characters from the start are the same from `again` on, to a word's end."""
-    most = min(again, len(text) - again)
-    size = next((size for size in range(most) if text[size] != text[again + size]), most)
-    while 0 < size < again and text[size - 1].isalnum() and text[size].islower():
-        size -= 1
-    return size
-
-
-def _parts(line: Line) -> Iterator[Line]:
+def _parts(line: Line, lexicon: Lexicon) -> Iterator[Line]:
     if line.text.startswith("date ") and (match := _META_DATE.match(line.text)):
         first, *rest = cut(line, match.end())
         first.role = "date"
         yield first
         for part in rest:
-            yield from _credits(part)
+            yield from _credits(part, lexicon)
     elif "(" in line.text or " Photo" in line.text or "PHOTO" in line.text or "nh " in line.text:
-        yield from _credits(line)
+        yield from _credits(line, lexicon)
     else:
         yield from _read_on(line)
 
 
-def _credits(line: Line) -> Iterator[Line]:
+def _credits(line: Line, lexicon: Lexicon) -> Iterator[Line]:
     """Cut before a caption that stands inside a paragraph and after its credit."""
     stops: list[int] = [match.end()] if (match := _IMAGE_TEXT.search(line.text)) else []
     for match in _CREDIT.finditer(line.text):
@@ -97,10 +79,21 @@ def _credits(line: Line) -> Iterator[Line]:
         stops.append(match.end())
     if len(line.text) > SHORT and (wire := _WIRE_CREDIT.search(line.text[:900]) or _PHOTOS.search(line.text[:900])):
         stops = [wire.end()]
+    if len(line.text) > SHORT and (opened := _opened(line.text, lexicon)):
+        stops = [opened]
     for part in cut(line, *stops) if stops else [line]:
         if stops and _ends_in_credit(part.text):
             part.role = "caption"
         yield from _read_on(part)
+
+
+def _opened(text: str, lexicon: Lexicon) -> int | None:
+    """Return where the story opens with a mark behind a photographer's name: `Photo: Le Toan NDO – The`."""
+    for credit in _PHOTO.finditer(text, 0, _CAPTION_MAX):
+        for word in islice(_NEXT_WORD.finditer(text, credit.end()), _CREDIT_WORDS):
+            if marks.opening(text[word.end():word.end() + _MARK_MAX], lexicon):
+                return word.end()
+    return None
 
 
 def _ends_in_credit(text: str) -> bool:

@@ -14,7 +14,8 @@ class Layout:
     """The compiled knowledge; patterns match folded text unless said otherwise.
 
     `agencies` and `outlets` go from a folded mark to a name; `domains` from a domain to an outlet's name.
-    `openings` finds a known agency mark in text without marks but with its case, `stamps` an outlet's own form of date.
+    `mark` finds a known agency mark in text without marks but with its case, `stamps` an outlet's own form of date.
+    `mastheads` are the names under which papers head their pages.
     """
 
     role: re.Pattern[str]
@@ -25,6 +26,7 @@ class Layout:
     titles: frozenset[str]
     months: dict[str, int]
     date: re.Pattern[str]
+    yearless: re.Pattern[str]
     label: re.Pattern[str]
     updated: re.Pattern[str]
     noise: re.Pattern[str]
@@ -34,11 +36,13 @@ class Layout:
     record_title: re.Pattern[str]
     teaser: re.Pattern[str]
     finite: re.Pattern[str]
+    note: re.Pattern[str]
     datelines: frozenset[str]
     languages: dict[str, frozenset[str]]
     agencies: dict[str, str]
     mark: str
     outlets: dict[str, str]
+    mastheads: frozenset[str]
     domains: dict[str, str]
     stamps: tuple[tuple[re.Pattern[str], str], ...]
 
@@ -64,12 +68,14 @@ def compile_layout(lexicon: Lexicon) -> Layout:
         titles=frozenset(layout["titles"]),
         months=months,
         date=_date(months),
+        yearless=_yearless(months),
         label=re.compile(rf"^\W*{_words(labels['published'])}\s*(?=:|$|\W*$)"),
         updated=re.compile(rf"\b{_words(labels['updated'])}\W*$"),
         noise=re.compile(rf"(?<![^\W\d_]){_words(noise)}(?![^\W\d_])"),
         finite=re.compile(rf"\b{_words(layout['finite'])}\b"),
         digest=re.compile(_any(layout["digests"])),
         index=re.compile(_any(layout["indexes"])),
+        note=re.compile(_any(layout["author_notes"])),
         record=re.compile(_any(layout["record"])),
         record_title=re.compile(rf"{_words(layout['record_titles'])}\s*:\s*"),
         teaser=re.compile(_any(layout["teasers"])),
@@ -78,6 +84,7 @@ def compile_layout(lexicon: Lexicon) -> Layout:
         agencies=agencies,
         mark=_words(sorted((mark for outlet in outlets for mark in outlet["marks"]), key=len, reverse=True)),
         outlets=_outlets(outlets),
+        mastheads=frozenset(fold(name) for outlet in outlets for name in outlet["mastheads"]),
         domains={domain: outlet["name"] for outlet in outlets for domain in outlet["domains"]},
         stamps=tuple((re.compile(form), outlet["name"]) for outlet in outlets for form in outlet.get("stamps", [])),
     )
@@ -116,3 +123,8 @@ def _date(months: dict[str, int]) -> re.Pattern[str]:
         | (?P<day>\d\d?)(?:st|nd|rd|th)?[\s-]+(?P<day_month>{month})\.?[,\s-]+(?P<day_year>(?:19|20)\d\d|\d\d(?![\d:]))
         | (?:ngay\s+)?(?P<viet_day>\d\d?)\s+thang\s+(?P<viet_month>\d\d?),?\s+(?:nam\s+)?(?P<viet_year>(?:19|20)\d\d)
         )(?!\d)""", re.VERBOSE)
+
+
+def _yearless(months: dict[str, int]) -> re.Pattern[str]:
+    month = _words(list(months))
+    return re.compile(rf"\b(?P<month>{month})\.? (?P<month_day>\d\d?)\b|\b(?P<day>\d\d?) (?P<day_month>{month})\b")

@@ -12,7 +12,10 @@ _TRANSLATED = re.compile(r"\W*\b(?:translat\w+|compiled|edited|reviewed|photos?|
 _BETWEEN = re.compile(r"\s*(?:,|;|/|&|\||\s[-–—]\s|[–—]|\band\b|\bet\b)\s*")
 _NAME = re.compile(r"(?:[A-Z][a-zA-Z'’-]*|[A-Z]\.)(?: (?:[A-Z][a-zA-Z'’-]*|[A-Z]\.|de|van|von|der|bin)){0,4}$")
 _SYLLABLE = re.compile(r"(?:[bcdghklmnprstvx]|ch|gh|kh|ngh?|nh|ph|qu|th|tr)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?$")
+# Where a writer is: "By Le Nga in Hanoi".
+_WHERE = re.compile(r"\s+(?:in|from|at)\s+[A-ZĐ].*$")
 _BYLINE_MAX = 120
+_EDGES = " .,:;-–—|*†"
 
 
 def byline(text: str, lexicon: Lexicon) -> str | None:
@@ -24,7 +27,7 @@ def byline(text: str, lexicon: Lexicon) -> str | None:
     match = layout.by.match(fold(text[:40]))
     if match is None or len(text) > _BYLINE_MAX:
         return None
-    named = _named(text[match.end():], layout)
+    named = _named(_WHERE.sub("", text[match.end():]), layout, signed=text[-1] not in ".!?")
     return None if named is None else ", ".join(named)
 
 
@@ -39,16 +42,19 @@ def vietnamese(text: str) -> bool:
     return all(_SYLLABLE.match(word) for word in re.split(r"[\s,&/.-]+", fold(text)) if word)
 
 
-def _named(text: str, layout: Layout) -> list[str] | None:
-    """Return the persons of a list of names, without agencies and "staff writers", or None if it is no such list."""
+def _named(text: str, layout: Layout, signed: bool = False) -> list[str] | None:
+    """Return the persons of a list of names, without agencies and "staff writers", or None if it is no such list.
+
+    What follows the names where the line is `signed` ("By Le Nga, director of the clinic") says who they are.
+    """
     found = []
-    for part in _BETWEEN.split(_TRANSLATED.sub("", _ADDRESS.sub("", text)).strip(" .,:;-–—|")):
+    for part in _BETWEEN.split(_TRANSLATED.sub("", _ADDRESS.sub("", text)).strip(_EDGES)):
         name = _untitled(part.strip(), layout)
         folded = fold(name).rstrip(".")
         if not name or folded in layout.no_person or folded in layout.titles or _is_agency(name, layout):
             continue
         if not _is_name(name, layout):
-            return None
+            return found if signed and found else None
         found.append(_cased(name))
     return found
 
@@ -57,12 +63,13 @@ def agencies(text: str, lexicon: Lexicon) -> list[str]:
     """Return the agencies among the names of a byline: VNA of `By VNA - Translated by Mai Huong`."""
     layout = lexicon.compiled(compile_layout)
     names = _BETWEEN.split(_TRANSLATED.sub("", layout.by.sub("", fold(text), count=1)).strip(" .,:;-|"))
-    return [layout.agencies[name] for name in map(str.strip, names) if name in layout.agencies]
+    return [layout.agencies[name] for name in map(str.strip, names)
+            if name in layout.agencies and name not in layout.mastheads]
 
 
 def _is_agency(name: str, layout: Layout) -> bool:
     folded = fold(name).strip(" .-")
-    return folded in layout.agencies or folded in layout.outlets
+    return folded in layout.agencies or folded in layout.outlets or folded in layout.mastheads
 
 
 def _is_name(name: str, layout: Layout) -> bool:

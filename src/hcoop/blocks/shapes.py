@@ -13,7 +13,9 @@ from hcoop.text import fold
 
 _DIGITS = re.compile(r"\d{2}")
 _CREDITED = re.compile(r"(?i)photo|image|source|ảnh|illustrat|courtesy|credit|/[^()]{3,40}\)$")
-_BESIDE_BEFORE, _BESIDE_AFTER, _CAPTION_MAX = 4, 6, 700
+_BESIDE_BEFORE, _BESIDE_AFTER, _CAPTION_MAX, _TRANSLATOR_MAX = 4, 6, 700, 9
+# What parts a paper's name from its motto: "Thanh Nien News | Latest news of Vietnam".
+_MOTTO = re.compile(r"(?:\.com(?:\.vn)?|\.vn|\.net)?\s*(?: -{1,2} |[|:·»])\s*")
 # The patterns of these are loose; a sentence that has their words is the story's.
 _NEVER_PROSE = ("nav", "date", "photo_credit", "related_head")
 # What a date introduces in a list of events: "12/03/2009: Agreement signed".
@@ -51,6 +53,8 @@ def _own_role(line: Line, folded: str, layout: Layout, lexicon: Lexicon) -> str:
         return "agency"
     if byline(line.text, lexicon) is not None:
         return "byline"
+    if _MOTTO.search(bare) and not line.prose and _MOTTO.split(bare)[0] in layout.mastheads:
+        return "nav"
     role = layout.role_of(folded)
     if role in _NEVER_PROSE and line.prose:
         return ""
@@ -58,11 +62,14 @@ def _own_role(line: Line, folded: str, layout: Layout, lexicon: Lexicon) -> str:
 
 
 def _dated(line: Line, folded: str, lexicon: Lexicon, found: dict[int, Stamp]) -> list[Line]:
-    stamp = stamps.find(folded, lexicon.compiled(compile_layout))
+    layout = lexicon.compiled(compile_layout)
+    stamp = stamps.find(folded, layout)
     if stamp is None or (_LABEL.search(folded[:stamp.start]) and not stamp.label) or _ENTRY.match(folded, stamp.end):
         return []
     before, after = len(stamp.before.split()), len(stamp.after.split())
     if byline(line.text[:stamp.start].rstrip(" |-–—,/("), lexicon) is not None:
+        before = 0
+    elif 0 < before < _TRANSLATOR_MAX and layout.role_of(stamp.before) == "translator":
         before = 0
     if before < _BESIDE_BEFORE and after < _BESIDE_AFTER:
         line.role = "date"

@@ -9,6 +9,8 @@ from hcoop.blocks.layout import Layout
 _TIME = re.compile(r"(?<![\d/.-])t?(?P<hour>[01]?\d|2[0-3])\s?[:h]\s?(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
                    r"(?:\.\d+)?'?(?:\s*(?P<half>[ap])\.?m\b\.?|(?:z|[+-]\d\d:?\d\d)\b)?")
 _PADDED = re.compile(r"\b0\d[/.-]")
+# A year in which each day of the calendar is valid.
+_LEAP_YEAR = 2000
 _EDGE = "* \t\xa0|,.;:/-[]()'\"•·»>"
 
 
@@ -36,6 +38,16 @@ def find(folded: str, layout: Layout) -> Stamp | None:
     """
     found = [stamp for match in layout.date.finditer(folded) if (stamp := _stamp(folded, match, layout))]
     return next((stamp for stamp in found if stamp.label == "published"), found[0] if found else None)
+
+
+def find_yearless(folded: str, layout: Layout) -> str | None:
+    """Return the day and month of a dateline that leaves out the year (`VIETNAM, April 11 -`) as EDTF, or None."""
+    match = layout.yearless.search(folded)
+    if match is None:
+        return None
+    month = layout.months[match["month"] or match["day_month"]]
+    day = _valid(_LEAP_YEAR, month, int(match["month_day"] or match["day"]))
+    return f"XXXX-{day:%m-%d}" if day else None
 
 
 def _stamp(folded: str, match: re.Match[str], layout: Layout) -> Stamp | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from hcoop.blocks import body, header, marks, record, stamps, tail
-from hcoop.blocks.layout import compile_layout
+from hcoop.blocks.layout import Layout, compile_layout
 from hcoop.blocks.lines import Line
 from hcoop.blocks.names import agencies, byline, persons
 from hcoop.blocks.stamps import Stamp
@@ -49,6 +49,7 @@ def lay_out(lines: list[Line], dates: dict[int, Stamp], known: str | None, lexic
     story.standfirst = next((line.text for line in lines if line.role == "standfirst"), None)
     body.standfirst_again(lines)
     story.blocks = [block for line in lines for block in _blocks(line, story, lexicon)]
+    story.dated = story.dated or _dated_above(story, lexicon.compiled(compile_layout))
     return story
 
 
@@ -74,13 +75,25 @@ def _blocks(line: Line, story: Story, lexicon: Lexicon) -> list[Block]:
         story.agency = story.agency or opening.agency
         if opening.place and story.dateline is None:
             story.dateline = line.text[slice(*opening.place)].strip(" ,")
-            mark = stamps.find(fold(line.text[:opening.end]), lexicon.compiled(compile_layout))
-            story.dated = mark.edtf if mark else None
+            story.dated = _dated(line.text[:opening.end], lexicon.compiled(compile_layout))
     bounds.append((start, line.role))
     if closing and closing[0] > start:
         story.agency = story.agency or closing[1]
         bounds.append((closing[0], "agency"))
     return _cut_blocks(line, bounds)
+
+
+def _dated_above(story: Story, layout: Layout) -> str | None:
+    """Return the date of a dateline on a line of its own, as syndicated pages have it: `VIETNAM, April 11 -`."""
+    above = (line for line in story.lines[:story.begin] if line.role == "date" and line.start not in story.stamps)
+    return next((dated for line in above if (dated := _dated(line.text, layout))), None)
+
+
+def _dated(mark: str, layout: Layout) -> str | None:
+    """Return the date in a dateline, whose year may be missing."""
+    folded = fold(mark)
+    stamp = stamps.find(folded, layout)
+    return stamp.edtf if stamp else stamps.find_yearless(folded, layout)
 
 
 def _opening_bounds(opening: marks.Opening) -> list[tuple[int, str]]:
@@ -164,10 +177,13 @@ def agency(story: Story, lexicon: Lexicon) -> str | None:
 def _agency(line: Line, story: Story, lexicon: Lexicon) -> str | None:
     layout = lexicon.compiled(compile_layout)
     if line.start in story.stamps:
-        return layout.agencies.get(story.stamps[line.start].before)
-    if line.role == "byline":
+        named = story.stamps[line.start].before
+    elif line.role == "byline":
         return next(iter(agencies(line.text, lexicon)), None)
-    if line.role != "agency":
+    elif line.role == "agency":
+        named = fold(line.text).strip(" .-():/").rpartition(":")[2].strip()
+    else:
         return None
-    named = fold(line.text).strip(" .-():/")
-    return layout.agencies.get(named.rpartition(":")[2].strip())
+    # Above the text a paper's name is its masthead; below it, the source.
+    headed = named in layout.mastheads and line in story.lines[:story.begin]
+    return None if headed else layout.agencies.get(named)

@@ -2,9 +2,10 @@
 
 from hcoop.blocks import marks
 from hcoop.blocks.layout import compile_layout
-from hcoop.blocks.lines import Line, plain
+from hcoop.blocks.lines import Line, plain, words
 from hcoop.blocks.names import persons
 from hcoop.lexicon import Lexicon
+from hcoop.text import fold
 
 _AFTER = ("related_head", "translator", "footer", "related", "byline", "agency")
 _UNNAMED = ("related_head", "translator", "footer", "related", "unknown", "body")
@@ -12,6 +13,8 @@ _INLINE_MAX = 3
 _TEASER_MIN = 60
 _TEXT_MIN = 90
 _TEASERS_MIN = 2
+_SAID = '.!"”'
+_NOTE_MAX, _NAMED_WITHIN = 2, 60
 
 
 def settle(lines: list[Line], begin: int, lexicon: Lexicon) -> None:
@@ -51,7 +54,11 @@ def _end(lines: list[Line], begin: int, lexicon: Lexicon) -> int:
         lines[closed].role = "body"
         return closed + 1
     open_prose = [index for index in range(begin, stop) if lines[index].role in ("", "body") and lines[index].prose]
-    return max(open_prose, default=begin - 1) + 1
+    end = max(open_prose, default=begin - 1) + 1
+    # An interview ends in words shorter than a paragraph: "Thank you very much!"
+    while begin < end < stop and not lines[end].role and lines[end].text[-1] in _SAID and lines[end].words > 1:
+        end += 1
+    return end
 
 
 def _closes(line: Line, lexicon: Lexicon) -> bool:
@@ -67,9 +74,19 @@ def _first_stop(lines: list[Line], begin: int, lexicon: Lexicon) -> int:
             return index
         if line.role in ("related_head", "agency", "footer") and not _resumes(lines, index, lexicon):
             return index
-        if not line.role and index > begin + 1 and persons(line.text, lexicon) and not _prose_follows(lines, index):
+        if not line.role and index > begin + 1 and persons(line.text, lexicon) and (
+                not _prose_follows(lines, index) or _presented(lines, index, lexicon)):
             return index
     return len(lines)
+
+
+def _presented(lines: list[Line], index: int, lexicon: Lexicon) -> bool:
+    """Whether all below a name is a note on its bearer: `The writer, a Canadian, teaches English.`"""
+    rest = [line for line in lines[index + 1:] if not line.role]
+    if not rest or len(rest) > _NOTE_MAX:
+        return False
+    named = words(lines[index].text) <= words(rest[0].text[:_NAMED_WITHIN])
+    return named or bool(lexicon.compiled(compile_layout).note.match(fold(rest[0].text)))
 
 
 def _prose_follows(lines: list[Line], index: int) -> bool:
