@@ -2,7 +2,7 @@
 
 import hashlib
 
-from hcoop.blocks import digest, glue, shapes, story, wrap
+from hcoop.blocks import credit, digest, glue, shapes, story, wrap
 from hcoop.blocks.language import language
 from hcoop.blocks.layout import Layout, compile_layout
 from hcoop.blocks.lines import Line, split
@@ -65,13 +65,13 @@ def _of_digest(
 
 def _article(document: Document, found: Story, lexicon: Lexicon, alone: bool) -> Article:
     layout = lexicon.compiled(compile_layout)
-    agency = story.agency(found, lexicon)
+    agency = credit.agency(found, lexicon)
     return Article(
         id=_identity(document.text, found, alone),
         title=found.title,
         standfirst=found.standfirst,
         published=document.published or story.published(found),
-        author=document.author or story.author(found, lexicon),
+        author=document.author or credit.author(found, lexicon),
         agency=agency,
         outlet=document.outlet or _outlet(document, found, agency, layout),
         dateline=found.dateline,

@@ -14,7 +14,8 @@ _FULL_STOP = re.compile(r"[^.][.;:,]$")
 _SHOUT = re.compile(r"(?:[A-Z]{2,}\s+){3,}[A-Z0-9]?[a-z0-9]")
 _TITLE_MIN, _TITLE_MAX = 12, 200
 _MARK_WITHIN = 4
-_STANDFIRST_MAX = 140
+_STANDFIRST_MAX, _STOPPED_MAX = 140, 130
+_BULLETS = "•●▪◦*+"
 _SECTION_WORDS = 4
 
 
@@ -41,8 +42,10 @@ def _opens(lines: list[Line], index: int) -> bool:
     line = lines[index]
     if line.role or not line.prose or len(line.text) < LEAD_MIN:
         return False
+    # A headline may end in a full stop where its date or its writer follows.
     asks = line.text[-1] in "?!" and len(line.text) <= _TITLE_MAX
-    return not asks or any(not other.role for other in lines[:index])
+    headed = index + 1 < len(lines) and lines[index + 1].role in ("date", "byline") and len(line.text) < _STOPPED_MAX
+    return not (asks or headed) or any(not other.role for other in lines[:index])
 
 
 def _after_standfirst(lines: list[Line], prose: int) -> int:
@@ -75,12 +78,13 @@ def title(
 
 def _may_be_title(lines: list[Line], index: int, stamps: dict[int, Stamp]) -> bool:
     line = lines[index]
-    if line.role or not _TITLE_MIN <= len(line.text) <= _TITLE_MAX or line.words < 2:
+    if line.role or not _TITLE_MIN <= len(line.text) <= _TITLE_MAX or line.words < 2 or line.text[0] in _BULLETS:
         return False
     if not _FULL_STOP.search(line.text):
         return True
     first = not any(not other.role for other in lines[:index])
-    return first and len(line.text) < 130 and index + 1 < len(lines) and lines[index + 1].start in stamps
+    signed = index + 1 < len(lines) and (lines[index + 1].start in stamps or lines[index + 1].role == "byline")
+    return first and len(line.text) < _STOPPED_MAX and signed
 
 
 def _score(lines: list[Line], index: int, stamps: dict[int, Stamp], later: set[str], layout: Layout) -> float:
@@ -93,6 +97,7 @@ def _score(lines: list[Line], index: int, stamps: dict[int, Stamp], later: set[s
     neighbours = [lines[i] for i in (index - 1, index + 1) if 0 <= i < len(lines)]
     score += 1.5 * any(other.start in stamps for other in neighbours)
     score += 0.5 * (index + 1 < len(lines) and lines[index + 1].prose)
+    score += index + 1 < len(lines) and lines[index + 1].role == "byline"
     return score + (1 if line.words > 4 else -1 if line.words < 4 else 0)
 
 

@@ -23,6 +23,7 @@ class Layout:
     by: re.Pattern[str]
     no_person: frozenset[str]
     no_name: frozenset[str]
+    reporting: re.Pattern[str]
     titles: frozenset[str]
     months: dict[str, int]
     date: re.Pattern[str]
@@ -65,6 +66,7 @@ def compile_layout(lexicon: Lexicon) -> Layout:
         by=re.compile("(?:" + "|".join(layout["by"]) + ")"),
         no_person=frozenset(layout["no_person"]),
         no_name=frozenset(layout["no_name"]) | {day for day in layout["weekdays"] if len(day) > 5},
+        reporting=re.compile(rf"\s{_words(layout['reporting'])}\.?$"),
         titles=frozenset(layout["titles"]),
         months=months,
         date=_date(months),
@@ -120,7 +122,8 @@ def _date(months: dict[str, int]) -> re.Pattern[str]:
           (?P<iso_year>(?:19|20)\d\d)[-/.](?P<iso_month>\d\d?)[-/.](?P<iso_day>\d\d?)
         | (?P<first>\d\d?)\s?[-/.]\s?(?P<second>\d\d?)\s?[-/.]\s?(?P<number_year>(?:19|20)\d\d)
         | \b(?P<month>{month})\.?,?\s*(?P<month_day>\d\d?)(?:st|nd|rd|th)?\s*[,./]?\s*(?P<month_year>(?:19|20)\d\d)
-        | (?P<day>\d\d?)(?:st|nd|rd|th)?[\s-]+(?P<day_month>{month})\.?[,\s-]+(?P<day_year>(?:19|20)\d\d|\d\d(?![\d:]))
+        | (?<!:)(?P<day>\d\d?)(?:st|nd|rd|th)?[\s-]+(?P<day_month>{month})\.?[,\s-]+
+          (?P<day_year>(?:19|20)\d\d|\d\d(?![\d:]))
         | (?:ngay\s+)?(?P<viet_day>\d\d?)\s+thang\s+(?P<viet_month>\d\d?),?\s+(?:nam\s+)?(?P<viet_year>(?:19|20)\d\d)
         )(?!\d)""", re.VERBOSE)
 

@@ -86,7 +86,7 @@ def _one_opening(text: str, lexicon: Lexicon) -> Opening | None:
     place = {"agency": "place", "undashed": "town"}.get(kind)
     if kind == "undashed" and not _is_place(match["town"], layout):
         return None
-    return Opening(match.end(), match.span(place) if place else None, _agency(match[kind], layout))
+    return Opening(match.end(), match.span(place) if place else None, _agency(text[slice(*match.span(kind))], layout))
 
 
 def _is_place(name: str, layout: Layout) -> bool:

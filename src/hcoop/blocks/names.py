@@ -14,7 +14,7 @@ _NAME = re.compile(r"(?:[A-Z][a-zA-Z'’-]*|[A-Z]\.)(?: (?:[A-Z][a-zA-Z'’-]*|[
 _SYLLABLE = re.compile(r"(?:[bcdghklmnprstvx]|ch|gh|kh|ngh?|nh|ph|qu|th|tr)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?$")
 # Where a writer is: "By Le Nga in Hanoi".
 _WHERE = re.compile(r"\s+(?:in|from|at)\s+[A-ZĐ].*$")
-_BYLINE_MAX = 120
+_BYLINE_MAX, _BODY_WORDS = 120, 8
 _EDGES = " .,:;-–—|*†"
 
 
@@ -24,11 +24,22 @@ def byline(text: str, lexicon: Lexicon) -> str | None:
     Returns None where the line is no byline.
     """
     layout = lexicon.compiled(compile_layout)
+    text = text.strip("*_ ")
     match = layout.by.match(fold(text[:40]))
     if match is None or len(text) > _BYLINE_MAX:
         return None
     named = _named(_WHERE.sub("", text[match.end():]), layout, signed=text[-1] not in ".!?")
+    if named is None and _is_body(text[match.end():], layout):
+        return ""
     return None if named is None else ", ".join(named)
+
+
+def _is_body(name: str, layout: Layout) -> bool:
+    """Whether what stands after "By" is an organisation: "Embassy of Japan in Viet Nam"."""
+    words = name.split()
+    known = [word.lower() in layout.no_name for word in words]
+    return 1 < len(words) <= _BODY_WORDS and any(known) and all(
+        word[0].isupper() or also for word, also in zip(words, known, strict=True))
 
 
 def persons(text: str, lexicon: Lexicon) -> str | None:
@@ -47,7 +58,7 @@ def _named(text: str, layout: Layout, signed: bool = False) -> list[str] | None:
 
     What follows the names where the line is `signed` ("By Le Nga, director of the clinic") says who they are.
     """
-    found = []
+    found: list[str] = []
     for part in _BETWEEN.split(_TRANSLATED.sub("", _ADDRESS.sub("", text)).strip(_EDGES)):
         name = _untitled(part.strip(), layout)
         folded = fold(name).rstrip(".")

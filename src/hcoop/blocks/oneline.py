@@ -47,7 +47,8 @@ def _titled(line: Line, lexicon: Lexicon) -> Iterator[Line]:
     stamp = stamps.find(folded, layout)
     title = folded[:stamp.start] if stamp else ""
     stated = stamp is not None and ("T" in stamp.edtf or stamp.label == "published")
-    if stamp and stated and _TITLE_MIN < len(title) < _TITLE_MAX and not _IN_SENTENCE.search(title) and ". " not in title:
+    headline = _TITLE_MIN < len(title) < _TITLE_MAX and ". " not in title and not _IN_SENTENCE.search(title)
+    if stamp and stated and headline:
         yield from cut(line, stamp.start, _written_by(line.text, stamp.end, lexicon))
     else:
         yield line

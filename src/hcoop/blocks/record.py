@@ -10,9 +10,12 @@ _LABEL_MAX = 44
 
 
 def is_record(lines: list[Line], lexicon: Lexicon) -> bool:
-    """Return whether at least four lines, and two of five, are a label with its value."""
-    labelled = sum(_labelled(line, lexicon) for line in lines)
-    return labelled >= max(_LABELLED_MIN, _SHARE * len(lines))
+    """Return whether at least four lines, and two of five, are each a label with its value.
+
+    Where the same labels come again they are the speakers of an interview.
+    """
+    labels = {line.text.partition(":")[0] for line in lines if _labelled(line, lexicon)}
+    return len(labels) >= max(_LABELLED_MIN, _SHARE * len(lines))
 
 
 def settle(lines: list[Line], lexicon: Lexicon) -> None:

@@ -16,6 +16,8 @@ _CREDITED = re.compile(r"(?i)photo|image|source|ảnh|illustrat|courtesy|credit|
 _BESIDE_BEFORE, _BESIDE_AFTER, _CAPTION_MAX, _TRANSLATOR_MAX = 4, 6, 700, 9
 # What parts a paper's name from its motto: "Thanh Nien News | Latest news of Vietnam".
 _MOTTO = re.compile(r"(?:\.com(?:\.vn)?|\.vn|\.net)?\s*(?: -{1,2} |[|:·»])\s*")
+_SUFFIX = re.compile(r".*\S( -{1,2} | \| | :: | » )(\S.{2,40})$")
+_TOP = 4
 # The patterns of these are loose; a sentence that has their words is the story's.
 _NEVER_PROSE = ("nav", "date", "photo_credit", "related_head")
 # What a date introduces in a list of events: "12/03/2009: Agreement signed".
@@ -28,7 +30,21 @@ def recognise(lines: list[Line], lexicon: Lexicon) -> tuple[list[Line], dict[int
     """Give a role to every line that shows it; return the lines, dates cut from titles, and the stamps by start."""
     layout = lexicon.compiled(compile_layout)
     found: dict[int, Stamp] = {}
-    return [part for line in lines for part in _recognised(line, layout, lexicon, found)], found
+    top = [part for line in lines[:_TOP] for part in _unsuffixed(line, layout)]
+    return [part for line in top + lines[_TOP:] for part in _recognised(line, layout, lexicon, found)], found
+
+
+def _unsuffixed(line: Line, layout: Layout) -> Iterator[Line]:
+    """Cut the paper's name off a page's title: `Nurses arrive - Nhan Dan Online`."""
+    bare = fold(line.text) if len(line.text) <= SHORT and not line.role else ""
+    match = _SUFFIX.match(bare)
+    named = match and (match[2] in layout.mastheads or match[2] in layout.domains)
+    if match and named and not layout.by.match(bare) and not layout.role_of(bare):
+        title, suffix = cut(line, match.start(1))
+        suffix.role = "nav"
+        yield from (title, suffix)
+    else:
+        yield line
 
 
 def _recognised(line: Line, layout: Layout, lexicon: Lexicon, found: dict[int, Stamp]) -> Iterator[Line]:
@@ -49,7 +65,7 @@ def _own_role(line: Line, folded: str, layout: Layout, lexicon: Lexicon) -> str:
     bare = folded.strip(" .:|-()")
     if bare in layout.sections:
         return "section"
-    if bare in layout.agencies or bare in layout.outlets:
+    if bare in layout.agencies or all(name in layout.agencies or name in layout.mastheads for name in bare.split("/")):
         return "agency"
     if byline(line.text, lexicon) is not None:
         return "byline"
@@ -67,9 +83,8 @@ def _dated(line: Line, folded: str, lexicon: Lexicon, found: dict[int, Stamp]) -
     if stamp is None or (_LABEL.search(folded[:stamp.start]) and not stamp.label) or _ENTRY.match(folded, stamp.end):
         return []
     before, after = len(stamp.before.split()), len(stamp.after.split())
-    if byline(line.text[:stamp.start].rstrip(" |-–—,/("), lexicon) is not None:
-        before = 0
-    elif 0 < before < _TRANSLATOR_MAX and layout.role_of(stamp.before) == "translator":
+    translated = 0 < before < _TRANSLATOR_MAX and layout.role_of(stamp.before) == "translator"
+    if translated or byline(line.text[:stamp.start].rstrip(" |-–—,/("), lexicon) is not None:
         before = 0
     if before < _BESIDE_BEFORE and after < _BESIDE_AFTER:
         line.role = "date"

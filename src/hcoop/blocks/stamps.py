@@ -11,6 +11,7 @@ _TIME = re.compile(r"(?<![\d/.-])t?(?P<hour>[01]?\d|2[0-3])\s?[:h]\s?(?P<minute>
 _PADDED = re.compile(r"\b0\d[/.-]")
 # A year in which each day of the calendar is valid.
 _LEAP_YEAR = 2000
+_BESIDE = 26
 _EDGE = "* \t\xa0|,.;:/-[]()'\"•·»>"
 
 
@@ -63,10 +64,12 @@ def _stamp(folded: str, match: re.Match[str], layout: Layout) -> Stamp | None:
 
 
 def _time_beside(folded: str, match: re.Match[str]) -> re.Match[str] | None:
-    after = _TIME.search(folded, match.end(), match.end() + 26)
-    if after:
-        return after
-    return max(_TIME.finditer(folded, max(0, match.start() - 26), match.start()), key=lambda m: m.start(), default=None)
+    after = _TIME.search(folded, match.end(), match.end() + _BESIDE)
+    earlier = _TIME.finditer(folded, max(0, match.start() - _BESIDE), match.start())
+    before = max(earlier, key=lambda time: time.start(), default=None)
+    if after is None or before is None:
+        return after or before
+    return after if after.start() - match.end() <= match.start() - before.end() else before
 
 
 def _day(match: re.Match[str], layout: Layout, american: bool) -> datetime.date | None:

@@ -1,12 +1,10 @@
 """One story's lines with their roles, and what its header and marks say of the article."""
 
-import re
 from dataclasses import dataclass, field
 
 from hcoop.blocks import body, header, marks, record, stamps, tail
 from hcoop.blocks.layout import Layout, compile_layout
 from hcoop.blocks.lines import Line
-from hcoop.blocks.names import agencies, byline, persons
 from hcoop.blocks.stamps import Stamp
 from hcoop.lexicon import Lexicon
 from hcoop.records import Block
@@ -15,8 +13,6 @@ from hcoop.text import fold
 _HEADER_AFTER_LEAD, _SECTIONS_MAX = 4, 2
 # A mark opens one of the first lines of the text.
 _MARKED = 3
-_EDGE = " |-–—,/()"
-_BEFORE_DATE = re.compile(r"(?:\s+(?:on|at))?[\s|–—,/(-]*$")
 
 
 @dataclass(slots=True)
@@ -141,49 +137,3 @@ def _belongs(story: Story, index: int, named: int | None) -> bool:
         return all(line.role != "nav" for line in story.lines[:index])
     between = [line.role for line in story.lines[index + 1:named]]
     return index > named or ("nav" not in between and between.count("section") <= _SECTIONS_MAX)
-
-
-def author(story: Story, lexicon: Lexicon) -> str | None:
-    """Return the persons of the story's bylines, joined by ", "."""
-    names: list[str] = []
-    for line in story.lines:
-        named = None
-        if line.role == "byline":
-            named = _names(line.text, lexicon)
-        elif line.start in story.stamps:
-            named = _beside(line, story.stamps[line.start], lexicon)
-        names += [name for name in (named or "").split(", ") if name and name not in names]
-    return ", ".join(names) or None
-
-
-def _beside(line: Line, stamp: Stamp, lexicon: Lexicon) -> str | None:
-    """Return the persons named on a date's line: `Ngoc Mai 15:06, 2022/12/23`, `June 12, 2019 by Thu Ha`."""
-    if stamp.before:
-        before = _BEFORE_DATE.sub("", line.text[:stamp.start])
-        return _names(before.rpartition("  ")[0].strip() or before, lexicon)
-    return byline(line.text[stamp.end:].strip(_EDGE), lexicon)
-
-
-def _names(text: str, lexicon: Lexicon) -> str | None:
-    named = byline(text, lexicon)
-    return persons(text, lexicon) if named is None else named
-
-
-def agency(story: Story, lexicon: Lexicon) -> str | None:
-    """Return the agency that marks the story, else the one that its date line or a line of its own names."""
-    return story.agency or next((name for line in story.lines if (name := _agency(line, story, lexicon))), None)
-
-
-def _agency(line: Line, story: Story, lexicon: Lexicon) -> str | None:
-    layout = lexicon.compiled(compile_layout)
-    if line.start in story.stamps:
-        named = story.stamps[line.start].before
-    elif line.role == "byline":
-        return next(iter(agencies(line.text, lexicon)), None)
-    elif line.role == "agency":
-        named = fold(line.text).strip(" .-():/").rpartition(":")[2].strip()
-    else:
-        return None
-    # Above the text a paper's name is its masthead; below it, the source.
-    headed = named in layout.mastheads and line in story.lines[:story.begin]
-    return None if headed else layout.agencies.get(named)
