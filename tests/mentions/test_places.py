@@ -36,6 +36,15 @@ def found(text: str, blocks: tuple[Block, ...] = ()) -> tuple[Place, ...]:
         ("Vietnam-Germany trade grew.", [("Viet Nam", "VN"), ("Germany", "DE")]),
         ("Southeast Asian countries met.", []),
         ("They learn Japanese at night.", []),
+        ("It cost US 500,000 and US $2 million.", []),
+        ("The Dutch, the Danes and the Poles came.", [("Netherlands", "NL"), ("Denmark", "DK"), ("Poland", "PL")]),
+        # cities of one name in several countries
+        ("Nurses left Hamilton.", [("Hamilton", "CA")]),
+        ("Nurses left Hamilton, New Zealand.", [("Hamilton", "NZ"), ("New Zealand", "NZ")]),
+        ("A Spanish team left Valencia.", [("Spain", "ES"), ("Valencia", "ES")]),
+        ("Boston and Cambridge are in Massachusetts.", [("Boston", "US"), ("Cambridge", "US"), ("Massachusetts", "US")]),
+        ("Canadian nurses left London.", [("Canada", "CA"), ("London", "GB")]),
+        ("Nurses left Melbourne, Florida.", [("Melbourne", "US"), ("Florida", "US")]),
     ],
 )
 def test_places_of_a_sentence(text: str, places: list[tuple[str, str]]) -> None:
@@ -45,7 +54,7 @@ def test_places_of_a_sentence(text: str, places: list[tuple[str, str]]) -> None:
 def test_mentions_are_exact_and_demonyms_count() -> None:
     text = "Korean doctors left Seoul. The Koreans liked South Korea's new laws."
     korea = next(place for place in found(text) if place.country == "KR" and place.kind == "country")
-    assert [text[span.start : span.end] for span in korea.mentions] == ["Korean", "South Korea"]
+    assert [text[span.start : span.end] for span in korea.mentions] == ["Korean", "Koreans", "South Korea"]
 
 
 def test_a_district_of_two_provinces_is_of_the_one_named() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from hcoop.lexicon import Lexicon
 from hcoop.mentions.gazetteer import Match, Matcher, Name
+from hcoop.mentions.namesakes import Namesakes, Sighting, country_of
 from hcoop.mentions.reading import read
 from hcoop.mentions.vietnamese import NameShape, name_shape
 from hcoop.records import Article, Place, Span
@@ -16,6 +17,7 @@ from hcoop.text import unmark
 _WORDS_BEFORE = re.compile(r"(?:\b[A-Z][a-z]+ ){1,3}$")
 _WORD_BEFORE = re.compile(r"\b([A-Z][a-z]+|[A-Z]\.) $")
 _WORD_AFTER = re.compile(r" ([A-Z][a-z]+)")
+_MONEY = re.compile(r"US \$?\d[\d,.]* ?(?:[mb]illion|[mb]n|thousand|dollars?|,|\.|\))|US \$?\d+[.,]\d")
 _HYPHEN = re.compile(r"\s?-\s?")
 
 
@@ -29,6 +31,7 @@ class _Meaning:
     code: str | None
     town: bool = False
     others: tuple["_Meaning", ...] = ()
+    namesakes: Namesakes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def find_places(article: Article, lexicon: Lexicon) -> tuple[Place, ...]:
         plain = plain[:start] + unmark(article.text[start:end]) + plain[end:]
     found: dict[tuple[str, str], list[Span]] = {}
     first: dict[tuple[str, str], _Meaning] = {}
-    mentions = list(_mentions(plain, atlas))
+    mentions = list(_of_their_countries(plain, list(_mentions(plain, atlas))))
     provinces = {meaning.name for meaning, _ in mentions if not meaning.town}
     for either, span in mentions:
         # A district that several provinces have is of the one that the article names.
@@ -64,11 +67,21 @@ def find_places(article: Article, lexicon: Lexicon) -> tuple[Place, ...]:
     return tuple(Place(m.name, m.kind, m.country, m.code, tuple(found[key])) for key, m in first.items())
 
 
+def _of_their_countries(plain: str, mentions: list[tuple[_Meaning, Span]]) -> Iterator[tuple[_Meaning, Span]]:
+    if not any(meaning.namesakes for meaning, _ in mentions):
+        yield from mentions
+        return
+    seen = [Sighting(span.start, span.end, m.country, m.namesakes is None) for m, span in mentions]
+    for here, (meaning, span) in enumerate(mentions):
+        country = country_of(meaning.namesakes, here, seen, plain) if meaning.namesakes else meaning.country
+        yield (meaning if country == meaning.country else replace(meaning, country=country, code=None)), span
+
+
 def _mentions(plain: str, atlas: _Atlas) -> Iterator[tuple[_Meaning, Span]]:
     matches = [match for match in atlas.matcher.find(plain) if match.value]
     skipped = _inside_names(plain, matches, atlas)
     for match in matches:
-        other = plain.startswith(("$", " ethnic"), match.end)
+        other = plain.startswith(("$", " ethnic"), match.end) or _MONEY.match(plain, match.start)
         if (
             not other
             and match.start not in skipped
@@ -123,6 +136,20 @@ def _atlas(lexicon: Lexicon) -> _Atlas:
 
 
 def _names(lexicon: Lexicon) -> Iterator[Name[_Meaning | None]]:
+    shared = lexicon["gazetteer/shared_cities"]
+    namesakes = {name: Namesakes(tuple(codes), True) for name, codes in shared["of_the_article"].items()}
+    namesakes |= {name: Namesakes(tuple(codes), False) for name, codes in shared["if_said"].items()}
+    for name in _single_names(lexicon):
+        same = namesakes.get(name.written)
+        if same is None or name.value is None or name.value.kind == "country":
+            yield name
+        elif name.value.country == same.countries[0]:
+            yield replace(name, value=replace(name.value, namesakes=same))
+    for city, same in namesakes.items():
+        yield Name(city, _Meaning(city, "city", same.countries[0], None, namesakes=same))
+
+
+def _single_names(lexicon: Lexicon) -> Iterator[Name[_Meaning | None]]:
     # The first meaning of a name wins: provinces before countries before cities abroad before towns.
     yield from _spelt(lexicon["gazetteer/people"]["not_places"], None)
     places = [entry for entry in lexicon["gazetteer/places"] if not entry.get("valid_from")]
