@@ -42,7 +42,10 @@ def found(text: str, blocks: tuple[Block, ...] = ()) -> tuple[Place, ...]:
         ("Nurses left Hamilton.", [("Hamilton", "CA")]),
         ("Nurses left Hamilton, New Zealand.", [("Hamilton", "NZ"), ("New Zealand", "NZ")]),
         ("A Spanish team left Valencia.", [("Spain", "ES"), ("Valencia", "ES")]),
-        ("Boston and Cambridge are in Massachusetts.", [("Boston", "US"), ("Cambridge", "US"), ("Massachusetts", "US")]),
+        (
+            "Boston and Cambridge are in Massachusetts.",
+            [("Boston", "US"), ("Cambridge", "US"), ("Massachusetts", "US")],
+        ),
         ("Canadian nurses left London.", [("Canada", "CA"), ("London", "GB")]),
         ("Nurses left Melbourne, Florida.", [("Melbourne", "US"), ("Florida", "US")]),
     ],

@@ -27,7 +27,12 @@ def country_of(namesakes: Namesakes, here: int, seen: Sequence[Sighting], plain:
     """Return the country of the city that is `seen[here]`, from the places named around it in the plain text."""
     end = seen[here].end
     after = seen[here + 1] if here + 1 < len(seen) else None
-    if after and after.sure and after.country in namesakes.countries and plain[end : after.start] in {", ", " in ", " ("}:
+    if (
+        after
+        and after.sure
+        and after.country in namesakes.countries
+        and plain[end : after.start] in {", ", " in ", " ("}
+    ):
         return after.country
     if not namesakes.any_mention:
         return namesakes.countries[0]

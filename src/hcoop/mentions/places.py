@@ -49,11 +49,11 @@ def find_places(article: Article, lexicon: Lexicon) -> tuple[Place, ...]:
     A demonym counts as a mention of its country; a town or district as one of its province or city.
     """
     atlas = lexicon.compiled(_atlas)
-    reading = read(article)
+    reading = read(article, lexicon)
     plain = reading.plain
     if reading.dateline:
         start, end = reading.dateline.start, reading.dateline.end
-        plain = plain[:start] + unmark(article.text[start:end]) + plain[end:]
+        plain = plain[:start] + unmark(reading.text[start:end]) + plain[end:]
     found: dict[tuple[str, str], list[Span]] = {}
     first: dict[tuple[str, str], _Meaning] = {}
     mentions = list(_of_their_countries(plain, list(_mentions(plain, atlas))))
@@ -64,7 +64,8 @@ def find_places(article: Article, lexicon: Lexicon) -> tuple[Place, ...]:
         key = (meaning.name, meaning.country)
         first.setdefault(key, meaning)
         found.setdefault(key, []).append(span)
-    return tuple(Place(m.name, m.kind, m.country, m.code, tuple(found[key])) for key, m in first.items())
+    places = (Place(m.name, m.kind, m.country, m.code, tuple(found[key])) for key, m in first.items())
+    return reading.gaps.moved(places, reading.gaps.closed)
 
 
 def _of_their_countries(plain: str, mentions: list[tuple[_Meaning, Span]]) -> Iterator[tuple[_Meaning, Span]]:

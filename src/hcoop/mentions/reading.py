@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from hcoop.lexicon import Lexicon
+from hcoop.mentions.glued import Gaps, Glue
 from hcoop.records import Article, Span
 from hcoop.text import unmark
 
@@ -13,25 +15,31 @@ _WORD = re.compile(r"[A-Za-z]{4,}")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`plain` has the length of the article's text; what is not content is line breaks in it.
+    """`text` is the article's with the spaces that `gaps` says are missing; the other offsets are those of it.
 
+    `plain` has its length; what is not content is line breaks in it.
     `prose` is the same without the lines set in Title Case or capitals, where a capital tells nothing.
     `dateline` is where the story is filed from, as a span, if the page says so.
     """
 
+    text: str
+    gaps: Gaps
     plain: str
     prose: str
     dateline: Span | None
 
 
 @lru_cache(maxsize=8)
-def read(article: Article) -> Reading:
+def read(article: Article, lexicon: Lexicon) -> Reading:
     """Return the content of an article. An article without blocks is all content."""
-    text = unmark(article.text)
-    spans = [Span(b.start, b.end) for b in article.blocks if b.role in _CONTENT] if article.blocks else _lines(text)
-    dateline = next((Span(b.start, b.end) for b in article.blocks if b.role == "dateline"), None)
+    gaps = lexicon.compiled(Glue).gaps(article.text)
+    whole = gaps.fill(article.text)
+    text = unmark(whole)
+    spans = [gaps.filled(Span(b.start, b.end)) for b in article.blocks if b.role in _CONTENT]
+    spans = spans if article.blocks else _lines(text)
+    dateline = next((gaps.filled(Span(b.start, b.end)) for b in article.blocks if b.role == "dateline"), None)
     prose = [span for span in spans if not _is_title_case(text[span.start : span.end])]
-    return Reading(_only(text, spans), _only(text, prose), dateline)
+    return Reading(whole, gaps, _only(text, spans), _only(text, prose), dateline)
 
 
 def _lines(text: str) -> list[Span]:

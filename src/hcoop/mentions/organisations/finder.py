@@ -26,24 +26,25 @@ def find_organisations(article: Article, places: tuple[Place, ...], lexicon: Lex
 
     `places` are those of `find_places`. Mentions are the names and what stands for them ("the hospital"), in order.
     """
-    reading = read(article)
-    around = Surroundings(reading.plain, places, lexicon.compiled(words).links)
-    candidates = _candidates(article, reading, around, lexicon)
+    reading = read(article, lexicon)
+    gaps = reading.gaps
+    around = Surroundings(reading.plain, gaps.moved(places, gaps.filled), lexicon.compiled(words).links)
+    candidates = _candidates(reading, around, lexicon)
     bodies = gather(candidates, around, lexicon.compiled(words))
-    lexicon.compiled(ShortForms).join(bodies, reading.plain, article.text)
+    lexicon.compiled(ShortForms).join(bodies, reading.plain, reading.text)
     lexicon.compiled(Again).join(bodies, reading.plain, around)
-    return tuple(_record(body) for body in bodies)
+    return gaps.moved((_record(body) for body in bodies), gaps.closed)
 
 
-def _candidates(article: Article, reading: Reading, around: Surroundings, lexicon: Lexicon) -> list[Candidate]:
+def _candidates(reading: Reading, around: Surroundings, lexicon: Lexicon) -> list[Candidate]:
     vocabulary, gazetteer = lexicon.compiled(words), lexicon.compiled(known)
     tokens = tokenise(reading.prose)
-    page = Page(article.text, tokens, vocabulary, gazetteer, around, lexicon.compiled(_with_article))
+    page = Page(reading.text, tokens, vocabulary, gazetteer, around, lexicon.compiled(_with_article))
     formed = [found for form in find_forms(tokens, vocabulary, around.starts) if (found := candidate(form, page))]
     formed += lower_local_bodies(reading.plain, page)
-    listed = list(lexicon.compiled(SharedHeads).find(reading.prose, article.text, around))
-    abroad = list(lexicon.compiled(ForeignForms).find(reading.prose, article.text, around))
-    described = list(lexicon.compiled(Described).find(reading.prose, article.text, around))
+    listed = list(lexicon.compiled(SharedHeads).find(reading.prose, reading.text, around))
+    abroad = list(lexicon.compiled(ForeignForms).find(reading.prose, reading.text, around))
+    described = list(lexicon.compiled(Described).find(reading.prose, reading.text, around))
     hits = from_gazetteer(gazetteer.find(reading.plain), page)
     return choose([*abroad, *formed, *listed], hits, described, page)
 

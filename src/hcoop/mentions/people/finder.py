@@ -31,7 +31,9 @@ def find_people(article: Article, organisations: tuple[Organisation, ...], lexic
     The author is left out, as are photographers and translators.
     """
     words, roles = lexicon.compiled(person_words), lexicon.compiled(Roles)
-    plain = read(article).plain
+    reading = read(article, lexicon)
+    plain, gaps = reading.plain, reading.gaps
+    organisations = gaps.moved(organisations, gaps.filled)
     runs = list(find_runs(plain, organisations, words))
     named = sorted((Named(s.start, s.end, org) for org in organisations for s in org.mentions), key=lambda n: n.start)
     people: list[_Somebody] = []
@@ -47,10 +49,10 @@ def find_people(article: Article, organisations: tuple[Organisation, ...], lexic
             # "their directors, Le Minh Quang and Oleg Petrov": who is listed beside a person is one.
             listed = reached > 0 and plain[reached : run.start] == " and "
             if (part.told and (full or part.organisation)) or (full and (listed or _is_name(run, plain, words))):
-                _add(people, run, article.text, part)
+                _add(people, run, reading.text, part)
                 reached = run.end
-    _join_short(people, runs, article.text, words)
-    return tuple(_record(somebody) for somebody in people)
+    _join_short(people, runs, reading.text, words)
+    return gaps.moved((_record(somebody) for somebody in people), gaps.closed)
 
 
 def _is_titled(run: Run, words: PersonWords) -> bool:
