@@ -19,6 +19,9 @@ class Layout:
     """
 
     role: re.Pattern[str]
+    slow_role: re.Pattern[str]
+    slow_words: tuple[str, ...]
+    roles: tuple[str, ...]
     sections: frozenset[str]
     by: re.Pattern[str]
     no_person: frozenset[str]
@@ -50,7 +53,12 @@ class Layout:
     def role_of(self, folded: str) -> str:
         """Return the role that a short folded line shows by its own form, or ""."""
         match = self.role.match(folded)
-        return match.lastgroup or "" if match else ""
+        found = match.lastgroup or "" if match else ""
+        for word in self.slow_words:
+            if word in folded:
+                slow = self.slow_role.match(folded)
+                return min(found or slow.lastgroup or "", slow.lastgroup or "", key=self.roles.index) if slow else found
+        return found
 
 
 def compile_layout(lexicon: Lexicon) -> Layout:
@@ -61,7 +69,10 @@ def compile_layout(lexicon: Lexicon) -> Layout:
     noise = [*layout["weekdays"], *layout["stamp_noise"], *labels["published"], *labels["updated"]]
     agencies = {fold(mark): outlet["agency"] for outlet in outlets for mark in outlet["marks"]}
     return Layout(
-        role=re.compile("|".join(f"(?P<{role}>{_any(entries)})" for role, entries in layout["lines"].items())),
+        role=_roles(layout["lines"], slow=False),
+        slow_role=_roles(layout["lines"], slow=True),
+        slow_words=tuple(dict.fromkeys(_slow_words(layout["lines"]))),
+        roles=tuple(layout["lines"]),
         sections=frozenset(map(fold, layout["sections"])),
         by=re.compile("(?:" + "|".join(layout["by"]) + ")"),
         no_person=frozenset(layout["no_person"]),
@@ -99,6 +110,17 @@ def _datelines(lexicon: Lexicon) -> Iterator[str]:
         yield from (place["name"], *place.get("aliases", ()), *place.get("towns", ()))
     for cities in lexicon["gazetteer/foreign_cities"].values():
         yield from cities
+
+
+def _roles(lines: dict[str, list[dict[str, Any]]], slow: bool) -> re.Pattern[str]:
+    chosen = {role: [entry for entry in entries if ("has" in entry) == slow] for role, entries in lines.items()}
+    return re.compile("|".join(f"(?P<{role}>{_any(entries)})" for role, entries in chosen.items() if entries))
+
+
+def _slow_words(lines: dict[str, list[dict[str, Any]]]) -> Iterator[str]:
+    for entries in lines.values():
+        for entry in entries:
+            yield from entry.get("has", ())
 
 
 def _any(entries: list[dict[str, Any]]) -> str:

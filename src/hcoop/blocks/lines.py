@@ -15,6 +15,7 @@ _STOP = re.compile(rf"[.!?…;:][\"'”’)\]]*(?:[./\s]+|{_MARK})?$")
 _SENTENCE_BREAK = re.compile(r"[a-zà-ỹ0-9)\"”’%][.!?][\"'”’)]* +[\"'“‘(]?[A-ZÀ-ỸĐ]")
 _SHORT_SENTENCE = re.compile(rf"[.…][\"'”’)\]]*(?:/\.|{_MARK})?$")
 _NOT_KEY = re.compile(r"[^a-z0-9]+")
+_NOT_ASCII_KEY = {code: None for code in range(128) if not chr(code).isalnum()}
 
 # A line no longer than this may be a label, a date, a byline ...; what is longer is read as prose only.
 SHORT = 200
@@ -75,7 +76,7 @@ def cut(line: Line, *stops: int) -> Iterator[Line]:
 
 def key(text: str) -> str:
     """Return the letters and digits of a text, folded, for telling whether two lines say the same."""
-    return _NOT_KEY.sub("", _bare(text))
+    return text.lower().translate(_NOT_ASCII_KEY) if text.isascii() else _NOT_KEY.sub("", _bare(text))
 
 
 def words(text: str) -> set[str]:

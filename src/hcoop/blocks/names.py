@@ -12,6 +12,8 @@ _TRANSLATED = re.compile(r"\W*\b(?:translat\w+|compiled|edited|reviewed|photos?|
 _BETWEEN = re.compile(r"\s*(?:,|;|/|&|\||\s[-–—]\s|[–—]|\band\b|\bet\b)\s*")
 _NAME = re.compile(r"(?:[A-Z][a-zA-Z'’-]*|[A-Z]\.)(?: (?:[A-Z][a-zA-Z'’-]*|[A-Z]\.|de|van|von|der|bin)){0,4}$")
 _SYLLABLE = re.compile(r"(?:[bcdghklmnprstvx]|ch|gh|kh|ngh?|nh|ph|qu|th|tr)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?$")
+# Words in a row that are none of a name's: looked for first, as most lines have them.
+_WORDS = re.compile(r"^[^(\[]*?\s[a-zà-ỹ]+ [a-zà-ỹ]{4}")
 # Where a writer is: "By Le Nga in Hanoi".
 _WHERE = re.compile(r"\s+(?:in|from|at)\s+[A-ZĐ].*$")
 _BYLINE_MAX, _BODY_WORDS = 120, 8
@@ -44,7 +46,9 @@ def _is_body(name: str, layout: Layout) -> bool:
 
 def persons(text: str, lexicon: Lexicon) -> str | None:
     """Return the names of a line that holds nothing but names, joined by ", ", or None."""
-    named = _named(text, lexicon.compiled(compile_layout)) if len(text) <= _BYLINE_MAX else None
+    if len(text) > _BYLINE_MAX or _WORDS.search(text):
+        return None
+    named = _named(text, lexicon.compiled(compile_layout))
     return ", ".join(named or ()) or None
 
 

@@ -11,7 +11,7 @@ from hcoop.blocks.stamps import Stamp
 from hcoop.lexicon import Lexicon
 from hcoop.text import fold
 
-_DIGITS = re.compile(r"\d{2}")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)|\d[a-z]{0,2}[\s-]+[a-z]{3,9}[.,\s-]+\d\d(?!\d)|thang")
 _CREDITED = re.compile(r"(?i)photo|image|source|ảnh|illustrat|courtesy|credit|/[^()]{3,40}\)$")
 _BESIDE_BEFORE, _BESIDE_AFTER, _CAPTION_MAX, _TRANSLATOR_MAX = 4, 6, 700, 9
 # What parts a paper's name from its motto: "Thanh Nien News | Latest news of Vietnam".
@@ -54,7 +54,7 @@ def _recognised(line: Line, layout: Layout, lexicon: Lexicon, found: dict[int, S
         yield line
         return
     folded = fold(line.text)
-    if _DIGITS.search(folded) and size <= SHORT and (parts := _dated(line, folded, lexicon, found)):
+    if _YEAR.search(folded) and size <= SHORT and (parts := _dated(line, folded, lexicon, found)):
         yield from parts
         return
     line.role = line.role or _own_role(line, folded, layout, lexicon)

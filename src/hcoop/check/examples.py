@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from hcoop.blocks.examples import failing_examples as failing_lines
 from hcoop.check.files import DataFile, read
 from hcoop.events.examples import Failure, failing_examples, told_instruments
 from hcoop.lexicon import Lexicon
@@ -31,8 +32,15 @@ def check_instruments(lexicon: Lexicon) -> Iterator[Problem]:
                 yield Problem("data/instruments.yaml", None, where, message, "mend the words or the example")
 
 
+def check_layout(lexicon: Lexicon) -> Iterator[Problem]:
+    """Yield a problem for each line of `layout.yaml` that its pattern does not match, or matches though it must not."""
+    for failure in failing_lines(lexicon):
+        message = f'{failure.message}: "{failure.line}"'
+        yield Problem("data/layout.yaml", None, failure.where, message, "mend the pattern or the example")
+
+
 # What the stages have to say of their data; each looks at the whole lexicon and may leave the line to be found.
-CHECKS: list[Callable[[Lexicon], Iterator[Problem]]] = [check_dates, check_cues, check_instruments]
+CHECKS: list[Callable[[Lexicon], Iterator[Problem]]] = [check_dates, check_cues, check_instruments, check_layout]
 
 
 def run(lexicon: Lexicon) -> list[Problem]:
