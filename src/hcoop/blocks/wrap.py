@@ -1,10 +1,11 @@
 """Lines into paragraphs where a page breaks them: hard-wrapped text, and a dateline on a line of its own."""
 
 import re
+from itertools import pairwise
 
 from hcoop.blocks.lines import Line
 
-_WRAPPED_LINES, _WRAPPED_MAX, _WRAPPED_SHARE = 10, 110, 0.4
+_WRAPPED_LINES, _GOING_ON, _WRAPPED_MAX, _WRAPPED_SHARE = 7, 3, 110, 0.4
 _FULL_LINE = 0.7
 _ENDS = re.compile(r"[.!?:;”\"»)]$")
 _UPPER = "A-ZÀ-ỸĐ"
@@ -14,17 +15,19 @@ _LONE_DATELINE = re.compile(rf"(?:[{_UPPER}][{_UPPER} .,-]{{2,30}}|{_NAME} \([A-
 
 def paragraphs(lines: list[Line], text: str) -> list[Line]:
     """Return the lines with those joined that are one paragraph; most pages come back as they are."""
-    joined = _unwrapped(lines, text) if _wrapped(lines) else lines
+    joined = _unwrapped(lines, text) if _wrapped(lines, text) else lines
     if not any(line.text[-1] in "—–-" for line in joined):
         return joined
     return _with_datelines(joined, text)
 
 
-def _wrapped(lines: list[Line]) -> bool:
-    """Whether a page's lines are broken at a fixed width: none is long, and many go on in lower case."""
+def _wrapped(lines: list[Line], text: str) -> bool:
+    """Whether a page's lines are broken at a fixed width: none is long, and many below another go on in lower case."""
     if len(lines) < _WRAPPED_LINES or max(len(line.text) for line in lines) > _WRAPPED_MAX:
         return False
-    return sum(line.text[0].islower() for line in lines) > _WRAPPED_SHARE * len(lines)
+    below = [second for first, second in pairwise(lines) if text.count("\n", first.end, second.start) < 2]
+    lower = sum(line.text[0].islower() for line in below)
+    return lower >= _GOING_ON and lower > _WRAPPED_SHARE * len(below)
 
 
 def _unwrapped(lines: list[Line], text: str) -> list[Line]:
