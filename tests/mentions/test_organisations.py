@@ -95,6 +95,30 @@ def test_organisations_of_a_sentence(text: str, names: dict[str, str]) -> None:
          ["Ministry of Health", "His ministry"]),
         ("Cho Ray Hospital met Severance Hospital. The hospital will pay.", "Cho Ray Hospital",
          ["Cho Ray Hospital", "The hospital"]),
+        # the subject of the sentence before rather than who comes later in it
+        ("Cho Ray Hospital and Viet Duc Hospital met. The hospital will pay.", "Cho Ray Hospital",
+         ["Cho Ray Hospital", "The hospital"]),
+        ("The Hanoi Department of Health and Korea's Gangwon Health Department met. The department and AP-HP did.",
+         "Hanoi Department of Health", ["Hanoi Department of Health", "The department"]),
+        ("Cho Ray Hospital grew. Severance Hospital has 2,000 beds. The hospital is old.", "Severance Hospital",
+         ["Severance Hospital", "The hospital"]),
+        # the one that is called so
+        ("The Korea Tra Lam Institute gave a scanner to K Hospital. Kim Min-ho said his institute was old.",
+         "Korea Tra Lam Institute", ["Korea Tra Lam Institute", "his institute"]),
+        ("The Hanoi Department of Health grew. The city's health authorities lead the city's medical sector.",
+         "Hanoi Department of Health",
+         ["Hanoi Department of Health", "The city's health authorities", "the city's medical sector"]),
+        ("Viet Tiep Hospital in Hai Phong got ten beds. The port city's hospital will use them.",
+         "Viet Tiep Friendship Hospital", ["Viet Tiep Hospital", "The port city's hospital"]),
+        ("Tra Lam Hospital in Seoul grew. The Seoul hospital is old.", "Tra Lam Hospital",
+         ["Tra Lam Hospital", "The Seoul hospital"]),
+        ("The university's hospital helps Cho Ray Hospital.", "Cho Ray Hospital", ["Cho Ray Hospital"]),
+        # words glued together
+        ("Staff of theMinistry of Health came.", "Ministry of Health", ["Ministry of Health"]),
+        ("The National Hospital forTropical Diseases grew.", "National Hospital for Tropical Diseases",
+         ["National Hospital forTropical Diseases"]),
+        ("Doctors of BachMai Hospital and ofCho Ray Hospital met.", "Cho Ray Hospital", ["Cho Ray Hospital"]),
+        ("A WHOand UNICEF plan.", "World Health Organization", ["WHO"]),
     ],
 )  # fmt: skip
 def test_later_mentions(text: str, name: str, mentions: list[str]) -> None:

@@ -1,6 +1,7 @@
 """What stands for an organisation already named: "the hospital", "his ministry", "the Korean institute"."""
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -15,7 +16,18 @@ _HOME = "VN"
 _WORDS_BEFORE = re.compile(r"(?:[\w'.-]+ ){1,5}$")
 _WORD = re.compile(r"[\w'.-]+")
 _OF_SOMETHING = re.compile(r"-\w| (?:of|for) [a-z]")
+_ENDS = (". ", "\n", "? ", "! ", '." ')
+_NEAR = 1000
+_ARTICLE = 5
 _TITLE_AFTER = re.compile(r" ([A-Z][a-z]+)")
+
+
+class _Said(NamedTuple):
+    """A mention at `[start:end]` of the body with that index."""
+
+    start: int
+    end: int
+    body: int
 
 
 class _Phrase(NamedTuple):
@@ -44,17 +56,16 @@ class Again:
 
     def join(self, bodies: list[Body], plain: str, around: Surroundings) -> None:
         """Add to the bodies the places at which the text stands for them by a noun."""
-        named = sorted((span.start, span.end, at) for at, body in enumerate(bodies) for span in body.mentions)
+        named = sorted(_Said(span.start, span.end, at) for at, body in enumerate(bodies) for span in body.mentions)
         taken = bytearray(len(plain))
-        for start, end, _ in named:
-            taken[start:end] = b"\x01" * (end - start)
-        found: list[tuple[int, int, int]] = []
+        for said in named:
+            taken[said.start : said.end] = b"\x01" * (said.end - said.start)
         for match in self._nouns.find(plain):
             free = not any(taken[match.start : match.end]) and not _OF_SOMETHING.match(plain, match.end)
             phrase = self._phrase(match, plain, around) if free else None
-            chosen = self._antecedent(phrase, bodies, [*named, *found]) if phrase else None
+            chosen = self._antecedent(phrase, bodies, named, plain) if phrase else None
             if phrase and chosen is not None:
-                found.append((phrase.start, phrase.end, chosen))
+                insort(named, _Said(phrase.start, phrase.end, chosen))
                 bodies[chosen].mentions.append(Span(phrase.start, phrase.end))
 
     def _phrase(self, match: Match[str], plain: str, around: Surroundings) -> _Phrase | None:
@@ -83,27 +94,71 @@ class Again:
         )
 
     def _modifies(self, word: str) -> bool:
-        return word.removesuffix("'s") in self._modifiers or word in self._modifiers
+        # "the university's hospital" is not "the university hospital".
+        return (
+            word in self._modifiers
+            or word[-2:] == "'s"
+            and word[:-2] in self._modifiers
+            and word[:-2] not in self._kinds
+        )
 
     def _is_office(self, match: Match[str], plain: str) -> bool:
         # "Hospital Director Nguyen Khanh Toan"
         after = _TITLE_AFTER.match(plain, match.end)
         return plain[match.start].isupper() and after is not None and after[1] in self._titles
 
-    def _antecedent(self, phrase: _Phrase, bodies: list[Body], named: Iterable[tuple[int, int, int]]) -> int | None:
+    def _antecedent(self, phrase: _Phrase, bodies: list[Body], named: Sequence[_Said], plain: str) -> int | None:
         kinds = self._kinds[phrase.noun]
-        before = sorted((mention for mention in named if mention[0] < phrase.start), reverse=True)
-        fitting = [at for _, _, at in before if bodies[at].kind in kinds and _agrees(bodies[at], phrase.places)]
+        fitting = [
+            said
+            for said in reversed(named[: bisect_left(named, (phrase.start,))])
+            if bodies[said.body].kind in kinds and _agrees(bodies[said.body], phrase.places)
+        ]
+        if not fitting:
+            return None
         if not phrase.own and not phrase.places and phrase.noun in self._home_nouns:
-            # The press says "the hospital" of the one at home and "the Korean hospital" of the other.
-            return next((at for at in fitting if bodies[at].country == _HOME), fitting[0] if fitting else None)
-        return fitting[0] if fitting else None
+            return _of_home(phrase, fitting, bodies, plain).body
+        return _called_so(phrase, fitting, bodies)[0].body
+
+
+def _called_so(phrase: _Phrase, fitting: Sequence[_Said], bodies: list[Body]) -> Sequence[_Said]:
+    """Return those named not far before whose name has the noun, else all: "the institute" is rather an institute."""
+    noun = phrase.noun.lower().replace("centre", "center")
+    near = (said for said in fitting if said.start > phrase.start - _NEAR)
+    return [
+        said for said in near if noun in " ".join(bodies[said.body].aliases).lower().replace("centre", "center")
+    ] or fitting
+
+
+def _of_home(phrase: _Phrase, fitting: Sequence[_Said], bodies: list[Body], plain: str) -> _Said:
+    """Return which one "the hospital" is: the press says so of the one at home and "the Korean hospital" of the other.
+
+    It is the other's only where the sentence before began with it. Of two in a sentence it is the first, its subject.
+    """
+    begin = _sentence(plain, phrase.start)
+    last = [said for said in fitting if _sentence(plain, begin - 2) <= said.start < begin]
+    if last and plain[begin - 1] != "\n" and last[-1].start - _sentence(plain, begin - 2) < _ARTICLE:
+        return last[-1]
+    home = [said for said in fitting if bodies[said.body].country == _HOME] or fitting
+    home = _called_so(phrase, home, bodies)
+    there = _sentence(plain, home[0].start)
+    if there == begin:
+        return home[0]
+    return next(
+        (said for said in reversed(home) if said.start >= there and not plain.startswith("'s ", said.end)), home[0]
+    )
+
+
+def _sentence(plain: str, at: int) -> int:
+    """Return where the sentence of an offset begins."""
+    found = ((plain.rfind(mark, 0, max(at, 0)), mark) for mark in _ENDS)
+    return max((last + len(mark) for last, mark in found if last >= 0), default=0)
 
 
 def _agrees(body: Body, places: Iterable[Mentioned]) -> bool:
     return all(
         place.country == body.country
-        if place.kind == "country"
+        if place.kind == "country" or place.country != _HOME
         else place.name == body.city or place.name.lower() in body.name.lower()
         for _, _, place in places
     )
