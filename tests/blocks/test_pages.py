@@ -27,6 +27,8 @@ PAGES: list[tuple[str, dict[str, Any]]] = [
     ("{title}.\nJune 5, 2018\n{body}", {"title": f"{TITLE}.", "published": DAY}),
     ("{title} - Nhan Dan Online\n{title}\nJune 5, 2018\n{body}", {"title": TITLE, "published": DAY}),
     ("{title} | Vietnam+ (VietnamPlus)\nJune 5, 2018\n{body}", {"title": TITLE, "published": DAY}),
+    ("big-win88 club | bonus today\n{title} - big-win88\n{body}", {"title": TITLE}),
+    ("Dak Lak Online\n{title} - Dak Lak Online\nJune 5, 2018\n{body}", {"title": TITLE, "published": DAY}),
     ("ScandAsia.com - News for the Nordic community\n{title}\nJune 5, 2018\n{body}",
      {"title": TITLE, "published": DAY}),
     ("Thanh Nien News | The latest from Vietnam\n{title}\nJune 5, 2018\n{body}", {"title": TITLE, "published": DAY}),
