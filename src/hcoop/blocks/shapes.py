@@ -17,7 +17,7 @@ _BESIDE_BEFORE, _BESIDE_AFTER, _CAPTION_MAX, _TRANSLATOR_MAX = 4, 6, 700, 9
 # What parts a paper's name from its motto: "Thanh Nien News | Latest news of Vietnam".
 _MOTTO = re.compile(r"(?:\.com(?:\.vn)?|\.vn|\.net)?\s*(?: -{1,2} |[|:·»])\s*")
 _SUFFIX = re.compile(r".*\S( -{1,2} | \| | :: | » )(\S.{2,40})$")
-_TOP, _SITE_MIN, _SITE_MAX = 4, 6, 44
+_TOP, _SITE_MIN = 4, 6
 # The patterns of these are loose; a sentence that has their words is the story's.
 _NEVER_PROSE = ("nav", "date", "photo_credit", "related_head")
 # What a date introduces in a list of events: "12/03/2009: Agreement signed".
@@ -30,23 +30,30 @@ def recognise(lines: list[Line], lexicon: Lexicon) -> tuple[list[Line], dict[int
     """Give a role to every line that shows it; return the lines, dates cut from titles, and the stamps by start."""
     layout = lexicon.compiled(compile_layout)
     found: dict[int, Stamp] = {}
-    heads = tuple(fold(line.text[:_SITE_MAX]) for line in lines[:_TOP])
-    top = [part for line in lines[:_TOP] for part in _unsuffixed(line, heads, layout)]
+    top = [part for line in lines[:_TOP] for part in _unsuffixed(line, lines[:_TOP], layout)]
     return [part for line in top + lines[_TOP:] for part in _recognised(line, layout, lexicon, found)], found
 
 
-def _unsuffixed(line: Line, heads: tuple[str, ...], layout: Layout) -> Iterator[Line]:
-    """Cut the name of the paper, or of a site with which another line begins, off a title: `Nurses arrive - Nhan Dan`."""
+def _unsuffixed(line: Line, top: list[Line], layout: Layout) -> Iterator[Line]:
+    """Cut the name of the paper, or of the site as another line begins with it, off a title: `Nurses arrive - NDO`."""
     bare = fold(line.text) if len(line.text) <= SHORT and not line.role else ""
     match = _SUFFIX.match(bare)
-    named = match and (match[2] in layout.mastheads or match[2] in layout.domains or (
-        len(match[2]) >= _SITE_MIN and any(head.startswith(match[2]) for head in heads)))
+    named = match and (match[2] in layout.mastheads or match[2] in layout.domains or _heads(match[2], top))
     if match and named and not layout.by.match(bare) and not layout.role_of(bare):
         title, suffix = cut(line, match.start(1))
         suffix.role = "nav"
         yield from (title, suffix)
     else:
         yield line
+
+
+def _heads(site: str, top: list[Line]) -> bool:
+    """Whether a line begins with a site's name; it is navigation then."""
+    found = [line for line in top if len(site) >= _SITE_MIN and not line.role and not line.prose
+             and fold(line.text[:len(site)]) == site]
+    for line in found:
+        line.role = "nav"
+    return bool(found)
 
 
 def _recognised(line: Line, layout: Layout, lexicon: Lexicon, found: dict[int, Stamp]) -> Iterator[Line]:
