@@ -1,5 +1,6 @@
 """Thousands of names found in one pass: an Aho-Corasick automaton over folded text, longest name first."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -9,6 +10,7 @@ import ahocorasick
 from hcoop.text import fold, unmark
 
 T = TypeVar("T")
+_CAPITAL = re.compile(r"(?<![^\W_])[A-Z][^\W_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +24,15 @@ class Match(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Name(Generic[T]):
-    """A name to look for: a `cased` one in its own capitals alone, any other wherever its capitals are capitals."""
+    """A name to look for: a `cased` one in its own capitals alone, any other wherever its capitals are capitals.
+
+    Words in `small` may be written small after the first: "Cho Ray hospital".
+    """
 
     written: str
     value: T
     cased: bool = False
+    small: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ class Matcher(Generic[T]):
 
 def _pattern(name: Name[T]) -> _Pattern[T]:
     written = unmark(name.written)
-    begins = (at for at in range(1, len(written)) if written[at].isupper() and not written[at - 1].isalnum())
+    begins = (match.start() for match in _CAPITAL.finditer(written, 1) if match[0] not in name.small)
     return _Pattern(written, tuple(begins), name)
 
 

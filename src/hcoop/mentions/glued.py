@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeVar
 
 from hcoop.lexicon import Lexicon
@@ -23,10 +24,9 @@ class Gaps:
 
     def fill(self, source: str) -> str:
         """Return the source with the spaces."""
-        bounds = [0, *self.at, len(source)]
-        return (
-            " ".join(source[start:end] for start, end in zip(bounds, bounds[1:], strict=False)) if self.at else source
-        )
+        if not self.at:
+            return source
+        return " ".join(source[start:end] for start, end in pairwise([0, *self.at, len(source)]))
 
     def filled(self, span: Span) -> Span:
         """Return where a span of the source is in the text with the spaces."""

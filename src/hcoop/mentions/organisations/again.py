@@ -94,13 +94,11 @@ class Again:
         )
 
     def _modifies(self, word: str) -> bool:
-        # "the university's hospital" is not "the university hospital".
-        return (
-            word in self._modifiers
-            or word[-2:] == "'s"
-            and word[:-2] in self._modifiers
-            and word[:-2] not in self._kinds
-        )
+        if word in self._modifiers:
+            return True
+        # "the city's hospital", but "the university's hospital" is another than "the university hospital".
+        owner = word.removesuffix("'s")
+        return owner in self._modifiers and owner not in self._kinds
 
     def _is_office(self, match: Match[str], plain: str) -> bool:
         # "Hospital Director Nguyen Khanh Toan"

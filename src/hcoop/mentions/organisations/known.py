@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 
 from hcoop.lexicon import Lexicon
 from hcoop.mentions.gazetteer import Match, Matcher, Name
-from hcoop.text import name_key
+from hcoop.mentions.organisations.words import words
+from hcoop.mentions.placenames import place_names
+from hcoop.text import name_key, unmark
 
 
 class Entry(NamedTuple):
@@ -70,7 +72,11 @@ def known(lexicon: Lexicon) -> Known:
         entry, weak = _entry(raw), {key_of(name) for name in raw.get("weak_aliases") or ()}
         for key in {key_of(name) for name, _ in _names(raw)}:
             by_key.setdefault(key, []).append(Hit(entry, key in weak))
-    return Known(Matcher(_all_names(entries)), {key: tuple(same) for key, same in by_key.items()}, key_of)
+    return Known(
+        Matcher(_all_names(entries, _Small(lexicon))),
+        {key: tuple(same) for key, same in by_key.items()},
+        key_of,
+    )
 
 
 def _spelling_key(spellings: Mapping[str, str]) -> Callable[[str], str]:
@@ -84,13 +90,30 @@ def _spelling_key(spellings: Mapping[str, str]) -> Callable[[str], str]:
     return key
 
 
-def _all_names(entries: list[dict[str, Any]]) -> Iterator[Name[Hit]]:
+def _all_names(entries: list[dict[str, Any]], small: Callable[[str], frozenset[str]]) -> Iterator[Name[Hit]]:
     for raw in entries:
         weak = set(raw.get("weak_aliases") or ())
         for phrase in raw.get("not") or ():
             yield Name(phrase, Hit(None, False))
         for name, cased in _names(raw):
-            yield Name(name, Hit(_entry(raw), name in weak), cased)
+            yield Name(name, Hit(_entry(raw), name in weak), cased, small(name))
+
+
+class _Small:
+    """Tells the words of a name that may be written small: those that say what it is, if others say which one."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words, self._places = lexicon.compiled(words), lexicon.compiled(place_names)
+
+    def __call__(self, name: str) -> frozenset[str]:
+        parts = unmark(name).split()
+        generic = [part for part in parts if self._words.is_generic(part)]
+        proper = " ".join(part for part in parts if part not in generic)
+        # "the Hue university" is any of Hue, "Hue medical university" is one.
+        which_one = (
+            proper[:1].isupper() and parts[0] not in generic and (len(generic) > 1 or proper not in self._places)
+        )
+        return frozenset(generic) if which_one else frozenset()
 
 
 def _names(raw: dict[str, Any]) -> Iterator[tuple[str, bool]]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from hcoop.lexicon import Lexicon
 from hcoop.mentions.organisations.bodies import Body
 from hcoop.mentions.organisations.words import words as words_of
+from hcoop.mentions.placenames import place_names
 from hcoop.records import Span
 from hcoop.text import unmark as uncached
 
@@ -20,7 +21,7 @@ class ShortForms:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon.compiled(words_of)
-        self._places = frozenset(_place_names(lexicon))
+        self._places = lexicon.compiled(place_names)
 
     def join(self, bodies: list[Body], plain: str, text: str) -> None:
         """Add to each body the mentions of it by acronym or short form."""
@@ -80,14 +81,3 @@ def _occurrences(name: str, plain: str) -> Iterator[tuple[int, int]]:
 
 def _stands(start: int, end: int, plain: str) -> bool:
     return not (_NAME_AFTER.match(plain, end) or _NAME_BEFORE.search(plain[max(0, start - 24) : start]))
-
-
-def _place_names(lexicon: Lexicon) -> set[str]:
-    names: set[str] = set()
-    for entry in lexicon["gazetteer/places"]:
-        names |= {entry["name"], *map(unmark, entry.get("aliases") or ()), *map(unmark, entry.get("towns") or ())}
-    for entry in lexicon["gazetteer/countries"]:
-        names |= {entry["name"], *entry["aliases"], *entry["demonyms"]}
-    for cities in lexicon["gazetteer/foreign_cities"].values():
-        names |= set(map(unmark, cities))
-    return names

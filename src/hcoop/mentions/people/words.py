@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hcoop.lexicon import Lexicon
+from hcoop.mentions.placenames import place_names
 from hcoop.mentions.vietnamese import NameShape, name_shape
 from hcoop.text import unmark
 
@@ -60,7 +61,7 @@ def person_words(lexicon: Lexicon) -> PersonWords:
             form for role in data["roles"] for part in _PART.findall(unmark(role)) for form in (part, part.lower())
         ),
         not_names=frozenset([*kinds["words_not_names"], *data["words_not_people"], *kinds["fields"], *kinds["things"]]),
-        places=_places(lexicon),
+        places=lexicon.compiled(place_names),
         not_people=frozenset(data["not_people"]),
         places_after=frozenset(data["places_after"]),
         credit_before=re.compile(data["credit_before"]),
@@ -112,14 +113,3 @@ def _states(lexicon: Lexicon) -> dict[str, str]:
         name = f"the {entry['name']}" if entry.get("article") else entry["name"]
         names |= dict.fromkeys([entry["name"], *entry["aliases"], *entry["demonyms"]], name)
     return names
-
-
-def _places(lexicon: Lexicon) -> frozenset[str]:
-    names: set[str] = set()
-    for entry in lexicon["gazetteer/places"]:
-        names |= {entry["name"], *(entry.get("aliases") or ()), *(entry.get("towns") or ())}
-    for entry in lexicon["gazetteer/countries"]:
-        names |= {entry["name"], *entry["aliases"], *entry["demonyms"]}
-    for cities in lexicon["gazetteer/foreign_cities"].values():
-        names |= set(cities)
-    return frozenset(map(unmark, names))
