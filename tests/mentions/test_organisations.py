@@ -69,6 +69,30 @@ def found(text: str) -> tuple[Organisation, ...]:
         ("Nguyen Van Ngo smiled at Krakow-based Ortolek.", {"Ortolek": "PL"}),
         # other languages
         ("Teams of the Hospices Civils de Dijon came to Hue.", {"Hospices Civils de Dijon": "FR"}),
+        ("Ospedale di Tralamo sent nurses to Hue.", {"Ospedale di Tralamo": "IT"}),
+        ("Swiss nurses of the Hôpital Tralam came.", {"Hôpital Tralam": "CH"}),
+        ("Szpital Kliniczny sent nurses.", {"Szpital Kliniczny": "PL"}),
+        # nouns written small
+        ("Nurses of Bach Mai hospital came.", {"Bach Mai Hospital": "VN"}),
+        ("Nurses of the Hue university came.", {}),
+        ("They went to Hiep Hoa medical centre.", {"Hiep Hoa Medical Center": "VN"}),
+        ("A Vinh Son commune health station was opened.", {"Vinh Son Commune Health Station": "VN"}),
+        ("A Hanoi hospital is new, so is the Hue hospital.", {}),
+        # by place and country
+        ("St Brannoc's Hospital, Cork, sent nurses.", {"St Brannoc's Hospital": "IE"}),
+        ("Nurses of Tralam Hospital came with Norwegian friends. Koreans came too.", {"Tralam Hospital": "NO"}),
+        ("Southern Tralam Institute has Danish beds.", {"Southern Tralam Institute": "VN"}),
+        ("The Rotary Club of Brisbane paid.", {"Rotary Club of Brisbane": "AU"}),
+        ("Hospital of the University of Pennsylvania", {"Hospital of the University of Pennsylvania": "US"}),
+        ("Military Hospital 103 of the Lao army is in Vientiane.", {"Military Hospital 103": "LA"}),
+        ("Denmark, through its Ministry of Trade and Health, paid.", {"Ministry of Trade and Health": "DK"}),
+        ("In Da Nang, the Department of Tourism paid.", {"Da Nang Department of Tourism": "VN"}),
+        ("Can Tho City Burns Hospital is new.", {"Can Tho Burns Hospital": "VN"}),
+        ("The An Giang Red Cross Society paid.", {"An Giang Red Cross Society": "VN"}),
+        # what it was called before
+        ("Bach Mai Hospital, formerly known as the Tra Lam Hospital, grew.", {"Bach Mai Hospital": "VN"}),
+        ("Tra Lam Pharmaceutical JSC (Tralam Pharm) of Hue grew. It is Tralam Pharm of India's partner.",
+         {"Tra Lam Pharmaceutical JSC": "VN"}),
         # none at all
         ("He works at the Tra Lam Convention Center.", {}),
         ("Their Department of Cardiology is full.", {}),

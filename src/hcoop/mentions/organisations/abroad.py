@@ -14,6 +14,7 @@ class ForeignForms:
     def __init__(self, lexicon: Lexicon) -> None:
         data = lexicon["organisation_kinds"]
         self._kinds = {head: kind for kind, heads in data["foreign_heads"].items() for head in heads}
+        self._tongues = {head: tongue["countries"] for tongue in data["tongues"] for head in tongue["heads"]}
         heads = "|".join(sorted(map(re.escape, self._kinds), key=len, reverse=True))
         joints, adjectives = ("|".join(map(re.escape, data[key])) for key in ("joints", "foreign_adjectives"))
         word = r"[A-Z][\w'-]*"
@@ -27,7 +28,7 @@ class ForeignForms:
                 *around.within(match.start(), match.end()),
                 *filter(None, [around.linked(match.end()), around.apposed(match.end())]),
             ]
-            country = said[0].place.country if said else None
+            country = said[0].place.country if said else self._of_tongue(match["head"], around)
             written = text[match.start() : match.end()]
             yield Candidate(
                 match.start(),
@@ -37,5 +38,10 @@ class ForeignForms:
                 self._kinds[match["head"]],
                 country,
                 None,
-                sure=country is not None,
+                sure=bool(said),
             )
+
+    def _of_tongue(self, head: str, around: Surroundings) -> str | None:
+        countries = self._tongues.get(head, ())
+        named = {mention.place.country for mention in around.mentioned}
+        return next((country for country in countries if country in named), next(iter(countries), None))

@@ -14,7 +14,7 @@ from hcoop.text import unmark
 
 _ACRONYM_AFTER = re.compile(
     r"(?: ?\((?:the |or |aka |formerly )?|, (?:or|known as|called) (?:the )?)"
-    r"(?P<name>(?:[A-Z]{2,3} )?[A-Z][\w&-]*[A-Z][\w&-]*|[A-Z]{2,}|[A-Z][a-z]+)(?P<close>\)|,)"
+    r"(?P<name>(?:[A-Z]{2,3} )?[A-Z][\w&-]*[A-Z][\w&-]*|[A-Z]{2,}|[A-Z][a-z]+(?: [A-Z][a-z]+(?=\)))?)(?P<close>\)|,)"
 )
 _ACRONYM_BEFORE = re.compile(r"(?P<name>[A-Z][\w&-]*[A-Z]\w*) \($")
 name_key = lru_cache(maxsize=4096)(uncached_key)
@@ -45,7 +45,7 @@ def gather(candidates: Iterable[Candidate], around: Surroundings, words: Words) 
         key = _key(located)
         body = bodies.get(key) or _same_name(bodies.values(), located) or _new(located)
         bodies.setdefault(key, body)
-        _add(body, located, around.plain, words)
+        _add(body, located, around, words)
     unique = list({id(body): body for body in bodies.values()}.values())
     return _joined_by_name(_joined_by_acronym(unique), words)
 
@@ -88,19 +88,25 @@ def _new(found: Candidate) -> Body:
     )
 
 
-def _add(body: Body, found: Candidate, plain: str, words: Words) -> None:
+def _add(body: Body, found: Candidate, around: Surroundings, words: Words) -> None:
+    plain = around.plain
     body.mentions.append(Span(found.start, found.end))
     body.aliases += [re.sub(r"\s+", " ", found.written)]
     body.city = body.city or (found.city if body.country == "VN" else None)
     if found.acronym:
         body.acronyms.add(found.acronym)
     after = _ACRONYM_AFTER.match(plain, found.end)
-    if after and _is_acronym(after["name"], body, words):
+    if after and _is_acronym(after["name"], body, words) and not _is_other(after, around, words):
         body.acronyms.add(after["name"])
         body.mentions.append(Span(after.start("name"), after.end("name")))
     before = _ACRONYM_BEFORE.search(plain[max(0, found.start - 14) : found.start])
     if before and plain[found.end : found.end + 1] == ")" and _is_acronym(before["name"], body, words):
         body.acronyms.add(before["name"])
+
+
+def _is_other(after: re.Match[str], around: Surroundings, words: Words) -> bool:
+    # "(Ha Noi)", "(Le Van Bao)"
+    return around.at(after.start("name")) is not None or words.shape.is_person(after["name"].split())
 
 
 def _is_acronym(short: str, body: Body, words: Words) -> bool:
@@ -176,14 +182,14 @@ def _located(found: Candidate, around: Surroundings, words: Words) -> Candidate:
     """Return the candidate with the country that its name, its neighbours or the article suggest."""
     if found.country is not None or found.entry:
         return found
-    return found._replace(country=_supposed(unmark(found.name), around, words))
+    return found._replace(country=_supposed(unmark(found.name), found.start, around, words))
 
 
-def _supposed(name: str, around: Surroundings, words: Words) -> str | None:
+def _supposed(name: str, start: int, around: Surroundings, words: Words) -> str | None:
     parts = [part for part in re.findall(r"[A-Za-z][\w-]*", name) if part[0].isupper()]
     if parts and parts[0] in words.worldwide:
         return "INT"
     proper = [part for part in parts if not words.is_generic(part)]
     if not proper or all(map(words.shape.is_syllable, proper)) or parts[0].startswith("Viet"):
         return "VN"
-    return around.foreign
+    return "VN" if parts[0] in words.home_first else around.foreign or around.only_foreign(start)

@@ -67,6 +67,23 @@ class Surroundings:
                 return mention
         return None
 
+    def only_foreign(self, start: int) -> str | None:
+        """Return the only foreign country of the sentence of an offset, else of its paragraph, if there is one."""
+        for marks in (_SENTENCE_ENDS, ("\n",)):
+            begin = max(self.plain.rfind(mark, 0, start) for mark in marks)
+            ends = [at for mark in marks if (at := self.plain.find(mark, start)) >= 0]
+            near = self.within(max(begin, 0), min(ends, default=len(self.plain)))
+            countries = {mention.place.country for mention in near} - {_HOME}
+            if len(countries) == 1:
+                return countries.pop()
+        return None
+
+    def beside(self, end: int) -> Mentioned | None:
+        """Return the foreign city in "St Brigid's Hospital, Cork, ..." after a name that ends there."""
+        mention = self.at(end + 2) if self.plain.startswith(", ", end) else None
+        closed = mention and self.plain[mention.end : mention.end + 1] in {",", ".", ";", ")", "\n"}
+        return mention if mention and closed and mention.place.country != _HOME and is_seat(mention.place) else None
+
     def owner(self, start: int) -> Mentioned | None:
         """Return the place in "South Korea's ..." before a name that begins there."""
         before = self.plain[max(0, start - 40) : start]

@@ -13,7 +13,9 @@ from hcoop.mentions.organisations.known import known
 from hcoop.mentions.organisations.lists import SharedHeads
 from hcoop.mentions.organisations.naming import candidate, lower_local_bodies
 from hcoop.mentions.organisations.page import Page
+from hcoop.mentions.organisations.renamed import Renamed
 from hcoop.mentions.organisations.short import ShortForms
+from hcoop.mentions.organisations.small import SmallNouns
 from hcoop.mentions.organisations.tokens import tokenise
 from hcoop.mentions.organisations.words import words
 from hcoop.mentions.reading import Reading, read
@@ -33,6 +35,7 @@ def find_organisations(article: Article, places: tuple[Place, ...], lexicon: Lex
     bodies = gather(candidates, around, lexicon.compiled(words))
     lexicon.compiled(ShortForms).join(bodies, reading.plain, reading.text)
     lexicon.compiled(Again).join(bodies, reading.plain, around)
+    lexicon.compiled(Renamed).join(bodies, reading.plain)
     return gaps.moved((_record(body) for body in bodies), gaps.closed)
 
 
@@ -42,6 +45,7 @@ def _candidates(reading: Reading, around: Surroundings, lexicon: Lexicon) -> lis
     page = Page(reading.text, tokens, vocabulary, gazetteer, around, lexicon.compiled(_with_article))
     formed = [found for form in find_forms(tokens, vocabulary, around.starts) if (found := candidate(form, page))]
     formed += lower_local_bodies(reading.plain, page)
+    formed += lexicon.compiled(SmallNouns).find(reading.prose, page)
     listed = list(lexicon.compiled(SharedHeads).find(reading.prose, reading.text, around))
     abroad = list(lexicon.compiled(ForeignForms).find(reading.prose, reading.text, around))
     described = list(lexicon.compiled(Described).find(reading.prose, reading.text, around))

@@ -68,7 +68,7 @@ def _left(tokens: Sequence[Token], at: int, words: Words, floor: int, places: fr
     first, owner, joined = at, None, False
     while first > floor and at - first < _MAX_BEFORE and tokens[first].spaced:
         before = tokens[first - 1]
-        if is_name_word(before, words) or _within_name(tokens, first - 1, floor, words):
+        if is_name_word(before, words) or before.start in places or _within_name(tokens, first - 1, floor, words):
             first -= 1
         elif before.text[0].isdigit() and tokens[first].text in words.after_numbers:
             return first - 1, None

@@ -1,6 +1,6 @@
 """Bodies that every province or city has: "the municipal Department of Health" is that of the city in question."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from hcoop.mentions.organisations.context import Mentioned, Surroundings, is_seat
 from hcoop.mentions.organisations.forms import Form, owner_of
@@ -41,15 +41,16 @@ def seat_of(form: Form, tokens: Sequence[Token], words: Words, around: Surroundi
     if (owner and owner.text in words.local_words) or before in words.local_words:
         return around.local(start)
     if owner or before in words.owning_words:
-        named = around.ending(owner.end) if owner else _last_place(start, around)
+        named = around.ending(owner.end) if owner else last_place(start, around, is_seat)
         return named.place if named and is_seat(named.place) else None
     linked = around.linked(end)
     return linked.place if linked and is_seat(linked.place) else None
 
 
-def _last_place(start: int, around: Surroundings) -> Mentioned | None:
+def last_place(start: int, around: Surroundings, fits: Callable[[Place], bool] = lambda _: True) -> Mentioned | None:
+    """Return the last place that fits named before an offset in its sentence."""
     begin = max(around.plain.rfind(mark, 0, start) for mark in _SENTENCE)
-    return next((m for m in reversed(around.within(max(begin, 0), start)) if is_seat(m.place)), None)
+    return next((m for m in reversed(around.within(max(begin, 0), start)) if fits(m.place)), None)
 
 
 def _after(tokens: Sequence[Token], form: Form, end: int) -> int:
@@ -72,7 +73,7 @@ def _place(
     end = tokens[form.last].end
     if (body or around.plain.startswith(" of ", end)) and (linked := around.linked(end)):
         return linked.place, start
-    if form.owner is not None or (body and body.kind in words.local_when_bare):
+    if form.owner is not None or (body and body.bare):
         return around.local(start), start
     return None, start
 

@@ -7,15 +7,18 @@ from hcoop.mentions.organisations.candidate import Candidate
 from hcoop.mentions.organisations.context import Mentioned, is_seat
 from hcoop.mentions.organisations.divisions import is_no_body
 from hcoop.mentions.organisations.forms import Form, owner_of
-from hcoop.mentions.organisations.local import local_body, seat_of
+from hcoop.mentions.organisations.local import last_place, local_body, seat_of
 from hcoop.mentions.organisations.missions import mission, state_name
 from hcoop.mentions.organisations.page import CAPITALISED, Page, known_or
 from hcoop.mentions.organisations.tokens import Token
 from hcoop.mentions.organisations.words import Words
 from hcoop.records import Place
+from hcoop.text import fold
 
 _IN_CITY = re.compile(r" (?:in|of) ")
 _CITY_WORD = re.compile(r" (?:City|Province|District|Prefecture|city|province|district|prefecture)\b|")
+_UNIT_AFTER = re.compile(r"(?<!HCM)(?<!Minh) (?:City|Province)$")
+_SEATED = frozenset({"university", "institute"})
 _CENTRE = re.compile(r"\b[Cc]entre(s?)\b")
 _FIELD_MINISTRY = re.compile(r"((?:[A-Z][a-z]+(?:,? and |, | )?)+) Ministry")
 
@@ -37,8 +40,11 @@ def candidate(form: Form, page: Page) -> Candidate | None:
         return known_or(page, Candidate(start, end, name, page.text[start:end], kind, "VN", place.name, sure=True))
     start, end = page.tokens[form.first].start, page.tokens[form.last].end
     said = _places(start, end, owner, page)
-    name = usual_name(written, kind, page.around.at(start), said)
+    name = _without_unit(usual_name(written, kind, page.around.at(start), said), page.around.at(start), page.words)
+    pointed = form.first > 0 and page.tokens[form.first - 1].text in page.words.owning_words
     country = next((m.place.country for m in said), None)
+    if country is None and pointed and kind in page.words.national and (owner_place := last_place(start, page.around)):
+        said, country = [owner_place], owner_place.place.country
     city = next((m.place.name for m in said if m.place.country == "VN" and is_seat(m.place)), None)
     if kind == "parliament" and country is None:
         name, country = f"{name} of Vietnam", "VN"
@@ -47,10 +53,30 @@ def candidate(form: Form, page: Page) -> Candidate | None:
         state = next((m.place for m in said if m.place.kind == "country"), None)
         name = f"{name} of {state_name(state, page.with_article)}" if state else name
     found = Candidate(start, end, name, page.text[start:end], kind, country, city, sure=country is not None)
-    pointed = form.first > 0 and page.tokens[form.first - 1].text in page.words.owning_words
     if (kind in page.words.national and not pointed) or not _is_vague(name, page.words):
-        return known_or(page, found)
+        return _of_the_place(found, page) or known_or(page, found)
     return _seated(found, form, page)
+
+
+def _of_the_place(found: Candidate, page: Page) -> Candidate | None:
+    """Return "the University of Medicine and Pharmacy" or "the Pasteur Institute" as that of the city at hand."""
+    local = page.around.local(found.start) if found.kind in _SEATED and found.country in (None, "VN") else None
+    if local is None or found.city or known_or(page, found).entry:
+        return None
+    forms = (f"{local.name} {found.name}", f"{found.name} in {local.name}", f"{found.name} at {local.name}")
+    entry = next(filter(None, (page.known.look_up(form, "VN") for form in forms)), None)
+    return known_or(page, found._replace(name=entry.name, country="VN", city=entry.city)) if entry else None
+
+
+def _without_unit(name: str, leading: Mentioned | None, words: Words) -> str:
+    """Return "Long An General Hospital" for the Long An Provincial one, also without "City"."""
+    if leading is None or leading.place.country != "VN" or not is_seat(leading.place):
+        return name
+    size = leading.end - leading.start
+    place, rest = _UNIT_AFTER.sub("", name[:size]), name[size + 1 :].split(" ", 1)
+    if fold(place).replace(" ", "") == fold(leading.place.name).replace(" ", ""):
+        place = leading.place.name
+    return f"{place} {rest[1]}" if len(rest) > 1 and rest[0] in words.local_words else " ".join([place, *rest])
 
 
 def _seated(found: Candidate, form: Form, page: Page) -> Candidate | None:
@@ -94,7 +120,7 @@ def lower_local_bodies(plain: str, page: Page) -> Iterator[Candidate]:
         if place and place.country == "VN" and is_seat(place):
             name = f"{place.name} {page.words.lower_names[match['form']]}"
             start = match.start("form")
-            end, kind = match.end(), page.words.kind(name, "Department")
+            end, kind = match.end(), page.words.kind(name, name.rsplit(maxsplit=1)[-1])
             yield known_or(page, Candidate(start, end, name, page.text[start:end], kind, "VN", place.name, sure=True))
 
 
@@ -134,6 +160,7 @@ def _places(start: int, end: int, owner: Token | None, page: Page) -> list[Menti
             owned,
             around.described(start, page.words.described),
             around.apposed(end),
+            around.beside(end),
         )
         if mention
     ]

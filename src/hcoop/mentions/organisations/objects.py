@@ -29,12 +29,24 @@ def end_of_name(tokens: Sequence[Token], head: int, words: Words, places: frozen
     while last + 2 < len(tokens) and tokens[last + 1].text in words.name_links:
         start = last + 2 + (tokens[last + 2].text == "the")
         any_name = generic and last == head and tokens[head].text in words.of_place
-        scope = _Scope(words, places, any_name, any_name and alone)
+        scope = _Scope(words, places, any_name, any_name and (alone or tokens[head].text in words.of_any_place))
+        if _is_university(tokens, head, start, words):
+            return end_of_name(tokens, start, words, places, start)
         end = _object(tokens, start, scope)
         if end < start:
             break
         last = end
     return _with_city(tokens, last, head, places)
+
+
+def _is_university(tokens: Sequence[Token], head: int, start: int, words: Words) -> bool:
+    # "Hospital of the University of Pennsylvania"
+    return (
+        start + 1 < len(tokens)
+        and words.head_kinds[tokens[head].text] == "hospital"
+        and words.head_kinds.get(tokens[start].text) == "university"
+        and tokens[start + 1].text in words.name_links
+    )
 
 
 def _is_number(tokens: Sequence[Token], at: int, words: Words, before: Sequence[Token]) -> bool:

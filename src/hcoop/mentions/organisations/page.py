@@ -31,7 +31,7 @@ def known_or(page: Page, found: Candidate) -> Candidate:
     entry = page.known.look_up(found.written, found.country, vague, found.city) or page.known.look_up(
         found.name, found.country, vague, found.city
     )
-    if not entry and found.country not in (None, "VN") and found.kind == "hospital":
+    if not entry and found.country not in (None, "VN") and found.kind == "hospital" and not found.name[-1].isdigit():
         # "Saint Paul Hospital" is one of Hanoi, whatever else Saint Paul may be.
         entry = page.known.look_up(found.written, "VN")
     entry = in_city(entry, found.start, found.end, page)
@@ -45,13 +45,12 @@ def known_or(page: Page, found: Candidate) -> Candidate:
 def in_city(entry: Entry | None, start: int, end: int, page: Page) -> Entry | None:
     """Return the organisation, or its namesake in the city that the text puts it in; None if that is not known."""
     linked = page.around.linked(end) if entry and entry.kind == "hospital" and entry.city else None
-    if (
-        not entry
-        or not linked
-        or linked.place.country != "VN"
-        or not is_seat(linked.place)
-        or linked.place.name == entry.city
-    ):
+    if not entry or not linked:
+        return entry
+    if linked.place.country != "VN":
+        # "Military Hospital 103 of the Lao army" has but a number in common with the one in Hanoi.
+        return None if page.around.plain[end - 1].isdigit() else entry
+    if not is_seat(linked.place) or linked.place.name == entry.city:
         return entry
     town = page.around.plain[linked.start : linked.end]
     return page.known.look_up(f"{page.around.plain[start:end]} {town}", "VN") or page.known.look_up(

@@ -12,10 +12,14 @@ from hcoop.text import unmark
 
 @dataclass(frozen=True, slots=True)
 class LocalBody:
-    """A body that every province or city has: its kind and the name that follows that of the place."""
+    """A body that every province or city has: its kind and the name that follows that of the place.
+
+    A `bare` one is that of the place at hand though nothing beside it says so.
+    """
 
     kind: str
     name: str
+    bare: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,9 @@ class Words:
     of_place: frozenset[str]
     local_bodies: Mapping[str, LocalBody]
     local_words: frozenset[str]
-    local_when_bare: frozenset[str]
     worldwide: frozenset[str]
+    home_first: frozenset[str]
+    of_any_place: frozenset[str]
     brand_after: re.Pattern[str]
     described: re.Pattern[str]
     compound_endings: tuple[str, ...]
@@ -111,10 +116,11 @@ def words(lexicon: Lexicon) -> Words:
         numbered=re.compile(data["numbered"]),
         after_numbers=frozenset(data["after_numbers"]),
         of_place=frozenset(data["of_place"]),
-        local_bodies=_local_bodies(data["local_bodies"]),
+        local_bodies=_local_bodies(data["local_bodies"], data["local_when_bare"]),
         local_words=frozenset(data["local_words"]),
-        local_when_bare=frozenset(data["local_when_bare"]),
         worldwide=frozenset(data["worldwide"]),
+        home_first=frozenset(data["home_first"]),
+        of_any_place=frozenset(data["of_any_place"]),
         brand_after=re.compile(rf"(?:'s)? (?:{'|'.join(data['brand_after'])})\b"),
         lower_local=_lower_local(data["lower_local_bodies"], data["local_words"]),
         lower_names={form: body["name"] for body in data["lower_local_bodies"] for form in body["forms"]},
@@ -156,5 +162,10 @@ def _links(data: Mapping[str, list[str]]) -> Links:
     )
 
 
-def _local_bodies(entries: Iterable[Mapping[str, Any]]) -> dict[str, LocalBody]:
-    return {form: LocalBody(entry["kind"], entry["name"]) for entry in entries for form in entry["forms"]}
+def _local_bodies(entries: Iterable[Mapping[str, Any]], bare: Iterable[str]) -> dict[str, LocalBody]:
+    kinds = frozenset(bare)
+    return {
+        form: LocalBody(entry["kind"], entry["name"], entry["kind"] in kinds or "bare" in entry)
+        for entry in entries
+        for form in entry["forms"]
+    }
