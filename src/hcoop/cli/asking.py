@@ -102,6 +102,7 @@ def show(
     id: Annotated[
         str, typer.Argument(metavar="ID", help="An id, the beginning of one, or an organisation's or person's name.")
     ],
+    why: Annotated[bool, typer.Option("--why", help="For an event, tell why its reports were taken for one.")] = False,
     db: Database = DEFAULT_STORE,
     format: FormatOption = Format.table,
     json: Json = False,
@@ -110,13 +111,14 @@ def show(
 
     \b
     hcoop show 3f9a1c
+    hcoop show 045298 --why
     hcoop show JICA
     hcoop show "Nguyen Khac Hien" --json
     """
     from hcoop.query.show import show as shown
 
     with _store(db) as store:
-        _write(shown(store, id), format, json)
+        _write(shown(store, id, why), format, json)
 
 
 @with_filters

@@ -80,6 +80,7 @@ class _Run:
             self.work_stream(stream)
         if self.writer.meta("fingerprint") != version:
             self.writer.learn_names(vocabulary.names(lexicon.load(self.data)))
+            self.writer.set_meta("linking", json.dumps(vocabulary.linking(lexicon.load(self.data))))
             self.writer.set_meta("fingerprint", version)
             self.writer.set_meta("home", vocabulary.home(lexicon.load(self.data)))
         self.writer.settle()

@@ -9,9 +9,11 @@ from typing import Any
 from hcoop import lexicon, readers, schema
 from hcoop.errors import HcoopError
 from hcoop.extraction import extract_document
+from hcoop.link import sketch
 from hcoop.output.jsons import line
 from hcoop.plain import to_plain
 from hcoop.records import Document
+from hcoop.store.derive import searched
 from hcoop.store.write import ReadDocument, Taken
 
 Plain = dict[str, Any]
@@ -52,7 +54,8 @@ def for_store(document: Document, extractions: list[Plain]) -> ReadDocument:
     """Return what the store keeps of a document; the texts of its articles are that of the document."""
     fields = to_plain(replace(document, text=""))
     del fields["text"]
-    return ReadDocument(document.text, _compact(fields), tuple(map(_taken, extractions)))
+    taken = tuple(_taken(extraction, document.text) for extraction in extractions)
+    return ReadDocument(document.text, _compact(fields), taken)
 
 
 def for_reading(_document: Document, extractions: list[Plain]) -> list[str]:
@@ -78,7 +81,7 @@ def _worked(document: Document, form: Form, data: Path | None, rejected: list[Hc
     return []
 
 
-def _taken(extraction: Plain) -> Taken:
+def _taken(extraction: Plain, text: str) -> Taken:
     article = extraction["article"]
     apart = {**extraction, "article": {name: value for name, value in article.items() if name != "text"}}
     return Taken(
@@ -90,6 +93,7 @@ def _taken(extraction: Plain) -> Taken:
         language=article["language"],
         relevant=extraction["relevant"],
         event_count=len(extraction["events"]),
+        sketch=sketch("\n".join((article["title"] or "", searched(extraction, text)))),
         record=_compact(apart),
     )
 

@@ -12,15 +12,7 @@ _NEWEST_FIRST = "coalesce(latest, earliest, last_day) DESC, id"
 _CONTACTS = 3
 _PLANS = 200
 
-# A later article tells of an event of the same type that shares an organisation and another party with the plan.
-_FOLLOWED = """
-SELECT 1 FROM event_facets AS mine
-JOIN event_facets AS theirs ON theirs.kind = mine.kind AND theirs.value = mine.value
-JOIN events AS later ON later.key = theirs.item
-JOIN articles AS report ON report.key = later.article
-WHERE mine.item = events.key AND mine.kind IN ('organisation', 'person', 'country') AND later.type = events.type
-AND later.status <> 'planned' AND report.earliest > (SELECT latest FROM articles WHERE key = events.article)
-GROUP BY later.key HAVING count(*) > 1 AND sum(mine.kind = 'organisation') > 0"""
+_FOLLOWED = "SELECT 1 FROM relations WHERE kind = 'fulfils' AND target = events.id"
 
 
 def brief_of(store: Store, where: str, values: list[Any]) -> dict[str, list[Row]]:

@@ -1,6 +1,5 @@
 """The digest of one article: what it is, what it reports, and whom it names."""
 
-import json
 from collections.abc import Mapping
 
 from hcoop.query.events import events_table, parties
@@ -13,8 +12,7 @@ def digest(store: Store, key: int) -> Page:
     """Return the digest of one article, by its key in the store."""
     extraction, _ = store.article(key)
     record, countries = _record(extraction), store.labels("country")
-    rows = store.rows("SELECT record FROM events WHERE article = ? ORDER BY key", [key])
-    events = [json.loads(row["record"]) for row in rows]
+    events = store.told_by(key)
     told = "\n".join(_sentence(event, record["published"], countries) for event in events)
     return Page(
         record,

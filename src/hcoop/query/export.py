@@ -7,7 +7,7 @@ from typing import Any
 from hcoop.errors import UsageError
 from hcoop.query.events import event_columns
 from hcoop.query.filters import Filter, condition
-from hcoop.query.scope import ARTICLES, EVENTS
+from hcoop.query.scope import EVENTS, TEXTS
 from hcoop.query.table import Column, Row, Table
 from hcoop.store.read import Store
 
@@ -33,19 +33,19 @@ def export(store: Store, kind: str, asked: Filter, limit: int | None = None) -> 
     if kind == "events":
         where, values = condition(EVENTS, asked)
         columns = [column for column in event_columns(store) if column.key != "source"]
-        return Table([*columns, *_EVENT], store.records("events", where, values, f"id, article LIMIT {many}"))
+        return Table([*columns, *_EVENT], store.records("events", where, values, f"id LIMIT {many}"))
     return Table(_ENTITY[KINDS[kind]], _entities(store, KINDS[kind], asked, many))
 
 
-def exported_article(extraction: Row, text: str) -> Row:
-    """Return the whole record of an article: its own fields, then what was taken from it."""
+def exported_article(extraction: Row, text: str, copy_of: str | None) -> Row:
+    """Return the whole record of an article: its own fields, then what was taken from it; `copy_of` is its original."""
     article = extraction["article"]
     rest = {key: value for key, value in extraction.items() if key != "article"}
     return {
         **{key: article[key] for key in article if key not in ("blocks", "source")},
         "text": text,
         "path": article["source"]["path"],
-        "duplicates_of": None,
+        "duplicates_of": copy_of,
         "blocks": article["blocks"],
         "source": article["source"],
         **rest,
@@ -72,13 +72,13 @@ def exported_entity(store: Store, kind: str, identity: str) -> Row:
 
 
 def _articles(store: Store, asked: Filter, many: int) -> Iterator[Row]:
-    where, values = condition(ARTICLES, asked)
+    where, values = condition(TEXTS, asked)
     for row in store.rows(f"SELECT key FROM articles WHERE {where} ORDER BY id LIMIT ?", [*values, many]):
-        yield exported_article(*store.article(row["key"]))
+        yield exported_article(*store.article(row["key"]), store.copy_of(row["key"]))
 
 
 def _entities(store: Store, kind: str, asked: Filter, many: int) -> Iterator[Row]:
-    where, values = condition(ARTICLES, asked)
+    where, values = condition(TEXTS, asked)
     for row in store.rows(
         "SELECT id FROM entities WHERE kind = ? AND id IN (SELECT entity FROM mentions JOIN articles "
         f"ON article = articles.key WHERE kind = ? AND {where}) ORDER BY id LIMIT ?",

@@ -12,6 +12,10 @@ from hcoop.store.read import Store
 
 KINDS = ("country", "city", "organisation", "person", "type", "topic", "status", "outlet")
 _OF_ONE_EVENT = ("type", "status")
+# What an outlet has copied stands for it in the original.
+_ORIGINALS = """
+SELECT coalesce(original.key, item) FROM ({items}) JOIN articles AS copy ON copy.key = item
+LEFT JOIN articles AS original ON original.id = copy.copy_of AND original.canonical"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +58,15 @@ def condition(scope: Scope, asked: Filter) -> tuple[str, list[Any]]:
 
     An article fits a filter by type or status only if one of its events fits the whole filter.
     """
-    if scope is ARTICLES and any(kind in asked.values for kind in _OF_ONE_EVENT):
+    if scope is not EVENTS and any(kind in asked.values for kind in _OF_ONE_EVENT):
         facets = Filter({kind: texts for kind, texts in asked.values.items() if kind != "outlet"})
         of_events, values = condition(EVENTS, facets)
         rest = Filter(
             {kind: texts for kind, texts in asked.values.items() if kind == "outlet"}, asked.since, asked.until
         )
-        of_article, more = condition(ARTICLES, rest)
-        return (f"articles.key IN (SELECT article FROM events WHERE {of_events}) AND {of_article}", values + more)
+        of_article, more = condition(scope, rest)
+        tellers = f"SELECT article FROM tellings JOIN events ON event = events.key WHERE {of_events}"
+        return (f"articles.key IN ({tellers}) AND {of_article}", values + more)
     return _facet_condition(scope, asked)
 
 
@@ -71,10 +76,10 @@ def _facet_condition(scope: Scope, asked: Filter) -> tuple[str, list[Any]]:
         marks = ", ".join("?" * len(wanted))
         # A country or city that an article merely mentions is no party of it.
         least = 2 if kind in ("country", "city") else 0
-        clauses.append(
-            f"{scope.table}.key IN (SELECT item FROM {scope.facets} "
-            f"WHERE kind = ? AND value IN ({marks}) AND weight > {least})"
-        )
+        items = f"SELECT item FROM {scope.facets} WHERE kind = ? AND value IN ({marks}) AND weight > {least}"
+        if kind == "outlet" and scope is ARTICLES:
+            items = _ORIGINALS.format(items=items)
+        clauses.append(f"{scope.table}.key IN ({items})")
         values += [kind, *wanted]
     if asked.since:
         clauses.append(f"{scope.table}.{scope.last_day} >= ?")

@@ -50,7 +50,9 @@ def _by_id(store: Store, text: str) -> list[Found]:
     rows = store.rows(
         "SELECT 'article' AS kind, id, key, coalesce(title, path, '') AS label FROM articles "
         "WHERE canonical AND id >= ?1 AND id < ?2 UNION ALL "
-        "SELECT 'event', id, key, title FROM events WHERE id >= ?1 AND id < ?2 UNION ALL "
+        "SELECT 'event', id, key, title FROM events WHERE id >= ?1 AND id < ?2 UNION "
+        "SELECT 'event', events.id, key, title FROM tellings JOIN events ON event = key "
+        "WHERE tellings.id >= ?1 AND tellings.id < ?2 UNION ALL "
         "SELECT kind, id, 0, name FROM entities WHERE id >= ?1 AND id < ?2 ORDER BY id, kind LIMIT 50",
         [below, above],
     )

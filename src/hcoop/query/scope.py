@@ -1,6 +1,6 @@
 """The two kinds of thing that can be asked for, articles and events, and where the store keeps them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,5 +15,10 @@ class Scope:
     base: str
 
 
-ARTICLES = Scope("articles", "article_facets", "articles_fts", "earliest", "latest", "articles.canonical")
+# A copy stands behind its original; TEXTS has it beside.
+ARTICLES = Scope(
+    "articles", "article_facets", "articles_fts", "earliest", "latest",
+    "articles.canonical AND articles.copy_of IS NULL",
+)
+TEXTS = replace(ARTICLES, base="articles.canonical")
 EVENTS = Scope("events", "event_facets", "events_fts", "first_day", "last_day", "1")

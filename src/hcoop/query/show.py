@@ -13,12 +13,12 @@ from hcoop.store.read import Store
 _AROUND = 160
 
 
-def show(store: Store, text: str) -> Page:
-    """Return the page of what an id or a name means. Raises as `find`."""
+def show(store: Store, text: str, why: bool = False) -> Page:
+    """Return the page of what an id or a name means, for an event `why` its reports are one. Raises as `find`."""
     found = find(store, text)
     if found.kind == "article":
         return _article(store, found)
-    return _event(store, found) if found.kind == "event" else _entity(store, found)
+    return _event(store, found, why) if found.kind == "event" else _entity(store, found)
 
 
 def _article(store: Store, found: Found) -> Page:
@@ -28,13 +28,11 @@ def _article(store: Store, found: Found) -> Page:
         article["title"] or "(no title)",
         " · ".join(filter(None, (article["outlet"], day(article["published"]), article["author"], article["agency"]))),
         f"article {article['id']} · {article['source']['path'] or 'standard input'}",
+        *_copies(store, found),
     ]
     evidence = sorted((e["start"], e["end"]) for event in extraction["events"] for e in event["evidence"])
-    events = [
-        json.loads(row["record"])
-        for row in store.rows(f"SELECT record FROM events WHERE article = ? ORDER BY {ORDER}", [found.key])
-    ]
-    record = exported_article(extraction, text)
+    events = store.told_by(found.key, ORDER)
+    record = exported_article(extraction, text, store.copy_of(found.key))
     return Page(
         record,
         [
@@ -45,7 +43,15 @@ def _article(store: Store, found: Found) -> Page:
     )
 
 
-def _event(store: Store, found: Found) -> Page:
+def _copies(store: Store, found: Found) -> list[str]:
+    """Say of which article it is a copy, and which are its copies."""
+    original = store.copy_of(found.key)
+    copies = store.rows("SELECT id FROM articles WHERE canonical AND copy_of = ? ORDER BY id", [found.id])
+    told = [f"copy of article {original}"] if original else []
+    return told + ([f"copied in {', '.join(row['id'] for row in copies)}"] if copies else [])
+
+
+def _event(store: Store, found: Found, why: bool) -> Page:
     record = json.loads(store.rows("SELECT record FROM events WHERE key = ?", [found.key])[0]["record"])
     lines = [
         record["title"],
@@ -60,7 +66,28 @@ def _event(store: Store, found: Found) -> Page:
     ]
     lines += [f"person: {person['name']} ({spaced(person['role'])})" for person in record["people"]]
     lines += [f"amount: {amount['text']}" for amount in record["amounts"]]
+    lines += _related(store, record) + [_differing(conflict) for conflict in record["conflicts"]]
+    lines += [_because(reason) for reason in record["reasons"]] if why else []
     return Page(record, [Lit("\n".join(lines)), *(_in_its_place(store, evidence) for evidence in record["evidence"])])
+
+
+def _related(store: Store, record: Row) -> list[str]:
+    """Say which plan an event carries out, and what carried it out."""
+    sql = "SELECT event FROM relations WHERE kind = 'fulfils' AND target = ? ORDER BY event"
+    return [
+        *(f"carries out: event {relation['event']}" for relation in record["relations"]),
+        *(f"carried out by: event {row['event']}" for row in store.rows(sql, [record["id"]])),
+    ]
+
+
+def _differing(conflict: Row) -> str:
+    values = ", ".join(f"{spaced(told['value'])} (article {told['article']})" for told in conflict["values"])
+    return f"reports differ on the {conflict['field'].rstrip('s')}: {values}"
+
+
+def _because(reason: Row) -> str:
+    both = " and ".join(reason["events"])
+    return f"why one: {both} have {'; '.join(reason['because'])} ({reason['points']:g} points)"
 
 
 def _in_its_place(store: Store, evidence: Row) -> Lit:

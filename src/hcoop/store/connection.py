@@ -8,7 +8,7 @@ from urllib.parse import quote
 from hcoop.errors import HcoopError
 
 APPLICATION_ID = 0x48434F50  # "HCOP"
-VERSION = 1
+VERSION = 2
 _BUSY_SECONDS = 10.0
 
 
@@ -71,6 +71,9 @@ def _pragmas(connection: sqlite3.Connection, path: Path) -> tuple[int, int]:
             f"{path} was written by a newer hcoop (store version {version}, this one knows {VERSION})",
             hint="upgrade hcoop, or ingest into another store with --db",
         )
+    if application == APPLICATION_ID and version < VERSION:
+        connection.close()
+        raise HcoopError(f"{path} was written by an older hcoop", hint="remove the file and run `hcoop ingest` anew")
     return application, version
 
 

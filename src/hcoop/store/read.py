@@ -55,6 +55,16 @@ class Store:
         for row in self.connection.execute(f"SELECT record FROM {table} WHERE {where} ORDER BY {order}", values):
             yield json.loads(row["record"])
 
+    def told_by(self, article: int, order: str = "ordinal") -> list[Plain]:
+        """Return the events of the register that an article tells."""
+        sql = f"SELECT record FROM tellings JOIN events ON event = key WHERE article = ? ORDER BY {order}"
+        return [json.loads(row["record"]) for row in self.connection.execute(sql, [article])]
+
+    def copy_of(self, article: int) -> str | None:
+        """Return the id of the article of which one is a copy."""
+        row = self.connection.execute("SELECT copy_of FROM articles WHERE key = ?", [article]).fetchone()
+        return row["copy_of"] if row else None
+
     def labels(self, kind: str) -> dict[str, str]:
         """Return how each value of a kind is written for people; a name that articles give goes before a known one."""
         known = self.rows("SELECT value, min(label) FROM names WHERE kind = ? GROUP BY value", [kind])

@@ -15,26 +15,42 @@ CREATE TABLE documents (
 ) STRICT;
 
 -- What was taken from it. The same article read twice stands twice; one of them, the canonical one, is asked.
+-- An article in much the same words as another points to it with `copy_of`, and counts once with it.
 CREATE TABLE articles (
   key INTEGER PRIMARY KEY, id TEXT NOT NULL, document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
   ordinal INTEGER NOT NULL, canonical INTEGER NOT NULL DEFAULT 0, path TEXT, title TEXT, published TEXT,
   earliest TEXT, latest TEXT,          -- the days between which it was published
   outlet TEXT, language TEXT NOT NULL, relevant INTEGER NOT NULL, event_count INTEGER NOT NULL,
+  copy_of TEXT,                        -- the id of the article of which it is a near copy
+  sketch BLOB NOT NULL,                -- its words as a MinHash
+  linked TEXT,                         -- JSON: the ids of its parties in the register; null until it is linked
   record TEXT NOT NULL,                -- JSON: the extraction without the text
   UNIQUE (document, ordinal)
 ) STRICT;
 CREATE INDEX articles_id ON articles (id);
 CREATE UNIQUE INDEX articles_canonical ON articles (id) WHERE canonical;
 
+-- One event however many articles tell it; `tellings` has the events of articles that it is made of.
 CREATE TABLE events (
-  key INTEGER PRIMARY KEY, id TEXT NOT NULL, article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+  key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
   type TEXT NOT NULL, status TEXT NOT NULL, importance TEXT NOT NULL, title TEXT NOT NULL, date TEXT, city TEXT,
   earliest TEXT, latest TEXT,          -- the days that bound its date; null where the text gives no year
   first_day TEXT, last_day TEXT,       -- the same, else those of the report: what --since and --until ask
   record TEXT NOT NULL                 -- JSON: the event, its evidence with article and path
 ) STRICT;
-CREATE INDEX events_article ON events (article);
-CREATE INDEX events_id ON events (id);
+
+CREATE TABLE tellings (
+  id TEXT PRIMARY KEY, event INTEGER NOT NULL REFERENCES events ON DELETE CASCADE,
+  article INTEGER NOT NULL, ordinal INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tellings_event ON tellings (event);
+CREATE INDEX tellings_article ON tellings (article);
+
+-- The first event carries out what the second planned.
+CREATE TABLE relations (
+  event TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, PRIMARY KEY (event, kind, target)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX relations_target ON relations (target);
 
 -- Who and what an article or event concerns. `weight` is 3 for a party, less for a mention.
 CREATE TABLE article_facets (

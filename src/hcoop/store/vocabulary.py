@@ -15,6 +15,12 @@ def home(lexicon: Lexicon) -> str:
     return str(lexicon["profile"]["home"])
 
 
+def linking(lexicon: Lexicon) -> dict[str, Any]:
+    """Return what linking must know of words, and the types of events, the most telling first."""
+    order = {str(entry.get("id", name)): int(entry["order"]) for name, entry in lexicon.folder("event_types").items()}
+    return {**lexicon["linking"], "types": sorted(order, key=lambda kind: order[kind])}
+
+
 def names(lexicon: Lexicon) -> list[Name]:
     """Return every known name as (kind, key, value, label), the key folded, each once."""
     rows = [*_countries(lexicon), *_places(lexicon), *_organisations(lexicon), *_terms(lexicon)]

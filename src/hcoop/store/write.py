@@ -1,5 +1,6 @@
 """Writing the store, in one transaction: what was read, what was taken from it, and what asking needs."""
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,8 +8,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from hcoop.link import Knowledge
 from hcoop.store import derive
 from hcoop.store.connection import open_writing
+from hcoop.store.relink import relink
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,9 @@ class FileState:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What was taken from an article: the columns of its row, and the extraction as JSON, without the text."""
+    """What was taken from an article: the columns of its row, among them the sketch of its words and the extraction as
+    JSON, without the text.
+    """
 
     id: str
     path: str | None
@@ -33,6 +38,7 @@ class Taken:
     language: str
     relevant: bool
     event_count: int
+    sketch: bytes
     record: str
 
 
@@ -126,13 +132,26 @@ class Writer:
             self.connection.execute(f"DELETE FROM {index} WHERE rowid NOT IN (SELECT key FROM {rows})")
 
     def settle(self) -> None:
-        """Choose the canonical articles, derive what is asked of them, and join what several articles name."""
+        """Choose the canonical articles, derive what is asked of them, and link them to the others."""
         for identity in sorted(self._ids):
-            self._entities |= derive.elect(self.connection, identity, self.meta("home") or "")
+            self._entities |= derive.elect(self.connection, identity)
+        if self._ids:
+            self._entities |= relink(self.connection, self._knowledge(), self.meta("home") or "")
         for kind, entity in sorted(self._entities):
             derive.refresh_entity(self.connection, kind, entity)
         self._ids.clear()
         self._entities.clear()
+
+    def _knowledge(self) -> Knowledge:
+        known = self.connection.execute("SELECT DISTINCT value FROM names WHERE kind = 'organisation' AND known")
+        words = json.loads(self.meta("linking") or "{}")
+        return Knowledge(
+            known=frozenset(row["value"] for row in known),
+            small_words=frozenset(words.get("small_words", ())),
+            same_words=words.get("same_words", {}),
+            legal_forms=frozenset(words.get("legal_forms", ())),
+            types=tuple(words.get("types", ())),
+        )
 
     def sizes(self) -> tuple[int, int]:
         """Return how many articles and events the store holds."""
@@ -148,7 +167,8 @@ class Writer:
         for number, taken in enumerate(document.taken):
             self._ids.add(taken.id)
             columns = {name: getattr(taken, name) for name in Taken.__dataclass_fields__}
-            days = derive.publication_days(taken.published)
+            earliest, latest = derive.days(taken.published)
+            days = {"earliest": earliest, "latest": latest}
             _insert(self.connection, "articles", {"document": key, "ordinal": number, **columns, **days})
 
 

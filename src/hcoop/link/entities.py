@@ -1,4 +1,4 @@
-"""Articles together: which organisations, people and places of several articles are one, and what all say of it."""
+"""What all articles together say of one organisation, person or place, and ids that come from names."""
 
 import hashlib
 from collections import Counter
