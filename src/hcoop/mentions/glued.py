@@ -12,8 +12,10 @@ from hcoop.records import Organisation, Person, Place, Span
 from hcoop.text import unmark
 
 T = TypeVar("T", Place, Organisation, Person)
-_GLUED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]{2}")
-_CAMEL = re.compile(r"(?<![A-Za-z])[A-Za-z][a-z]+(?=([A-Z][a-z]{2,})(?![A-Za-z]))")
+_HUMP = re.compile(r"[a-z](?=[A-Z])")
+_LEFT = re.compile(r"(?<![A-Za-z])[A-Za-z][a-z]*$")
+_RIGHT = re.compile(r"[A-Z][a-z]+|[A-Z]{2,}\b")
+_LONGEST = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +63,26 @@ class Glue:
         bodies = lexicon["gazetteer/organisations"]["organisations"]
         two = (unmark(name).split()[:2] for entry in bodies for name in (entry["name"], *(entry.get("aliases") or ())))
         self._pairs = frozenset("".join(pair) for pair in two if len(pair) == 2 and pair[1][0].isupper())
-        before, after = ("|".join(data[key]) for key in ("glued_before", "glued_after"))
-        whole = "|".join(data["glued_heads"])
-        self._before = re.compile(rf"(?<![A-Za-z])(?:{before})(?=[A-Z][a-z]|[A-Z]{{2,}}\b)")
-        self._after = re.compile(rf"\b(?:[A-Z]{{2,}}|{whole})(?=(?:{after})\b)")
+        self._before = frozenset(data["glued_before"])
+        after, whole = ("|".join(data[key]) for key in ("glued_after", "glued_heads"))
+        self._after_capitals = re.compile(rf"(?<=[A-Z][A-Z])(?:{after})\b")
+        self._after_heads = [re.compile(rf"{word}(?<=[a-z]{{4}}{word})\b") for word in data["glued_joints"]]
+        self._head = re.compile(rf"\b(?:{whole})$")
 
     def gaps(self, text: str) -> Gaps:
         """Return the gaps of an article's text; `text` may have marks."""
-        found = {match.end() for match in self._after.finditer(text)}
-        if _GLUED.search(text):
-            found |= {match.end() for match in self._before.finditer(text)}
-            found |= {match.end() for match in _CAMEL.finditer(text) if self._are_two(match[0], match[1])}
+        found = {match.end() for match in _HUMP.finditer(text) if self._are_two(text, match.end())}
+        found |= {match.start() for match in self._after_capitals.finditer(text)}
+        for joint in self._after_heads:
+            starts = (match.start() for match in joint.finditer(text))
+            found |= {at for at in starts if self._head.search(text, max(0, at - _LONGEST), at)}
         return Gaps(tuple(sorted(found)))
 
-    def _are_two(self, left: str, right: str) -> bool:
-        # "programmeVietnam" and "ActingMinister", but no "AstraZeneca"
-        if left + right in self._pairs:
+    def _are_two(self, text: str, at: int) -> bool:
+        # "theMinistry", "programmeVietnam" and "ActingMinister", but no "AstraZeneca"
+        left, right = _LEFT.search(text, max(0, at - _LONGEST), at), _RIGHT.match(text, at)
+        if not left or not right:
+            return False
+        if left[0] in self._before or left[0] + right[0] in self._pairs:
             return True
-        return right in self._words and (left in self._words or (left.islower() and len(left) > 2))
+        return right[0] in self._words and (left[0] in self._words or (left[0].islower() and len(left[0]) > 2))

@@ -7,6 +7,8 @@ from hcoop.lexicon import Lexicon
 from hcoop.mentions.organisations.candidate import Candidate
 from hcoop.mentions.organisations.context import Surroundings
 
+_CAPITALISED = re.compile(r"[A-Z][A-Za-z]+")
+
 
 class ForeignForms:
     """Finds names that begin with one of the `foreign_heads`."""
@@ -15,6 +17,8 @@ class ForeignForms:
         data = lexicon["organisation_kinds"]
         self._kinds = {head: kind for kind, heads in data["foreign_heads"].items() for head in heads}
         self._tongues = {head: tongue["countries"] for tongue in data["tongues"] for head in tongue["heads"]}
+        self._words = frozenset(head for head in self._kinds if head.isalpha())
+        self._phrases = [head for head in self._kinds if not head.isalpha()]
         heads = "|".join(sorted(map(re.escape, self._kinds), key=len, reverse=True))
         joints, adjectives = ("|".join(map(re.escape, data[key])) for key in ("joints", "foreign_adjectives"))
         word = r"[A-Z][\w'-]*"
@@ -23,6 +27,8 @@ class ForeignForms:
 
     def find(self, plain: str, text: str, around: Surroundings) -> Iterator[Candidate]:
         """Yield the names in the plain text of an article."""
+        if self._words.isdisjoint(_CAPITALISED.findall(plain)) and not any(head in plain for head in self._phrases):
+            return
         for match in self._pattern.finditer(plain):
             said = [
                 *around.within(match.start(), match.end()),

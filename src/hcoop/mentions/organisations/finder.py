@@ -41,7 +41,7 @@ def find_organisations(article: Article, places: tuple[Place, ...], lexicon: Lex
 
 def _candidates(reading: Reading, around: Surroundings, lexicon: Lexicon) -> list[Candidate]:
     vocabulary, gazetteer = lexicon.compiled(words), lexicon.compiled(known)
-    tokens = tokenise(reading.prose)
+    tokens = tokenise(reading.prose, vocabulary.head_kinds.keys())
     page = Page(reading.text, tokens, vocabulary, gazetteer, around, lexicon.compiled(_with_article))
     formed = [found for form in find_forms(tokens, vocabulary, around.starts) if (found := candidate(form, page))]
     formed += lower_local_bodies(reading.plain, page)
