@@ -5,6 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from telling_of import event, linked, report
 
+from hcoop.link import report_of
+
 ONE = {
     "the same day": (event(), event()),
     "a month, then the day": (event(date="2019-05"), event()),
@@ -52,6 +54,14 @@ def test_a_recollection_that_may_be_of_two_events_joins_neither():
     recalled = report("c", event(date="2019", importance="side"), published="2020-01-01")
     found = linked(report("a", spring), report("b", autumn, published="2019-10-03"), recalled)
     assert len(found.events) == 3
+
+
+def test_two_events_under_one_id_stay_two():
+    told = report("a", event(), event(partners=["Osaka Hospital"]))
+    article = {"id": "a", "source": {"path": None}, "outlet": None, "published": "2019-05-21"}
+    events = [{**e, "id": "0123"} for e in told.events]
+    plain = {"article": article, "organisations": told.organisations, "people": [], "events": events}
+    assert set(linked(report_of(plain, b"")).events) == {"0123", "0123-2"}
 
 
 def test_reports_add_up():

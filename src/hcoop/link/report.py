@@ -1,6 +1,7 @@
 """What linking needs of an article: who it is, its sketch, and what it says without its spans."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,8 +47,17 @@ def report_of(extraction: Plain, sketch: bytes) -> Report:
         sketch,
         tuple(_without_spans(o) for o in extraction["organisations"]),
         tuple(_without_spans(p) for p in extraction["people"]),
-        tuple(extraction["events"]),
+        tuple(_each_once(extraction["events"])),
     )
+
+
+def _each_once(events: Iterable[Plain]) -> Iterator[Plain]:
+    """Yield events; of two with one id, as where one phrase tells both, the second gets an id of its own."""
+    count: Counter[str] = Counter()
+    for event in events:
+        count[event["id"]] += 1
+        number = count[event["id"]]
+        yield event if number == 1 else {**event, "id": f"{event['id']}-{number}"}
 
 
 def _without_spans(record: Plain) -> Plain:
