@@ -13,10 +13,12 @@ from hcoop.mentions.organisations.words import words
 from hcoop.records import Span
 
 _HOME = "VN"
-_WORDS_BEFORE = re.compile(r"(?:[\w'.-]+ ){1,5}$")
 _WORD = re.compile(r"[\w'.-]+")
 _OF_SOMETHING = re.compile(r"-\w| (?:of|for) [a-z]")
 _ENDS = (". ", "\n", "? ", "! ", '." ')
+_THE = frozenset({"the", "this", "that"})
+_REACH = 60
+_MOST = 5
 _NEAR = 1000
 _ARTICLE = 5
 _TITLE_AFTER = re.compile(r" ([A-Z][a-z]+)")
@@ -70,16 +72,13 @@ class Again:
 
     def _phrase(self, match: Match[str], plain: str, around: Surroundings) -> _Phrase | None:
         """Return the noun with "the" and what stands between, or None if it is not said which one is meant."""
-        noun = match.value
-        begin = max(0, match.start - 60)
-        chain = _WORDS_BEFORE.search(plain[begin : match.start])
         first, start, own = match.start, None, False
-        for word in reversed(list(_WORD.finditer(chain[0])) if chain else []):
-            at = match.start - len(chain[0]) + word.start() if chain else 0
-            if word[0].lower() in self._determiners:
-                start, own = at, word[0].lower() not in {"the", "this", "that"}
+        for word in reversed(_words_before(plain, match.start)):
+            at = first - 1 - len(word)
+            if word.lower() in self._determiners:
+                start, own = at, word.lower() not in _THE
                 break
-            if not self._modifies(word[0]) and not any(m.start <= at < m.end for m in around.within(at - 25, at + 1)):
+            if not self._modifies(word) and not any(m.start <= at < m.end for m in around.within(at - 25, at + 1)):
                 break
             first = at
         places = [m for m in around.within(first, match.start) if m.end <= match.start]
@@ -88,7 +87,7 @@ class Again:
         return _Phrase(
             places[0].start if start is None and places else first if start is None else start,
             match.end,
-            noun,
+            match.value,
             places,
             own,
         )
@@ -126,6 +125,16 @@ def _called_so(phrase: _Phrase, fitting: Sequence[_Said], bodies: list[Body]) ->
     return [
         said for said in near if noun in " ".join(bodies[said.body].aliases).lower().replace("centre", "center")
     ] or fitting
+
+
+def _words_before(plain: str, start: int) -> list[str]:
+    """Return up to five words that stand before an offset with single spaces between, in order."""
+    words = plain[max(0, start - _REACH) : start].split(" ")
+    if len(words) < 2 or words[-1]:
+        return []
+    words = words[:-1] if start <= _REACH else words[1:-1]
+    last = next((at for at in range(len(words) - 1, -1, -1) if not _WORD.fullmatch(words[at])), -1)
+    return words[last + 1 :][-_MOST:]
 
 
 def _of_home(phrase: _Phrase, fitting: Sequence[_Said], bodies: list[Body], plain: str) -> _Said:

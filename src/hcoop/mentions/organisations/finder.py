@@ -3,7 +3,7 @@
 from hcoop.lexicon import Lexicon
 from hcoop.mentions.organisations.abroad import ForeignForms
 from hcoop.mentions.organisations.again import Again
-from hcoop.mentions.organisations.bodies import Body, gather
+from hcoop.mentions.organisations.bodies import Body, gather, name_key
 from hcoop.mentions.organisations.candidate import Candidate
 from hcoop.mentions.organisations.choose import choose, from_gazetteer
 from hcoop.mentions.organisations.context import Surroundings
@@ -20,7 +20,6 @@ from hcoop.mentions.organisations.tokens import tokenise
 from hcoop.mentions.organisations.words import words
 from hcoop.mentions.reading import Reading, read
 from hcoop.records import Article, Organisation, Place
-from hcoop.text import name_key
 
 
 def find_organisations(article: Article, places: tuple[Place, ...], lexicon: Lexicon) -> tuple[Organisation, ...]:

@@ -13,10 +13,13 @@ class Renamed:
 
     def __init__(self, lexicon: Lexicon) -> None:
         data = lexicon["organisation_kinds"]
+        self._first_words = {phrase.split()[0] for phrase in [*data["formerly"], *data["now"]]}
         self._former, self._present = (_between(data[key]) for key in ("formerly", "now"))
 
     def join(self, bodies: list[Body], plain: str) -> None:
         """Make one body of two of which the text says that they are."""
+        if not any(word in plain for word in self._first_words):
+            return
         ending = {span.end: body for body in bodies for span in body.mentions}
         for body in list(bodies):
             start = min(span.start for span in body.mentions)
