@@ -6,8 +6,8 @@ from hashlib import sha256
 from hcoop import lexicon as lexicons
 from hcoop.blocks import articles
 from hcoop.errors import UnreadableError
-from hcoop.events import find_events
-from hcoop.events.scenes import CONTENT, Named
+from hcoop.events import Named, find_events
+from hcoop.events.scenes import CONTENT
 from hcoop.lexicon import Lexicon
 from hcoop.mentions.dates import find_dates
 from hcoop.mentions.organisations import find_organisations

@@ -1,89 +1,91 @@
 """Candidates as records: parties with roles, people, place, topics, money, title and evidence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
-from typing import Any
 
 from hcoop import edtf
+from hcoop.events.account import Account
 from hcoop.events.candidate import Candidate, Party
-from hcoop.events.modality import modality
-from hcoop.events.parties import speaks, witnesses
-from hcoop.events.profile import profile
-from hcoop.events.scenes import Mention, Scene
+from hcoop.events.event_types import EventType
+from hcoop.events.named import Mention
+from hcoop.events.news import Publication
+from hcoop.events.onlookers import speaks, witnesses
+from hcoop.events.rules import Rules
+from hcoop.events.scenes import Scene
+from hcoop.events.seats import city_of
 from hcoop.events.status import status_at
 from hcoop.events.topics import event_topics
 from hcoop.lexicon import Lexicon
 from hcoop.mentions.amounts import find_amounts
-from hcoop.records import Amount, Article, Event, EventPerson, Evidence, Participant, Person, Place
-from hcoop.text import fold, name_key
+from hcoop.records import Amount, Article, Event, EventPerson, Evidence, Participant, Person
+from hcoop.text import fold
+
+# What ended so many days before the publication is background.
+_LONG_AGO = 60
 
 
-def describe(article: Article, candidate: Candidate, scenes: Sequence[Scene], others: Sequence[Candidate], lexicon: Lexicon) -> Event:
-    """Return the record of a settled candidate; `others` are all that the article reports."""
-    entry: Mapping[str, Any] = lexicon.folder("event_types")[candidate.type]
+def describe(candidate: Candidate, account: Account, lexicon: Lexicon) -> Event:
+    """Return the record of a settled candidate of an account."""
+    article, rules = account.article, account.rules
+    day = Publication.of(article.published).first
     evidence = tuple(Evidence(s.start, s.end, article.text[s.start:s.end]) for s in candidate.scenes)
-    parties = [p for p in candidate.parties if fold(p.name) not in lexicon.compiled(profile).home_names]
+    parties = [party for party in candidate.parties if fold(party.name) not in rules.profile.home_names]
     return Event(
-        id=sha256(f"{article.id}|{candidate.type}|{evidence[0].start}|{candidate.match.start}".encode()).hexdigest()[:12],
-        type=candidate.type, status=status_at(candidate, article.published), importance=_importance(article, candidate, others),
-        instrument=candidate.instrument, title=_title(parties, entry["label"]),
-        date=candidate.date.removeprefix("../") if candidate.date else None, date_basis=candidate.basis if candidate.date else "none", city=_city(candidate, article, scenes),
+        id=_identity(article, candidate),
+        type=candidate.type.id,
+        status=status_at(candidate, day),
+        importance=_importance(article, candidate, account.events),
+        instrument=candidate.instrument,
+        title=_title(parties, candidate.type),
+        date=candidate.date.removeprefix("../") if candidate.date else None,
+        date_basis=candidate.basis if candidate.date else "none",
+        city=city_of(candidate, account),
         countries=tuple(sorted(candidate.countries)),
-        participants=tuple(_participant(p, entry["roles"]) for p in parties), people=_people(candidate, lexicon),
-        topics=event_topics(candidate, scenes, others, lexicon), amounts=_amounts(evidence, lexicon), evidence=evidence)
+        participants=tuple(_participant(party, candidate.type) for party in parties),
+        people=tuple(_people(candidate, rules)),
+        topics=event_topics(candidate, account, lexicon),
+        amounts=tuple(_amounts(evidence, lexicon)),
+        evidence=evidence)
 
 
-def _participant(party: Party, roles: Mapping[str, str]) -> Participant:
-    side, role = ("home" if party.home else "partner"), roles["active" if party.active else "passive"]
+def _identity(article: Article, candidate: Candidate) -> str:
+    key = f"{article.id}|{candidate.type.id}|{candidate.scene.start}|{candidate.match.start}"
+    return sha256(key.encode()).hexdigest()[:12]
+
+
+def _participant(party: Party, type_: EventType) -> Participant:
+    side, role = ("home" if party.home else "partner"), type_.roles["active" if party.active else "passive"]
     return Participant(party.name, side, party.country, role)
 
 
-def _title(parties: Sequence[Party], label: str) -> str:
-    sides = [", ".join(p.name for p in parties if p.home == home) for home in (True, False)]
-    return f"{label}: " + " – ".join(side for side in sides if side)
+def _title(parties: Sequence[Party], type_: EventType) -> str:
+    sides = [", ".join(party.name for party in parties if party.home == home) for home in (True, False)]
+    return f"{type_.label}: " + " – ".join(side for side in sides if side)
 
 
-def _city(candidate: Candidate, article: Article, scenes: Sequence[Scene]) -> str | None:
-    """Return the seat of the home party; where that is a national body or not told, the one home place nearby."""
-    told = {party.city for party in candidate.parties if party.home and party.told and party.city}
-    if told:
-        return told.pop() if len(told) == 1 else None
-    blocks = {scene.block for scene in candidate.scenes}
-    for reach in (candidate.scenes, [s for s in scenes if s.block in blocks]):
-        named = {m.what.name for scene in reach for m in scene.of("V") if isinstance(m.what, Place) and m.what.kind not in ("country", "region")}
-        if named:
-            return named.pop() if len(named) == 1 else None
-    seats = {party.city for party in candidate.parties if party.home and party.city}
-    return seats.pop() if len(seats) == 1 else _dateline(article, candidate, scenes)
-
-
-def _dateline(article: Article, candidate: Candidate, scenes: Sequence[Scene]) -> str | None:
-    """Return the home city of the dateline for what national bodies did, as the article's first news."""
-    if not article.dateline or candidate.status != "completed" or not any(p.home for p in candidate.parties):
-        return None
-    key = name_key(article.dateline)
-    return next((m.what.name for scene in scenes for m in scene.of("V") if isinstance(m.what, Place) and name_key(scene.text(m)) == key), None)
-
-
-def _people(candidate: Candidate, lexicon: Lexicon) -> tuple[EventPerson, ...]:
-    rules = lexicon.compiled(modality)
+def _people(candidate: Candidate, rules: Rules) -> Iterable[EventPerson]:
     found: dict[str, EventPerson] = {}
     for scene in candidate.scenes:
         for mention in scene.of("N"):
-            if isinstance(mention.what, Person):
-                role = "speaker" if speaks(mention, scene, rules) else "witness" if witnesses(mention, scene, rules) else "participant"
-                found.setdefault(mention.what.name, EventPerson(mention.what.name, _role(role, candidate, mention)))
-    return tuple(found.values())
+            if isinstance(mention.what, Person) and mention.what.name not in found:
+                role = _role(mention, scene, candidate, rules)
+                found[mention.what.name] = EventPerson(mention.what.name, role)
+    return found.values()
 
 
-def _role(role: str, candidate: Candidate, mention: Mention) -> str:
-    before = mention.end <= candidate.match.trigger_start
-    return "signatory" if role == "participant" and candidate.type == "agreement" and before else role
+def _role(mention: Mention, scene: Scene, candidate: Candidate, rules: Rules) -> str:
+    if speaks(mention, scene, rules):
+        return "speaker"
+    if witnesses(mention, scene, rules):
+        return "witness"
+    signs = candidate.type.signed and mention.end <= candidate.match.trigger_start
+    return "signatory" if signs else "participant"
 
 
-def _amounts(evidence: Sequence[Evidence], lexicon: Lexicon) -> tuple[Amount, ...]:
-    found = {(a.value, a.currency): a for e in evidence for a in find_amounts(e.quote, lexicon)}
-    return tuple(found.values())
+def _amounts(evidence: Iterable[Evidence], lexicon: Lexicon) -> Iterator[Amount]:
+    """Yield each amount of money once, as it is written last."""
+    amounts = (amount for words in evidence for amount in find_amounts(words.quote, lexicon))
+    yield from {(amount.value, amount.currency): amount for amount in amounts}.values()
 
 
 def _importance(article: Article, candidate: Candidate, others: Sequence[Candidate]) -> str:
@@ -93,6 +95,5 @@ def _importance(article: Article, candidate: Candidate, others: Sequence[Candida
     if candidate.status == "planned" and any(other.status != "planned" for other in others):
         return "side"
     end = edtf.bounds(candidate.date)[1] if candidate.date else None
-    day = edtf.bounds(article.published[:10])[0] if article.published else None
-    return "side" if end and day and (day - end).days > 60 else "main"
-
+    day = Publication.of(article.published).first
+    return "side" if end and day and (day - end).days > _LONG_AGO else "main"

@@ -1,11 +1,25 @@
 """The home country and the sector, from `data/profile.yaml`."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from hcoop.events.wordlists import word_pattern
 from hcoop.lexicon import Lexicon
 from hcoop.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """What bodies of a kind do, beyond their names; `data/profile.yaml` says what each means."""
+
+    senders: frozenset[str]
+    offices: frozenset[str]
+    institutions: frozenset[str]
+    specialised: frozenset[str]
+    general: frozenset[str]
+    makers: frozenset[str]
+    missions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +30,8 @@ class Profile:
     home_names: frozenset[str]
     sector: re.Pattern[str]
     other: re.Pattern[str]
-    kinds: frozenset[str]
+    sector_kinds: frozenset[str]
+    kinds: Kinds
     acting: re.Pattern[str]
     surnames: frozenset[str]
     country_names: Mapping[str, str]
@@ -30,21 +45,6 @@ class Profile:
         """Tell whether a person of this role acts for a side, as a professor does and a patient does not."""
         return role is not None and bool(self.acting.search(fold(role)))
 
-    def sector_words(self, text: str, masked: str) -> tuple[int, int]:
-        """Return how many words of the sector, names included, and of other sectors, names left out, a folded text has."""
-        return len(self.sector.findall(text)), len(self.other.findall(masked))
-
-
-def word_pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """Compile whole words and phrases, in which * stands for any letters, into one pattern over folded text."""
-    parts = (re.escape(word).replace(r"\*", r"[\w-]*").replace(r"\ ", " +") for word in sorted(words, key=lambda w: (-len(w), w)))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + r")(?![\w-])")
-
-
-def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Compile phrases that may begin or end with a comma into one pattern over folded text."""
-    return re.compile("|".join(re.escape(phrase).replace(r"\ ", " +") for phrase in phrases))
-
 
 def profile(lexicon: Lexicon) -> Profile:
     """Compile the profile of a lexicon."""
@@ -52,7 +52,9 @@ def profile(lexicon: Lexicon) -> Profile:
     sector, countries = data["sector"], lexicon["gazetteer/countries"]
     return Profile(
         home=data["home"], home_names=frozenset(fold(name) for name in data["home_names"]),
-        sector=word_pattern(sector["words"]), other=word_pattern(sector["other"]), kinds=frozenset(sector["kinds"]),
+        sector=word_pattern(sector["words"]), other=word_pattern(sector["other"]),
+        sector_kinds=frozenset(sector["kinds"]),
+        kinds=Kinds(**{use: frozenset(kinds) for use, kinds in data["kinds"].items()}),
         acting=word_pattern(data["acting_roles"]),
         surnames=frozenset(fold(name) for name in lexicon["gazetteer/people"]["family_names"][data["home"]]),
         country_names={entry["code"]: entry["name"] for entry in countries},

@@ -1,37 +1,31 @@
 """Scenes: the sentences of an article with the mentions in them, masked so that cues can name them."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, TypeVar, cast
 
-from hcoop.events.profile import Profile, profile
+from hcoop.events.named import Mention, Named, find_mentions
+from hcoop.events.profile import profile
+from hcoop.events.reference import reference
 from hcoop.lexicon import Lexicon
-from hcoop.records import Article, DateMention, Organisation, Person, Place
+from hcoop.records import Article, DateMention, Organisation
 from hcoop.text import fold, sentences
-
-# "He and others provided ...", "In 2014 she ..."
-_PRONOUN = re.compile(r"[^a-z]*(?:(?:in|on|since|over) D+,? )?(he|she)\b")
 
 CONTENT = ("title", "standfirst", "caption", "heading", "body")
 
-Referent = Organisation | Person | Place | DateMention
+R = TypeVar("R")
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A mention in a scene. `mask` is the capital letter that stands for it: see `cues.MASKS`."""
-
-    start: int
-    end: int
-    mask: str
-    what: Referent
-    country: str | None
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Scene:
-    """One sentence: its place in the text, the role and number of its block, its folded text with masked mentions."""
+    """One sentence: its offsets in the article's text, the role and number of its block, and its words.
+
+    `masked` is `folded`, the folded text, with each mention replaced by as many of its mask's letter.
+    """
 
     start: int
     end: int
@@ -41,19 +35,37 @@ class Scene:
     folded: str
     original: str
     mentions: tuple[Mention, ...]
+    _known: dict[Any, Any] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def tokens(self) -> tuple[str, ...]:
+        """The words between the mentions, once each, in order."""
+        return tuple(dict.fromkeys(re.findall(r"[a-z0-9]+", self.masked)))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words between the mentions."""
+        return frozenset(self.tokens)
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates in the sentence."""
+        return tuple(mention.what for mention in self.mentions if isinstance(mention.what, DateMention))
+
+    def once(self, ask: Callable[["Scene", R], T], rules: R) -> T:
+        """Return `ask(self, rules)`, worked out once."""
+        if ask not in self._known:
+            self._known[ask] = ask(self, rules)
+        return cast(T, self._known[ask])
 
     def text(self, mention: Mention) -> str:
         """Return the folded words of a mention."""
         return self.folded[mention.start - self.start:mention.end - self.start]
 
-    def without(self, kinds: Sequence[str]) -> str:
+    def without(self, kinds: Iterable[str]) -> str:
         """Return the folded words with the names of organisations of these kinds blanked."""
-        text = self.folded
-        for mention in self.mentions:
-            if isinstance(mention.what, Organisation) and mention.what.kind in kinds:
-                left, right = mention.start - self.start, mention.end - self.start
-                text = text[:left] + " " * (right - left) + text[right:]
-        return text
+        bodies = [m for m in self.mentions if isinstance(m.what, Organisation) and m.what.kind in kinds]
+        return _overwritten(self.folded, self.start, bodies, lambda body: " ")
 
     def of(self, masks: str) -> list[Mention]:
         """Return the mentions with one of these masks."""
@@ -64,92 +76,43 @@ class Scene:
         return self.masked[max(0, start - self.start):max(0, end - self.start)]
 
 
-def build_scenes(article: Article, named: "Named", lexicon: Lexicon) -> list[Scene]:
+def build_scenes(article: Article, named: Named, lexicon: Lexicon) -> list[Scene]:
     """Return the scenes of an article's content, in order of the text."""
-    mentions = sorted(_mentions(article, named, lexicon.compiled(profile)), key=lambda m: m.start)
-    found: list[Scene] = []
+    mentions = find_mentions(article, named, lexicon.compiled(profile))
+    return list(_with_pronouns(_scenes(article, mentions), lexicon.compiled(reference).person_pronouns))
+
+
+def _scenes(article: Article, mentions: Sequence[Mention]) -> Iterator[Scene]:
+    starts = [mention.start for mention in mentions]
     for number, block in enumerate(article.blocks):
         if block.role in CONTENT:
             for span in sentences(article.text, block.start, block.end):
-                inside = tuple(m for m in mentions if span.start <= m.start and m.end <= span.end)
-                found.append(Scene(span.start, span.end, block.role, number, _mask(article.text, span.start, span.end, inside), fold(article.text[span.start:span.end]), article.text[span.start:span.end], inside))
-    return _with_pronouns(found)
+                here = mentions[bisect_left(starts, span.start):bisect_left(starts, span.end)]
+                inside = tuple(mention for mention in here if mention.end <= span.end)
+                original = article.text[span.start:span.end]
+                folded = fold(original)
+                masked = _overwritten(folded, span.start, inside, lambda mention: mention.mask)
+                yield Scene(span.start, span.end, block.role, number, masked, folded, original, inside)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What the finders found in one article."""
-
-    organisations: Sequence[Organisation]
-    people: Sequence[Person]
-    places: Sequence[Place]
-    dates: Sequence[DateMention]
-
-
-def _mentions(article: Article, named: Named, home: Profile) -> list[Mention]:
-    """Return mentions without overlap: organisations win over people, people over dates, dates over places."""
-    taken: list[tuple[int, int]] = []
-    kept: list[Mention] = []
-    for mention in _candidates(article, named, home):
-        if not any(start < mention.end and mention.start < end for start, end in taken):
-            taken.append((mention.start, mention.end))
-            kept.append(mention)
-    return kept
-
-
-def _candidates(article: Article, named: Named, home: Profile) -> Iterable[Mention]:
-    for organisation in named.organisations:
-        mask = {home.home: "H", None: "U"}.get(organisation.country, "P")
-        for span in organisation.mentions:
-            yield Mention(span.start, span.end, mask, organisation, organisation.country)
-    countries = {organisation.name: organisation.country for organisation in named.organisations}
-    for person in named.people:
-        country = countries.get(person.organisation or "") or _country_near(article, person, named, home)
-        for span in person.mentions:
-            yield Mention(span.start, span.end, "N", person, country)
-    for date in named.dates:
-        yield Mention(date.start, date.end, "D", date, None)
-    for place in named.places:
-        mask = "V" if place.country == home.home else "C" if place.kind == "country" else "F"
-        for span in place.mentions:
-            if not article.text.startswith("$", span.end):
-                yield Mention(span.start, span.end, mask, place, place.country)
-
-
-def _country_near(article: Article, person: Person, named: Named, home: Profile) -> str | None:
-    """Return the country of a person without a body: home by name, else one told beside the name, else the article's main one."""
-    if home.is_home_name(person.name):
-        return home.home
-    first = min(person.mentions, key=lambda span: span.start)
-    abroad = [(span, place.country) for place in named.places if place.country != home.home for span in place.mentions
-              if not article.text.startswith("$", span.end)]
-    for span, country in abroad:
-        before = article.text[span.end:first.start]
-        if span.end <= first.start and len(before) < 40 and not re.search(r"[.,;\n]", before):
-            return country
-    return Counter(country for _, country in abroad).most_common(1)[0][0] if abroad else None
-
-
-def _with_pronouns(scenes: Iterable[Scene]) -> list[Scene]:
-    """Let "he" or "she" at the head of a sentence mention the person spoken of last."""
-    told: Mention | None = None
-    found = []
-    for scene in scenes:
-        people = scene.of("N")
-        pronoun = _PRONOUN.match(scene.masked)
-        if pronoun and told:
-            start, end = scene.start + pronoun.start(1), scene.start + pronoun.end(1)
-            stands = Mention(start, end, "N", told.what, told.country)
-            masked = scene.masked[:pronoun.start(1)] + "N" * (end - start) + scene.masked[pronoun.end(1):]
-            scene = replace(scene, masked=masked, mentions=(stands, *scene.mentions))
-        told = people[0] if people else told
-        found.append(scene)
-    return found
-
-
-def _mask(text: str, start: int, end: int, mentions: Iterable[Mention]) -> str:
-    masked = fold(text[start:end])
+def _overwritten(text: str, start: int, mentions: Iterable[Mention], letter: Callable[[Mention], str]) -> str:
+    """Return a text that begins at offset `start` of the article, with a letter all over each mention."""
     for mention in mentions:
         left, right = mention.start - start, mention.end - start
-        masked = masked[:left] + mention.mask * (right - left) + masked[right:]
-    return masked
+        text = text[:left] + letter(mention) * (right - left) + text[right:]
+    return text
+
+
+def _with_pronouns(scenes: Iterable[Scene], pronouns: re.Pattern[str]) -> Iterator[Scene]:
+    """Let "he" or "she" at the head of a sentence mention the person spoken of last."""
+    told: Mention | None = None
+    for scene in scenes:
+        pronoun = pronouns.match(scene.masked) if told else None
+        yield _with_pronoun(scene, pronoun.span("pronoun"), told) if pronoun and told else scene
+        told = next(iter(scene.of("N")), told)
+
+
+def _with_pronoun(scene: Scene, span: tuple[int, int], told: Mention) -> Scene:
+    stands = replace(told, start=scene.start + span[0], end=scene.start + span[1])
+    masked = _overwritten(scene.masked, scene.start, [stands], lambda mention: mention.mask)
+    return replace(scene, masked=masked, mentions=(stands, *scene.mentions), _known={})

@@ -5,15 +5,13 @@ from datetime import date
 from hcoop import edtf
 from hcoop.events.candidate import Candidate
 
-# What is done once it has happened; a project, a course or a study may still run after the day it began.
-_DONE_AT_ONCE = ("agreement", "facility", "aid", "meeting", "conference", "technology_transfer")
 # A launch so many years ago does not tell that something still runs.
 _YEARS = 4
+_DAY = len("2016-01-19")
 
 
-def status_at(candidate: Candidate, published: str | None) -> str:
-    """Return `completed`, `ongoing` or `planned`; `published` is the EDTF date of the article, null if unknown."""
-    day = edtf.bounds(published[:10])[0] if published else None
+def status_at(candidate: Candidate, day: date | None) -> str:
+    """Return `completed`, `ongoing` or `planned`; `day` is that of the publication, null if unknown."""
     if candidate.date and day and not candidate.date.startswith("../"):
         return _dated(candidate, candidate.date, day)
     return _lasting(candidate, None)
@@ -21,16 +19,23 @@ def status_at(candidate: Candidate, published: str | None) -> str:
 
 def _dated(candidate: Candidate, when: str, day: date) -> str:
     first, last = edtf.bounds(when)
-    if candidate.status == "planned" and last and last < day:
+    is_over = last is not None and last < day
+    if is_over and (candidate.status == "planned" or ("/" in when and first)):
         return "completed"
-    if "/" in when and first and last:
-        if first <= day <= last and not when.endswith("/..") and candidate.status != "planned":
-            return "ongoing" if candidate.type not in ("agreement", "aid") else candidate.status
-        if last < day:
-            return "completed"
-    if candidate.status == "ongoing" and candidate.type in _DONE_AT_ONCE and last and last <= day and len(when) == len("2016-01-19"):
+    if _is_within(candidate, when, day):
+        return candidate.status if candidate.type.has_term else "ongoing"
+    is_done = is_over or last == day
+    if candidate.status == "ongoing" and candidate.type.done_at_once and is_done and len(when) == _DAY:
         return "completed"
     return _lasting(candidate, day.year - first.year if first else None)
+
+
+def _is_within(candidate: Candidate, when: str, day: date) -> bool:
+    """Tell whether the day is within an interval whose end is told."""
+    first, last = edtf.bounds(when)
+    if "/" not in when or when.endswith("/..") or candidate.status == "planned":
+        return False
+    return first is not None and last is not None and first <= day <= last
 
 
 def _lasting(candidate: Candidate, years: int | None) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from hcoop.events.wordlists import either
 from hcoop.lexicon import Lexicon
 
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
@@ -12,9 +13,13 @@ _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Every word class as its forms, `forms["sign"]` holds "signed" and "inked", and which of the classes are verbs."""
+    """Every word class as its forms, `forms["sign"]` holds "signed" and "inked", and which of the classes are verbs.
+
+    `patterns` has each class as an expression, `number` is one for a number in words or digits.
+    """
 
     forms: Mapping[str, tuple[str, ...]]
+    patterns: Mapping[str, str]
     verbs: frozenset[str]
     number: str
 
@@ -43,15 +48,14 @@ def wording(lexicon: Lexicon) -> Wording:
     forms: dict[str, tuple[str, ...]] = {}
     for name, verbs in data["verbs"].items():
         forms[name] = tuple(form for verb in verbs for form in inflect(verb, irregular, doubling))
-    for name, nouns in data["nouns"].items():
-        forms[name] = tuple(form for noun in nouns for form in (noun, plural(noun)))
+    nouns = {**data["nouns"], "instrument": [noun for entry in lexicon["instruments"] for noun in entry["words"]]}
+    for name, lemmas in nouns.items():
+        forms[name] = tuple(form for noun in lemmas for form in (noun, plural(noun)))
     forms.update({name: tuple(phrases) for name, phrases in data["phrases"].items()})
-    forms["instrument"] = tuple(
-        form for entry in lexicon["instruments"] for noun in entry["words"] for form in (noun, plural(noun)))
-    return Wording(forms, frozenset(data["verbs"]), data["number"])
+    patterns = {name: alternatives(words) for name, words in forms.items()}
+    return Wording(forms, patterns, frozenset(data["verbs"]), r"\d[\d.,]*|" + "|".join(data["number"]))
 
 
 def alternatives(forms: Iterable[str]) -> str:
     """Return a regular expression for any of the forms, longest first; a hyphen may be a space or nothing."""
-    escaped = (re.escape(form).replace(r"\ ", " +").replace(r"\-", "[- ]?") for form in sorted(set(forms), key=lambda f: (-len(f), f)))
-    return "(?:" + "|".join(escaped) + ")"
+    return either(forms, {" ": " +", "-": "[- ]?"})

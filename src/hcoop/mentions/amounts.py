@@ -8,16 +8,13 @@ from hcoop.lexicon import Lexicon
 from hcoop.records import Amount
 
 _FIGURE = r"\d{1,3}(?:[,.]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?"
-_SCALE = {
-    "": 1.0, "thousand": 1e3, "million": 1e6, "mln": 1e6, "m": 1e6,
-    "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12,
-}
 
 
 @dataclass(frozen=True, slots=True)
 class _Money:
     pattern: re.Pattern[str]
     codes: dict[str, str]
+    scales: dict[str, float]
 
 
 def find_amounts(text: str, lexicon: Lexicon) -> Iterator[Amount]:
@@ -26,7 +23,7 @@ def find_amounts(text: str, lexicon: Lexicon) -> Iterator[Amount]:
     for match in money.pattern.finditer(text):
         sign = match["before"] or match["after"]
         scale = (match["scale_before"] or match["scale_after"] or "").lower()
-        value = _value(match["figure_before"] or match["figure_after"]) * _SCALE[scale]
+        value = _value(match["figure_before"] or match["figure_after"]) * money.scales[scale]
         yield Amount(value, money.codes[sign.lower()], match[0].strip())
 
 
@@ -47,11 +44,12 @@ def _money(lexicon: Lexicon) -> _Money:
     codes = {sign.lower(): entry["code"] for entry in entries for sign in (*entry["before"], *entry["after"])}
     before = "|".join(re.escape(s) for s in sorted((s for e in entries for s in e["before"]), key=len, reverse=True))
     after = "|".join(re.escape(s) for s in sorted((s for e in entries for s in e["after"]), key=len, reverse=True))
-    scale = "thousand|million|mln|billion|bn|trillion|m|b"
+    scales = {word: float(factor) for word, factor in lexicon["wording"]["scales"].items()}
+    scale = "|".join(scales)
     pattern = re.compile(
         rf"(?<![A-Za-z])(?P<before>{before})\s?(?P<figure_before>{_FIGURE})(?:[\s-]?(?P<scale_before>{scale})\b)?"
         rf"|(?<![\w.,])(?P<figure_after>{_FIGURE})(?:[\s-]?(?P<scale_after>{scale}))?\s?"
         rf"(?P<after>{after})(?![A-Za-z])",
         re.IGNORECASE,
     )
-    return _Money(pattern, codes)
+    return _Money(pattern, codes, {"": 1.0, **scales})

@@ -1,0 +1,44 @@
+"""Words without which a cue cannot match, so that most cues are never tried on a sentence."""
+
+import re
+from collections.abc import Iterable
+
+from hcoop.events.words import Wording
+
+# What a sentence surely has where a phrasing matches: a word class or a choice of words that is not optional.
+_CHOICE = re.compile(r"\((?P<choice>[a-z0-9 '|{}_-]+)\)(?![a-z0-9*-])|\([^()]*\)|(?P<words>\{\w+\})(?!\?)")
+_OPTIONAL = re.compile(r"\([^()]*\)\?")
+
+
+def anchors(source: str, verb: str | None, words: Wording) -> frozenset[str]:
+    """Return the words one of which leads to a cue: those that can begin its class of verbs, else its pattern."""
+    forms = words.forms[verb] if verb else _openings(source, words)
+    return frozenset(re.split(r"[ -]", form)[0] for form in forms)
+
+
+def needs(source: str, words: Wording) -> tuple[frozenset[str], ...]:
+    """Return sets of words of each of which a sentence must have one for a pattern to match."""
+    certain = _OPTIONAL.sub("", source)
+    if re.search(r"\([^()]*\(", certain):
+        return ()
+    choices = [match["choice"] or match["words"] for match in _CHOICE.finditer(certain)]
+    return tuple(_beginnings(_forms(choice.split("|"), words)) for choice in choices if choice)
+
+
+def _openings(source: str, words: Wording) -> list[str]:
+    """Return the words that can begin a pattern without a verb class: those of its first group, class or word."""
+    head = re.sub(r"^(?:\([^()]*\)\? *)+", "", source)
+    return _forms(head[1:head.index(")")].split("|") if head.startswith("(") else [head.split(" ")[0]], words)
+
+
+def _forms(parts: Iterable[str], words: Wording) -> list[str]:
+    return [form for part in parts for form in (words.forms[part.strip("{}")] if part.startswith("{") else [part])]
+
+
+def _beginnings(forms: Iterable[str]) -> frozenset[str]:
+    """Return what can be the first word of each form as a sentence writes it: a hyphen may be a space or nothing."""
+    found = set()
+    for form in forms:
+        parts = re.split(r"[^a-z0-9]", form.strip().split(" ")[0])
+        found |= {"".join(parts[:count]) for count in range(1, len(parts) + 1)}
+    return frozenset(found)

@@ -1,0 +1,78 @@
+"""The sides that a sentence leaves out, from what was told before."""
+
+from dataclasses import replace
+
+from hcoop.events.about import About
+from hcoop.events.bodies import Bodies
+from hcoop.events.candidate import Party
+from hcoop.events.cues import Match
+from hcoop.events.memory import Memory
+from hcoop.events.references import goes_on, points_to_event, points_to_states
+from hcoop.events.rules import Rules
+from hcoop.events.scenes import Scene
+
+# So few letters stand between a sentence and the next of its block.
+_NEXT = 2
+
+
+class LeftOut:
+    """Finds the parties that the sentences of one article leave out."""
+
+    def __init__(self, memory: Memory, about: About, bodies: Bodies, rules: Rules) -> None:
+        self._memory = memory
+        self._about = about
+        self._bodies = bodies
+        self._rules = rules
+
+    def partners(self, match: Match, scene: Scene, date: str | None, home: list[Party], back: bool) -> list[Party]:
+        """Return the partners of a cue whose sentence names none; `back` if it points back to them."""
+        if back:
+            return self._spoken_of(match, scene)
+        return self._told_before(match, scene) or self._understood(match, date, home)
+
+    def partners_of_noun(self, match: Match, scene: Scene, back: bool) -> list[Party]:
+        """Return the partners of a weak cue: those pointed back to, or of the event that the sentence goes on about."""
+        return self._memory.partner if back else self._same_again(match, scene)
+
+    def home(self, scene: Scene, partner: list[Party], back: bool) -> list[Party] | None:
+        """Return the home side; None where the sentence is about foreigners alone."""
+        abroad = {party.country for party in partner if party.country != "INT"}
+        if not scene.of("HV") and (self._about.is_foreign or (len(abroad) > 1 and not back)):
+            return None
+        protagonist = self._about.protagonist
+        known = self._memory.home or ([protagonist] if protagonist else [])
+        return known if back else [replace(party, told=False) for party in known]
+
+    def _spoken_of(self, match: Match, scene: Scene) -> list[Party]:
+        """Return the partners that "the two sides" points back to; two ministries or governments are two states."""
+        partner, offices = self._memory.partner, self._rules.profile.kinds.offices
+        if points_to_states(match, scene, self._rules.reference) and not self._bodies.kinds(partner) & offices:
+            return self._main_country() or partner
+        return partner
+
+    def _told_before(self, match: Match, scene: Scene) -> list[Party]:
+        """Return the partners of the last event of a type where the sentence goes on about it: "this course"."""
+        if not points_to_event(match, scene, self._rules.reference):
+            return []
+        known = next((event for event in reversed(self._memory.found) if event.type is match.cue.type), None)
+        return known.partners if known else []
+
+    def _understood(self, match: Match, date: str | None, home: list[Party]) -> list[Party]:
+        """Return the partners spoken of last where an act of a home body needs one: a signing, or what has a date."""
+        is_told = date is not None and (bool(home) or self._memory.news.is_news(date))
+        if not (match.cue.type.signed or is_told) or not (home or self._memory.found):
+            return []
+        is_crowd = len({party.country for party in self._memory.partner}) > 1
+        return self._main_country() if is_crowd else self._memory.partner
+
+    def _same_again(self, match: Match, scene: Scene) -> list[Party]:
+        """Return the partners of an undated event told in the sentence before, if this one goes on about it."""
+        last = self._memory.last
+        if last is None or last.type is not match.cue.type or last.date or scene.start - last.scene.end > _NEXT:
+            return []
+        return last.partners if goes_on(scene, self._rules.reference) else []
+
+    def _main_country(self) -> list[Party]:
+        """Return the country that the article is about as a party, if it is about one."""
+        name = self._rules.profile.country_names.get(self._about.country or "")
+        return [Party(name, self._about.country, False, named=False)] if name else []

@@ -1,0 +1,69 @@
+"""What an article has told so far."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from hcoop.events.candidate import Candidate, Party
+from hcoop.events.event_types import EventType
+from hcoop.events.news import Publication
+from hcoop.events.scenes import Scene
+from hcoop.records import Organisation
+
+# Sentences beside the text leave nothing to take up.
+_ASIDE = ("caption", "heading")
+# Of a sentence's bodies of one side so many are spoken of afterwards.
+_PAIR = 2
+
+
+@dataclass(slots=True)
+class Memory:
+    """The sides spoken of last, the date of the last news, the events found; by type, those told without a partner."""
+
+    news: Publication
+    home_country: str
+    home: list[Party] = field(default_factory=list)
+    partner: list[Party] = field(default_factory=list)
+    date: str | None = None
+    subject_is_partner: bool = True
+    found: list[Candidate] = field(default_factory=list)
+    pending: dict[EventType, Candidate] = field(default_factory=dict)
+
+    @property
+    def last(self) -> Candidate | None:
+        """The event found last."""
+        return self.found[-1] if self.found else None
+
+    def note_date(self, date: str | None, status: str) -> None:
+        """Keep the date of what is told as news."""
+        if date and status == "completed" and self.news.is_news(date):
+            self.date = date
+
+    def note_frame(self, candidate: Candidate) -> None:
+        """Keep date and home side of an event told without a partner, who may follow."""
+        if candidate.date and candidate.parties and not candidate.match.cue.weak:
+            self.pending[candidate.type] = candidate
+        self.note_date(candidate.date, candidate.status)
+        if candidate.date and candidate.status == "completed" and self.news.is_news(candidate.date):
+            self.home = candidate.parties or self.home
+
+    def remember(self, scene: Scene, candidates: Sequence[Candidate]) -> None:
+        """Keep what a scene tells, and the candidates made of it."""
+        self.found += candidates
+        if scene.role in _ASIDE:
+            return
+        self._note_sides(scene)
+        for candidate in candidates:
+            self.partner, self.home = candidate.partners, candidate.home or self.home
+            self.note_date(candidate.date, candidate.status)
+
+    def _note_sides(self, scene: Scene) -> None:
+        subject = next(iter(scene.of("HPCN")), None)
+        if subject:
+            self.subject_is_partner = subject.country != self.home_country
+        self.home = _parties(scene, "H") or self.home
+        self.partner = _parties(scene, "P") or self.partner
+
+
+def _parties(scene: Scene, mask: str) -> list[Party]:
+    bodies = [m.what for m in scene.of(mask) if isinstance(m.what, Organisation)]
+    return [Party(body.name, body.country, mask == "H", city=body.city) for body in bodies[:_PAIR]]

@@ -1,0 +1,40 @@
+"""Who only says something or looks on, and takes no part."""
+
+import re
+
+from hcoop.events.named import Mention
+from hcoop.events.rules import Rules
+from hcoop.events.scenes import Scene
+from hcoop.events.wordlists import last
+
+# How far a verb of saying may stand behind a name and before it, and a word of witness before it, in letters.
+_BEHIND, _BEFORE, _WITNESS = 90, 60, 170
+# Between a name and its verb of saying stand a description and other names at most.
+_DESCRIPTION = re.compile(r"(?:[,']?[^a-z;]*(?:[a-z' -]{0,40}[HPUNCFV]*){0,2}[, ]*)?$")
+
+
+def onlookers(scene: Scene, rules: Rules) -> frozenset[int]:
+    """Return where the mentions that only say something or look on begin, as offsets of the article's text."""
+    who = (mention for mention in scene.mentions if mention.mask != "D")
+    return frozenset(m.start for m in who if speaks(m, scene, rules) or witnesses(m, scene, rules))
+
+
+def speaks(mention: Mention, scene: Scene, rules: Rules) -> bool:
+    """Tell whether a mention names who says what the sentence tells."""
+    after = scene.words(mention.end, mention.end + _BEHIND)
+    if rules.modality.speech.match(after.lstrip()) or _says(after, rules):
+        return True
+    return bool(rules.reference.said_before.search(scene.words(mention.start - _BEFORE, mention.start)))
+
+
+def _says(after: str, rules: Rules) -> bool:
+    """Tell whether what stands behind a name is a description of it and then a verb of saying."""
+    told = [at for word in rules.reference.said_behind if (at := after.find(word)) >= 0]
+    return bool(told) and bool(_DESCRIPTION.match(after[:min(told)]))
+
+
+def witnesses(mention: Mention, scene: Scene, rules: Rules) -> bool:
+    """Tell whether a mention names somebody who only looks on."""
+    before = scene.words(max(scene.start, mention.start - _WITNESS), mention.start)
+    found = last(rules.modality.witness, before)
+    return found is not None and not rules.reference.new_subjects.search(before, found.end())

@@ -1,0 +1,76 @@
+"""Who is meant where a sentence does not name them, and how far its words reach, from `data/reference.yaml`."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hcoop.events.phrasing import phrasing
+from hcoop.events.words import Wording, wording
+from hcoop.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The compiled phrasings; `data/reference.yaml` says what each means."""
+
+    clause_borders: re.Pattern[str]
+    openings: re.Pattern[str]
+    main_verbs: re.Pattern[str]
+    relative_pronouns: re.Pattern[str]
+    both_sides: re.Pattern[str]
+    two_states: re.Pattern[str]
+    pronouns: re.Pattern[str]
+    same_event: re.Pattern[str]
+    told_before: re.Pattern[str]
+    person_pronouns: re.Pattern[str]
+    said_behind: tuple[str, ...]
+    said_before: re.Pattern[str]
+    new_subjects: re.Pattern[str]
+    products: re.Pattern[str]
+    qualities: re.Pattern[str]
+    envoys: re.Pattern[str]
+    governments: re.Pattern[str]
+    whereabouts: re.Pattern[str]
+    by_whom: re.Pattern[str]
+    its_instrument: re.Pattern[str]
+    several_instruments: re.Pattern[str]
+
+
+def reference(lexicon: Lexicon) -> Reference:
+    """Compile `data/reference.yaml`."""
+    data, words = lexicon["reference"], lexicon.compiled(wording)
+    plain = {name: phrasing(entry, words) for name, entry in data.items() if "patterns" in entry}
+    head, within = plain.pop("pronouns_at_head"), plain.pop("pronouns_within")
+    expressions = {
+        **plain,
+        "clause_borders": "|".join([plain["clause_borders"], *(_new_clause(e, words) for e in data["new_clauses"])]),
+        "openings": rf"{plain['openings']} [^,]{{15,}}?(?P<border>, )",
+        "main_verbs": rf",? *{plain['main_verbs']}",
+        "relative_pronouns": rf" {_either(data['relative_pronouns'])}(?= )",
+        "pronouns": rf"^[^a-z]*{head}|{within}",
+        "same_event": rf"(?:.{{0,40}}, )?{plain['same_event']} ",
+        "told_before": _told_before(data["told_before"], words),
+        "person_pronouns": rf"[^a-z]*{plain['person_pronouns']}",
+        "said_before": rf"(?:, |\"){_either(data['said_before'])} (?:[a-z. ]*)[^;]{{0,45}}$",
+        "envoys": rf"{plain['envoys']}[^,;]*$",
+        "governments": rf" *{plain['governments']}",
+        "whereabouts": rf"{plain['whereabouts']}$",
+        "by_whom": rf"{plain['by_whom']}$",
+    }
+    compiled = {name: re.compile(expression) for name, expression in expressions.items()}
+    return Reference(said_behind=tuple(f" {word}" for word in data["said_behind"]), **compiled)
+
+
+def _new_clause(entry: Mapping[str, Any], words: Wording) -> str:
+    return f"{entry['after']}(?={phrasing(entry, words)})"
+
+
+def _told_before(entry: Mapping[str, Sequence[str]], words: Wording) -> str:
+    """Return an expression for "the" and the like before a noun of which it is not said that it is another one."""
+    others = phrasing({"patterns": entry["but"]}, words)
+    return rf"\b{_either(entry['determiners'])} (?!{others})(?=[a-z])"
+
+
+def _either(words: Sequence[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, words))})"

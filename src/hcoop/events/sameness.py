@@ -1,0 +1,57 @@
+"""Whether two candidates of an article report one event."""
+
+from hcoop import edtf
+from hcoop.events.candidate import Candidate
+from hcoop.events.reference import Reference
+
+# A year and a month are too vague to be one time unless they are the same: together they are no longer than this.
+_VAGUE = len("2016/2016-11")
+# Before an instrument, "the grant ..." stands in so many letters.
+_BEFORE = 20
+
+
+def same_event(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two candidates are of one type, with one partner, at one time."""
+    if one.type is not other.type or not same_partner(one, other):
+        return False
+    if "planned" in (one.status, other.status) and one.status != other.status and one.date != other.date:
+        return False
+    if one.date and other.date:
+        return same_time(one.date, other.date)
+    return one.instrument == other.instrument or None in (one.instrument, other.instrument)
+
+
+def same_time(one: str, other: str) -> bool:
+    """Tell whether two EDTF dates can be of one event: one is within the other, or one tells the start, one the end."""
+    if len(one) + len(other) <= _VAGUE:
+        return one == other
+    if any(date.startswith("../") for date in (one, other)):
+        return edtf.overlaps(one, other)
+    if one.endswith("/..") != other.endswith("/.."):
+        return False
+    return edtf.contains(one, other) or edtf.contains(other, one)
+
+
+def same_partner(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two candidates share a partner, or a country where one of them names no more."""
+    if {party.name for party in one.partners} & {party.name for party in other.partners}:
+        return not is_part(other, one)
+    return (_is_vague(one) or _is_vague(other)) and bool(one.countries & other.countries)
+
+
+def _is_vague(candidate: Candidate) -> bool:
+    return all(not party.named for party in candidate.partners)
+
+
+def is_part(one: Candidate, whole: Candidate) -> bool:
+    """Tell whether a report is of one partner of a candidate that names those of several countries."""
+    return len(whole.countries) > 1 and one.countries < whole.countries
+
+
+def is_its_instrument(candidate: Candidate, known: Candidate, rules: Reference) -> bool:
+    """Tell whether "the grant agreement" is what an event told just before, as a gift, was put on paper in."""
+    if not candidate.type.signed or not known.type.on_paper or candidate.date:
+        return False
+    near = 0 <= candidate.scene.block - known.scene.block <= 1 and candidate.scene.start > known.scene.start
+    before = candidate.scene.words(candidate.match.start - _BEFORE, candidate.match.end)
+    return near and bool(rules.its_instrument.search(before)) and same_partner(known, candidate)

@@ -1,0 +1,45 @@
+"""The home city of an event."""
+
+from collections.abc import Iterable
+
+from hcoop.events.account import Account
+from hcoop.events.candidate import Candidate
+from hcoop.events.scenes import Scene
+from hcoop.records import Place
+from hcoop.text import name_key
+
+# Places that are no city or province.
+_WIDE = ("country", "region")
+
+
+def city_of(candidate: Candidate, account: Account) -> str | None:
+    """Return the seat of the home party; where that is a national body or not told, the one home place nearby."""
+    told = {party.city for party in candidate.home if party.told and party.city}
+    if told:
+        return _only(told)
+    blocks = dict.fromkeys(scene.block for scene in candidate.scenes)
+    for reach in (candidate.scenes, [scene for block in blocks for scene in account.blocks[block]]):
+        named = _places(reach)
+        if named:
+            return _only(named)
+    seats = {party.city for party in candidate.home if party.city}
+    return _only(seats) if len(seats) == 1 else _dateline(candidate, account)
+
+
+def _only(names: set[str]) -> str | None:
+    return next(iter(names)) if len(names) == 1 else None
+
+
+def _places(scenes: Iterable[Scene]) -> set[str]:
+    return {m.what.name for scene in scenes for m in scene.of("V")
+            if isinstance(m.what, Place) and m.what.kind not in _WIDE}
+
+
+def _dateline(candidate: Candidate, account: Account) -> str | None:
+    """Return the home city of the dateline for what national bodies did, as the article's first news."""
+    dateline = account.article.dateline
+    if not dateline or candidate.status != "completed" or not candidate.home:
+        return None
+    key = name_key(dateline)
+    return next((m.what.name for scene in account.scenes for m in scene.of("V")
+                 if isinstance(m.what, Place) and name_key(scene.text(m)) == key), None)

@@ -1,0 +1,86 @@
+"""People and places as parties, where no body of theirs is named."""
+
+from collections.abc import Sequence
+
+from hcoop.events.candidate import Party
+from hcoop.events.cues import Match
+from hcoop.events.named import Mention
+from hcoop.events.rules import Rules
+from hcoop.events.scenes import Scene
+from hcoop.records import Person, Place
+from hcoop.text import fold
+
+# How far around a place the words may stand that tell what it stands for, in letters.
+_QUALITY, _GOVERNMENT, _WHERE, _BY = 12, 20, 12, 9
+
+
+def person_as_party(
+    mention: Mention, person: Person, match: Match, found: Sequence[Party], rules: Rules
+) -> Party | None:
+    """Return who a person acts for: their state, their body, or themselves; None where their side is found already."""
+    home = mention.country == rules.profile.home
+    if mention.country is None or any(party.home == home for party in found):
+        return None
+    active = mention.end <= match.trigger_start
+    if not home and rules.reference.envoys.search(fold(person.role or "")):
+        name = rules.profile.country_names.get(mention.country, person.name)
+        return Party(name, mention.country, False, active)
+    if person.organisation:
+        return Party(person.organisation, mention.country, home, active)
+    if home or not rules.profile.acts(person.role):
+        return None
+    return Party(person.name, mention.country, False, active, person=True)
+
+
+def place_as_party(
+    mention: Mention, match: Match, scene: Scene, found: Sequence[Party], rules: Rules
+) -> Party | None:
+    """Return a country or foreign city that acts, or whose people do; None where it is only told of."""
+    place = mention.what
+    if not isinstance(place, Place) or mention.country == rules.profile.home:
+        return None
+    if _is_spoken_for(mention, scene, found, rules):
+        return None
+    behind = scene.words(mention.end, mention.end + _QUALITY)
+    if rules.reference.qualities.match(behind) or not _acts(mention, match, scene, rules):
+        return None
+    name = _name(mention, place, match, scene, rules)
+    people = mention.mask == "C" and not _governs(mention, scene, rules) and fold(name) != scene.text(mention)
+    active = mention.end <= match.trigger_start
+    return Party(name, mention.country, False, active, named=mention.mask == "F", people=people)
+
+
+def _name(mention: Mention, place: Place, match: Match, scene: Scene, rules: Rules) -> str:
+    """Return a foreign place as the text writes it, "Gyeonggi-do", a country by its name.
+
+    A capital stands for its country where states act.
+    """
+    is_city = mention.mask == "F"
+    written = scene.original[mention.start - scene.start:mention.end - scene.start] if is_city else place.name
+    if place.name in rules.profile.capitals and match.cue.type.between_states:
+        return rules.profile.country_names.get(mention.country or "", written)
+    return written
+
+
+def _is_spoken_for(mention: Mention, scene: Scene, found: Sequence[Party], rules: Rules) -> bool:
+    """Tell whether a body of the place is named, or one of another place and this one is not said to act."""
+    named = [party for party in found if not party.home and party.named]
+    if any(party.country in (mention.country, None) for party in named):
+        return True
+    return bool(named) and not _gives(mention, scene, rules)
+
+
+def _gives(mention: Mention, scene: Scene, rules: Rules) -> bool:
+    """Tell whether a place is named as one who acts though bodies are named: "by Italy", "the Italian Government"."""
+    before = scene.words(mention.start - _BY, mention.start)
+    return _governs(mention, scene, rules) or bool(rules.reference.by_whom.search(before))
+
+
+def _governs(mention: Mention, scene: Scene, rules: Rules) -> bool:
+    return bool(rules.reference.governments.match(scene.words(mention.end, mention.end + _GOVERNMENT)))
+
+
+def _acts(mention: Mention, match: Match, scene: Scene, rules: Rules) -> bool:
+    """Tell whether a place stands for its people; "in Laos" is where something is, unless hosts there teach or meet."""
+    before = scene.words(mention.start - _WHERE, mention.start)
+    return match.cue.type.among_hosts or not rules.reference.whereabouts.search(before)

@@ -1,0 +1,118 @@
+"""Whether a cue tells a fact, something running, a firm plan, or nothing that counts."""
+
+import re
+
+from hcoop.events.cues import Match
+from hcoop.events.modality import Modality
+from hcoop.events.scenes import Scene
+from hcoop.events.wordlists import last
+
+_QUOTED = re.compile(r'"[^"]*(?:"|$)')
+# What is quoted in no more letters is a name, as of a project.
+_LONG = 25
+# How far before a verb its auxiliaries, a factual infinitive and a plan to sign may stand, in letters.
+_AUXILIARIES_REACH, _INFINITIVE_REACH, _PLAN_REACH = 70, 110, 60
+
+
+def status(match: Match, scene: Scene, rules: Modality) -> str | None:
+    """Return `completed`, `ongoing` or `planned`, or None where the cue tells no event."""
+    if _in_quotes(scene, match) or scene.once(_is_cancelled, rules):
+        return None
+    if match.cue.weak and not match.cue.status:
+        return scene.once(_weak_status, rules)
+    left = scene.words(scene.start, match.trigger_start)
+    auxiliaries = _auxiliaries(left, rules)
+    if _governed(left, rules) or rules.negated.search(auxiliaries):
+        return None
+    if match.cue.status:
+        return match.cue.status
+    if match.cue.nominal:
+        return _nominal_status(scene, match, rules)
+    return _verbal_status(scene, match, left, auxiliaries, rules)
+
+
+def _in_quotes(scene: Scene, match: Match) -> bool:
+    at = match.trigger_start - scene.start
+    return '"' in scene.masked and any(
+        quote.start() < at < quote.end() and len(quote[0]) > _LONG for quote in _QUOTED.finditer(scene.masked))
+
+
+def _is_cancelled(scene: Scene, rules: Modality) -> bool:
+    return bool(rules.cancelled.search(scene.masked))
+
+
+def _governed(left: str, rules: Modality) -> bool:
+    """Tell whether a hope, call or condition stands before the trigger and still reaches it."""
+    hope = last(rules.rejected, left)
+    return hope is not None and not rules.reach_ends.search(left, hope.end())
+
+
+def _auxiliaries(left: str, rules: Modality) -> str:
+    found = rules.auxiliaries.search(left[-_AUXILIARIES_REACH:])
+    return found[0] if found else ""
+
+
+def _weak_status(scene: Scene, rules: Modality) -> str | None:
+    """Return the status that a whole sentence tells, None if it hopes, denies or only provides."""
+    if any(words.search(scene.masked) for words in (rules.rejected, rules.irrealis, rules.negated)):
+        return None
+    if rules.future.search(scene.masked):
+        return _planned(scene, rules)
+    return "ongoing" if rules.running_tense.search(scene.masked) else "completed"
+
+
+def _nominal_status(scene: Scene, match: Match, rules: Modality) -> str | None:
+    around = scene.masked
+    goes_on = rules.continuing.match(around)
+    is_content = rules.contents.match(around) and rules.future.search(around)
+    if is_content and not goes_on and not any(word in around for word in rules.told_of_signing):
+        return None
+    near = scene.words(max(scene.start, match.start - _PLAN_REACH), match.end + _PLAN_REACH)
+    return "planned" if rules.future.search(near) and not goes_on else "completed"
+
+
+def _verbal_status(scene: Scene, match: Match, left: str, auxiliaries: str, rules: Modality) -> str | None:
+    verb = scene.words(match.trigger_start, match.trigger_end).split(" ")[0]
+    if rules.irrealis.search(auxiliaries):
+        return None
+    if rules.future.search(auxiliaries):
+        return _planned(scene, rules)
+    if rules.future_in_the_past.search(auxiliaries):
+        return "planned" if rules.speech.search(left) or any(word in left for word in rules.agreed) else None
+    if verb.endswith("ing") and verb not in rules.not_gerunds:
+        return _gerund_status(left, auxiliaries, rules)
+    if rules.infinitive.search(auxiliaries or left[-4:]):
+        return _infinitive_status(match, left, rules)
+    return _finite_status(scene, verb, auxiliaries, rules)
+
+
+def _infinitive_status(match: Match, left: str, rules: Modality) -> str | None:
+    """A purpose is no event, unless begun, or a signing that somebody is on the way to."""
+    if rules.factual_infinitive.search(left[-_INFINITIVE_REACH:]):
+        return "completed"
+    return "planned" if match.cue.type.signed and rules.future.search(left) else None
+
+
+def _planned(scene: Scene, rules: Modality) -> str | None:
+    return None if rules.contents.match(scene.masked) else "planned"
+
+
+def _gerund_status(left: str, auxiliaries: str, rules: Modality) -> str | None:
+    if rules.present.search(auxiliaries) or rules.present_perfect.search(auxiliaries):
+        return "ongoing"
+    if rules.past.search(auxiliaries):
+        return "completed"
+    return "completed" if rules.factual_gerund.search(left) else None
+
+
+def _finite_status(scene: Scene, verb: str, auxiliaries: str, rules: Modality) -> str | None:
+    if verb.endswith("ed") or verb in rules.irregular:
+        runs = rules.present.search(auxiliaries) and not rules.present_perfect.search(auxiliaries)
+        return "ongoing" if runs else "completed"
+    if rules.emphatic.search(auxiliaries):
+        return None
+    habit = rules.running.search(scene.masked)
+    if not verb.endswith("s"):
+        return "ongoing" if habit else None
+    # Headlines tell the past in the present tense.
+    return "ongoing" if habit or scene.dates else "completed" if scene.role in ("title", "caption") else None

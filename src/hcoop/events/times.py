@@ -1,0 +1,52 @@
+"""Which date is an event's and how long it lasted, from `data/times.yaml`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hcoop.events.phrasing import phrasing
+from hcoop.events.words import wording
+from hcoop.lexicon import Lexicon
+
+# A number of days, weeks or months in figures goes so far.
+_MOST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The compiled phrasings; `data/times.yaml` says what each means.
+
+    `duration` finds "four-day": its groups are a number of `numbers` and a unit of `units`, whose values are D, W or M.
+    """
+
+    not_its_own: re.Pattern[str]
+    reaching_back: tuple[str, ...]
+    begun: re.Pattern[str]
+    ended: re.Pattern[str]
+    ends_on: re.Pattern[str]
+    at_end: re.Pattern[str]
+    turn: re.Pattern[str]
+    other_clause: re.Pattern[str]
+    term_before: re.Pattern[str]
+    term_behind: re.Pattern[str]
+    joined_by: tuple[str, ...]
+    duration: re.Pattern[str]
+    numbers: Mapping[str, int]
+    units: Mapping[str, str]
+
+
+def times(lexicon: Lexicon) -> Times:
+    """Compile `data/times.yaml`."""
+    data, words = lexicon["times"], lexicon.compiled(wording)
+    plain = {name: phrasing(entry, words) for name, entry in data.items() if "patterns" in entry}
+    expressions = {
+        **{name: plain[name] for name in ("ended", "at_end", "other_clause", "term_behind")},
+        **{name: f"{plain[name]}$" for name in ("begun", "ends_on", "term_before")},
+        "not_its_own": f"{plain['not_its_own']} ?$",
+        "turn": f"{plain['at_end']}|{plain['at_start']}",
+        "duration": rf"\b(\w+)-({'|'.join(data['units'])})\b",
+    }
+    compiled = {name: re.compile(expression) for name, expression in expressions.items()}
+    numbers = {str(number): number for number in range(2, _MOST + 1)} | {w: int(n) for w, n in data["numbers"].items()}
+    return Times(reaching_back=tuple(data["reaching_back"]), joined_by=tuple(data["joined_by"]), numbers=numbers,
+                 units=data["units"], **compiled)
