@@ -14,11 +14,11 @@ from hcoop.link.report import Report
 from hcoop.text import name_key
 
 _HASHES, _SEED = 128, 1
-_ROWS = 4
+_ROWS = 3
 _SHINGLE = 3
 # Below this many words, boilerplate is most of a text.
 _SHORTEST = 40
-_ALIKE, _THE_SAME = 0.6, 0.9
+_ALIKE, _THE_SAME = 0.5, 0.9
 # Days; a yearly report in last year's words is no copy of it, but a mirror may come any time.
 _APART = 90
 

@@ -44,8 +44,12 @@ def what(row: Row, instruments: Mapping[str, str]) -> str:
 
 
 def source(row: Row) -> str:
-    """Return where an event is told: the outlet or file of its first report, and how many others there are."""
-    reports = list(dict.fromkeys((e["article"], e["outlet"] or _file(e["path"])) for e in row["evidence"]))
+    """Return where an event is told: the outlet or file of its first report, and how many others there are.
+
+    A copy is no report of its own.
+    """
+    told = [piece for piece in row["evidence"] if not piece["copy_of"]] or row["evidence"]
+    reports = list(dict.fromkeys((e["article"], e["outlet"] or _file(e["path"])) for e in told))
     if not reports:
         return ""
     return reports[0][1] + (f" and {len(reports) - 1} more" if len(reports) > 1 else "")

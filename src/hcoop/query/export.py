@@ -53,12 +53,12 @@ def exported_article(extraction: Row, text: str, copy_of: str | None) -> Row:
 
 
 def exported_entity(store: Store, kind: str, identity: str) -> Row:
-    """Return the whole record of an organisation, person or place, with where it is named."""
+    """Return the whole record of an organisation, person or place, with where it is named; copies do not count."""
     record = json.loads(
         store.rows("SELECT record FROM entities WHERE kind = ? AND id = ?", [kind, identity])[0]["record"]
     )
     rows = store.rows(
-        "SELECT articles.id, articles.path, mentions.record, text FROM mentions "
+        "SELECT articles.id, articles.path, copy_of, mentions.record, text FROM mentions "
         "JOIN articles ON article = articles.key JOIN documents ON document = documents.key "
         "WHERE mentions.kind = ? AND entity = ? ORDER BY articles.id",
         [kind, identity],
@@ -68,7 +68,7 @@ def exported_entity(store: Store, kind: str, identity: str) -> Row:
         for row in rows
         for span in json.loads(row["record"])["mentions"]
     ]
-    return {**record, "articles": len(rows), "mentions": mentions}
+    return {**record, "articles": sum(row["copy_of"] is None for row in rows), "mentions": mentions}
 
 
 def _articles(store: Store, asked: Filter, many: int) -> Iterator[Row]:
