@@ -86,8 +86,9 @@ def test_what_reports_disagree_on_is_kept():
     assert record["conflicts"][0]["values"] == [{"value": "Hanoi", "article": "b"}, {"value": "Hue", "article": "a"}]
 
 
-def test_a_fact_fulfils_its_plan():
-    plan = event(status="planned", date="2019-06")
+@pytest.mark.parametrize("partner", ["Kobe Hospital", "Japan"])
+def test_a_fact_fulfils_its_plan(partner):
+    plan = event(status="planned", date="2019-06", partners=[partner])
     found = linked(report("a", plan), report("b", event(date="2019-06-12"), published="2019-06-13")).events
     (later,) = [record for record in found.values() if record["relations"]]
     (earlier,) = [record for record in found.values() if record["status"] == "planned"]

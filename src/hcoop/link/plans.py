@@ -4,19 +4,21 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Any
 
-from hcoop.link.telling import Telling
+from hcoop.link.telling import Days, Telling
 
 Plain = dict[str, Any]
 
 # Days by which a plan may be carried out earlier than planned, or later.
 _EARLY, _LATE = 31, 400
+_YEAR = 366
 
 
 def fulfilments(events: Mapping[str, Sequence[Telling]]) -> dict[str, str]:
     """Return the plan that each event fulfils, by the events' ids; each plan is fulfilled once, and by the likeliest.
 
-    A fact fulfils a plan if it is of the same type, shares a body on both sides, comes after the plan was reported,
-    and not long before or after the time planned.
+    A fact fulfils a plan if it is of the same type, shares a body on both sides, comes after the plan was reported, not
+    long before or after the time planned, and on time or on the same topic. Where a plan names but the partner's
+    country, it must be both.
     """
     plans = {key: told for key, told in events.items() if told[0].planned}
     facts: dict[Hashable, list[str]] = defaultdict(list)
@@ -42,25 +44,54 @@ def fulfilments(events: Mapping[str, Sequence[Telling]]) -> dict[str, str]:
 def _sides(told: Sequence[Telling]) -> Iterator[Hashable]:
     for telling in told:
         kind = telling.event["type"]
-        yield from ((kind, home, partner) for home in telling.home for partner in telling.partners)
+        partners = (*telling.partners, *telling.event["countries"])
+        yield from ((kind, home, partner) for home in telling.home for partner in partners)
 
 
 def _likely(plan: Sequence[Telling], fact: Sequence[Telling]) -> tuple[bool, int] | None:
     """Return what sorts the likeliest fact of a plan first: a common topic, the days between; None if it is none."""
-    planned = min((t.days for t in plan if t.days), default=None)
-    told = min((t.reported for t in plan if t.reported), default=None)
-    done = min((t.days for t in fact if t.days), key=lambda days: days[1] - days[0], default=None)
-    reported = min((t.reported for t in fact if t.reported), default=None)
-    last = done[1] if done else reported
-    due = planned[1] if planned else told
-    if last is None or due is None or (told is not None and last < told - 1):
+    followed = _followed(plan, fact)
+    if followed is None or _other_partner(plan, fact) or {t.article for t in plan} & {t.article for t in fact}:
         return None
-    if told is not None and reported is not None and reported < told:
-        return None
-    first = (planned or (due, due))[0]
-    if not first - _EARLY <= last or (done[0] if done else last) > due + _LATE:
-        return None
+    days, on_time = followed
     topics = {topic for t in plan for topic in t.event["topics"]}
     common = any(topic in topics for t in fact for topic in t.event["topics"])
-    on_time = planned is not None and done is not None and done[0] <= planned[1] and planned[0] <= done[1]
-    return (not common, abs(last - due)) if common or on_time else None
+    enough = common or on_time if _same_partner(plan, fact) else common and on_time
+    return (not common, days) if enough else None
+
+
+def _followed(plan: Sequence[Telling], fact: Sequence[Telling]) -> tuple[int, bool] | None:
+    """Return the days from a plan's time to a fact's, and whether they overlap; None if it did not follow in time."""
+    told, planned = _first_report(plan), min((t.days for t in plan if t.days), default=None)
+    reported, done = _first_report(fact), min((t.days for t in fact if t.days), key=_length, default=None)
+    if told and ((reported and reported < told) or (done and _was_running(done, told))):
+        return None
+    due = planned or (told and (told, told))
+    took_place = done or (reported and (reported, reported))
+    if not due or not took_place or (told and took_place[1] < told - 1):
+        return None
+    if took_place[1] < due[0] - _EARLY or took_place[0] > due[1] + _LATE:
+        return None
+    return abs(took_place[1] - due[1]), bool(planned and done and done[0] <= planned[1] and planned[0] <= done[1])
+
+
+def _first_report(told: Sequence[Telling]) -> int | None:
+    return min((t.reported for t in told if t.reported), default=None)
+
+
+def _length(days: Days) -> int:
+    return days[1] - days[0]
+
+
+def _was_running(days: Days, told: int) -> bool:
+    """Tell whether what lasts years had begun when the plan was told."""
+    return days[0] < told and _length(days) > _YEAR
+
+
+def _same_partner(plan: Sequence[Telling], fact: Sequence[Telling]) -> bool:
+    return any(not p.partners.isdisjoint(f.partners) for p in plan for f in fact)
+
+
+def _other_partner(plan: Sequence[Telling], fact: Sequence[Telling]) -> bool:
+    named = any(p.partners for p in plan) and any(f.partners for f in fact)
+    return named and not _same_partner(plan, fact)
