@@ -63,10 +63,10 @@ def make_foreign(path: Path) -> None:
     connection.close()
 
 
-def make_newer(path: Path) -> None:
+def make_of_version(path: Path, version: int) -> None:
     with Writer(path) as writer:
         writer.connection.execute("COMMIT")
-        writer.connection.execute(f"PRAGMA user_version = {VERSION + 1}")
+        writer.connection.execute(f"PRAGMA user_version = {version}")
         writer.connection.execute("BEGIN")
 
 
@@ -77,7 +77,8 @@ NOT_READ = {
     ),
     "empty": (lambda path: path.write_bytes(b""), "not an hcoop store"),
     "another program's": (make_foreign, "not an hcoop store"),
-    "newer": (make_newer, "newer hcoop"),
+    "newer": (lambda path: make_of_version(path, VERSION + 1), "newer hcoop"),
+    "older": (lambda path: make_of_version(path, VERSION - 1), "older hcoop"),
 }
 
 
