@@ -8,7 +8,7 @@ from hcoop.mentions.people.runs import Run
 from hcoop.mentions.people.words import PersonWords
 from hcoop.records import Span
 
-_CLAUSE = re.compile(r"\b(?:and|said|who|that|whose)\b")
+_CLAUSE = re.compile(r"\b(?:and|said|who|that|whose|presence|with|by|between|before|after)\b")
 _AGE = r"(?:, (?:aged )?\d{1,3}(?:[- ]years?[- ]old)?(?=, |\.|;))"
 
 
