@@ -133,7 +133,9 @@ def test_what_is_merged_is_one_and_what_is_split_is_not(ingested, run):
     assert len({evidence["article"] for evidence in merged["evidence"]}) == 2
     assert [mark["field"] for mark in merged["corrected"]] == ["merge"]
     correct(run, merged["id"], "--split", second["evidence"][0]["article"])
-    assert len(events(run)) == 4
+    told = {event["id"]: [mark["field"] for mark in event["corrected"]] for event in events(run)}
+    assert len(told) == 4
+    assert told[first["id"]] == told[second["id"]] == ["merge", "split"]
 
 
 def test_merged_organisations_have_one_id(ingested, run):
@@ -256,6 +258,7 @@ WRONG = [
     (["{id}", "--set", "stats=planned"], 2, "did you mean status?"),
     (["{id}", "--merge", "{id}"], 2, "one with itself"),
     (["{id}", "--merge", "JICA"], 1, 'nothing has the id or name "JICA"'),
+    (["{id}", "--split", "{article}"], 2, "only article"),
     (["JICA", "--keep"], 2, "only events"),
     (["nothing-of-that-name", "--drop"], 1, "nothing has the id"),
 ]
@@ -263,8 +266,9 @@ WRONG = [
 
 @pytest.mark.parametrize(("arguments", "status", "told"), WRONG)
 def test_what_makes_no_sense_is_refused_and_nothing_is_written(arguments, status, told, ingested, run):
-    event = one(run, type="meeting")["id"]
-    ran = run("correct", *(argument.format(id=event) for argument in arguments), *([] if arguments else ["--drop"]))
+    event = one(run, type="meeting")
+    given = {"id": event["id"], "article": event["evidence"][0]["article"]}
+    ran = run("correct", *(argument.format(**given) for argument in arguments), *([] if arguments else ["--drop"]))
     assert ran.status == status
     assert told in ran.err
     assert not Path(FILE).exists()

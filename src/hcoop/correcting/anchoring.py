@@ -18,6 +18,14 @@ from hcoop.store.read import Store
 
 Plain = dict[str, Any]
 _LONGEST = 200
+_TELL = (
+    "SELECT article FROM tellings JOIN articles ON article = articles.key "
+    "WHERE event = ? AND articles.id <> ? ORDER BY tellings.id <> ?, tellings.id LIMIT 1"
+)
+_NAME = (
+    "SELECT article FROM mentions JOIN articles ON article = articles.key "
+    "WHERE kind = ? AND entity = ? AND articles.id <> ? ORDER BY articles.id LIMIT 1"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +47,8 @@ def correction_of(store: Store, text: str, asked: Asked, file: Path, data: Path 
     """
     found = find(store, text, KINDS)
     _check(store, found, asked, data)
-    place = _article_of(store, found)
+    other = _other(store, found, asked, file)
+    place = _article_of(store, found, other.article if asked.action == "split" and other else None)
     anchor, kind = _anchor(store, found, place, file)
     return Correction(
         id="",
@@ -52,7 +61,7 @@ def correction_of(store: Store, text: str, asked: Asked, file: Path, data: Path 
         record=found.id,
         type=kind,
         fields=asked.fields,
-        other=_other(store, found, asked, file),
+        other=other,
     )
 
 
@@ -95,18 +104,19 @@ def _other(store: Store, found: Found, asked: Asked, file: Path) -> Anchor | Non
     return _anchor(store, found, article.key, file)[0]
 
 
-def _article_of(store: Store, found: Found) -> int:
-    """Return the key of the article whose words are to stand for a record."""
+def _article_of(store: Store, found: Found, but: str | None = None) -> int:
+    """Return the key of the article whose words are to stand for a record, not that of the id `but`."""
     if found.kind == "article":
         return found.key
     if found.kind == "event":
-        sql = "SELECT article FROM tellings WHERE event = ? ORDER BY id <> ?, id LIMIT 1"
-        return int(store.rows(sql, [found.key, found.id])[0]["article"])
-    sql = (
-        "SELECT article FROM mentions JOIN articles ON article = articles.key "
-        "WHERE kind = ? AND entity = ? ORDER BY articles.id LIMIT 1"
-    )
-    return int(store.rows(sql, [found.kind, found.id])[0]["article"])
+        sql, values = _TELL, [found.key, but or "", found.id]
+    else:
+        sql, values = _NAME, [found.kind, found.id, but or ""]
+    rows = store.rows(sql, values)
+    if not rows:
+        hint = "there is nothing to split it from; --drop leaves it out"
+        raise UsageError(f"only article {but} tells of {found.kind} {found.id}", hint=hint)
+    return int(rows[0]["article"])
 
 
 def _anchor(store: Store, found: Found, article: int, file: Path) -> tuple[Anchor, str | None]:

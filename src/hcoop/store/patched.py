@@ -19,10 +19,14 @@ _PARTS = {"article": "articles", "event": "events", "organisation": "organisatio
 
 @dataclass(slots=True)
 class Patched:
-    """Articles being linked as people corrected them; `keys` is by what linking knows the record of a correction."""
+    """Articles being linked as people corrected them.
+
+    `keys` is by what linking knows the record of a correction, `others` the second one of a merge or split.
+    """
 
     patch: Patch
     keys: dict[int, Any] = field(default_factory=dict)
+    others: dict[int, Any] = field(default_factory=dict)
 
     def amendments(self) -> Amendments:
         """Return what is one and what is not, for linking."""
@@ -36,10 +40,12 @@ class Patched:
         found: Events = {key: {**event, "checked": None, "corrected": []} for key, event in linked.events.items()}
         of_member, given = _members(linked), False
         for placed in self.patch.of("event"):
-            identity = of_member.get(self.keys[id(placed)])
-            if identity and (event := found[identity]):
-                found[identity] = events.corrected_event(event, placed, labels)
-                given = given or bool({"participants", "people"} & set(placed.fields))
+            given = given or bool({"participants", "people"} & set(placed.fields))
+            # After a merger both are one event, after a split each is to say so.
+            concerned = {of_member.get(keys.get(id(placed), "")) for keys in (self.keys, self.others)}
+            for identity in filter(None, concerned):
+                if event := found[identity]:
+                    found[identity] = events.corrected_event(event, placed, labels)
         if given:
             found = self._with_ids(linked, found)
         names = self._names(linked)
@@ -71,7 +77,7 @@ class Patched:
         for placed in self.patch.of(what):
             action = placed.correction.action
             mine = self.keys[id(placed)] = self._key(what, placed.place, placed.correction)
-            theirs = self._key(what, placed.other) if placed.other else None
+            theirs = self.others[id(placed)] = self._key(what, placed.other) if placed.other else None
             if mine is None or (placed.other and theirs is None):
                 if action != "drop":  # what is to be left out is left out
                     self.patch.miss(placed.correction, f"no {what} rests on these words any more")
