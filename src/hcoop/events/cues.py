@@ -19,7 +19,7 @@ class Cue:
     `needs` are sets of words of each of which a sentence must have one. A weak cue is a noun alone; it counts where the
     sentence names a partner and a time, and no other cue tells an event. A secondary cue, such as "financed by", gives
     way to any other of its clause; if it joins, "supplied by", its partner joins the event told before. A lasting cue,
-    "launched a project", tells of what still runs. `status` is what a cue says of itself, whatever its tense.
+    "launched a project", tells of what still runs. If it receives, its subject is who does. `status` is what a cue says of itself, whatever its tense.
     """
 
     id: str
@@ -31,6 +31,7 @@ class Cue:
     secondary: bool
     joins: bool
     lasting: bool
+    receives: bool
     status: str | None
 
 
@@ -77,7 +78,7 @@ def _compile(source: Mapping[str, str], type_: EventType, verb: re.Match[str] | 
     at = verb.start() if verb else None
     body = "".join(f"(?P<trigger>{part})" if piece.start() == at else part for piece, part in parts)
     pattern = re.compile(rf"(?<![a-z0-9-]){body if verb else f'(?P<trigger>{body})'}(?![a-z0-9])")
-    flags = {flag: source.get(flag) == "true" for flag in ("nominal", "weak", "secondary", "joins", "lasting")}
+    flags = {flag: source.get(flag) == "true" for flag in ("nominal", "weak", "secondary", "joins", "lasting", "receives")}
     return Cue(source["id"], type_, pattern, needs(source["pattern"], words), status=source.get("status"), **flags)
 
 
