@@ -93,6 +93,10 @@ def found(text: str) -> tuple[Organisation, ...]:
         ("Bach Mai Hospital, formerly known as the Tra Lam Hospital, grew.", {"Bach Mai Hospital": "VN"}),
         ("Tra Lam Pharmaceutical JSC (Tralam Pharm) of Hue grew. It is Tralam Pharm of India's partner.",
          {"Tra Lam Pharmaceutical JSC": "VN"}),
+        ("It was Japan's drugmaker Zelphar. The deal is old.", {"Zelphar": "JP"}),
+        ("Nurses of VINMEC came.", {"Vinmec": "VN"}),
+        ("The city's Maternity and Paediatrics Hospital in Da Nang", {"Da Nang Hospital for Women and Children": "VN"}),
+        ("Kobo Prefectural Hospital of Japan grew. Kobo Hospital paid.", {"Kobo Prefectural Hospital": "JP"}),
         # none at all
         ("He works at the Tra Lam Convention Center.", {}),
         ("Their Department of Cardiology is full.", {}),

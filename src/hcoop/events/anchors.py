@@ -16,13 +16,18 @@ def anchors(source: str, verb: str | None, words: Wording) -> frozenset[str]:
     return frozenset(re.split(r"[ -]", form)[0] for form in forms)
 
 
-def needs(source: str, words: Wording) -> tuple[frozenset[str], ...]:
-    """Return sets of words of each of which a sentence must have one for a pattern to match."""
+def needs(source: str, words: Wording) -> tuple[tuple[frozenset[str], ...], bool]:
+    """Return sets of words of each of which, in this order, a sentence must have one for a pattern to match.
+
+    The second value tells whether a match begins with a word of the first set.
+    """
     certain = _OPTIONAL.sub("", source)
     if re.search(r"\([^()]*\(", certain):
-        return ()
+        return (), False
     choices = [match["choice"] or match["words"] for match in _CHOICE.finditer(certain)]
-    return tuple(_beginnings(_forms(choice.split("|"), words)) for choice in choices if choice)
+    first = _CHOICE.match(source)
+    opens = bool(first and (first["choice"] or first["words"]) and not source.startswith("?", first.end()))
+    return tuple(_beginnings(_forms(choice.split("|"), words)) for choice in choices if choice), opens
 
 
 def _openings(source: str, words: Wording) -> list[str]:

@@ -12,20 +12,26 @@ from hcoop.events.words import Wording, wording
 from hcoop.lexicon import Lexicon
 
 
+_FLAGS = ("nominal", "weak", "secondary", "joins", "lasting", "receives")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Cue:
     """One phrasing: an expression over masked text whose group `trigger` is the word that carries tense.
 
-    `needs` are sets of words of each of which a sentence must have one. A weak cue is a noun alone; it counts where the
-    sentence names a partner and a time, and no other cue tells an event. A secondary cue, such as "financed by", gives
-    way to any other of its clause; if it joins, "supplied by", its partner joins the event told before. A lasting cue,
-    "launched a project", tells of what still runs. If it receives, its subject is who does. `status` is what a cue says of itself, whatever its tense.
+    `needs` are sets of words of each of which a sentence must have one, in this order; those of the first begin the
+    match if `opens` is true. A weak cue is a noun alone; it counts where the sentence names a partner and a time, and
+    no other cue tells an event. A secondary cue, such as "financed by", gives way to any other of its clause; if it
+    joins, "supplied by", its partner joins the event told before. A lasting cue, "launched a project", tells of what
+    still runs. The subject of a cue that receives is who is given to. `status` is what a cue says of itself, whatever
+    its tense.
     """
 
     id: str
     type: EventType
     pattern: re.Pattern[str]
     needs: tuple[frozenset[str], ...]
+    opens: bool
     nominal: bool
     weak: bool
     secondary: bool
@@ -78,23 +84,43 @@ def _compile(source: Mapping[str, str], type_: EventType, verb: re.Match[str] | 
     at = verb.start() if verb else None
     body = "".join(f"(?P<trigger>{part})" if piece.start() == at else part for piece, part in parts)
     pattern = re.compile(rf"(?<![a-z0-9-]){body if verb else f'(?P<trigger>{body})'}(?![a-z0-9])")
-    flags = {flag: source.get(flag) == "true" for flag in ("nominal", "weak", "secondary", "joins", "lasting", "receives")}
-    return Cue(source["id"], type_, pattern, needs(source["pattern"], words), status=source.get("status"), **flags)
+    flags = {flag: source.get(flag) == "true" for flag in _FLAGS}
+    certain, opens = needs(source["pattern"], words)
+    return Cue(source["id"], type_, pattern, certain, opens, status=source.get("status"), **flags)
 
 
 def find_cues(scene: Scene, cues: Cues) -> Iterator[Match]:
     """Yield the cues that match a sentence, in order of the words that led to them."""
     tried: set[Cue] = set()
-    for word in scene.tokens:
+    for word in dict.fromkeys(word for word, _ in scene.tokens):
         for cue in cues.by_word.get(word, ()):
             if cue not in tried:
                 tried.add(cue)
-                if not any(need.isdisjoint(scene.vocabulary) for need in cue.needs):
+                if _can_match(cue, scene):
                     yield from _matches(cue, scene)
+
+
+def _can_match(cue: Cue, scene: Scene) -> bool:
+    for need in cue.needs:
+        if need.isdisjoint(scene.vocabulary):
+            return False
+    words = iter(scene.tokens)
+    return len(cue.needs) == 1 or all(any(word in need for word, _ in words) for need in cue.needs)
 
 
 def _matches(cue: Cue, scene: Scene) -> Iterator[Match]:
     at = scene.start
-    for found in cue.pattern.finditer(scene.masked):
+    for found in _openings(cue, scene) if cue.opens else cue.pattern.finditer(scene.masked):
         start, end = found.span("trigger")
         yield Match(cue, at + found.start(), at + found.end(), at + start, at + end)
+
+
+def _openings(cue: Cue, scene: Scene) -> Iterator[re.Match[str]]:
+    """Yield what `finditer` would, trying only the words that can open the cue."""
+    end = 0
+    for word, start in scene.tokens:
+        if start >= end and word in cue.needs[0]:
+            found = cue.pattern.match(scene.masked, start)
+            if found:
+                yield found
+                end = found.end()

@@ -1,8 +1,11 @@
 """Closed lists whose entries are told by words: topics and instruments."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from re import Pattern
+
+import ahocorasick
 
 from hcoop.events.wordlists import phrase_pattern, word_pattern
 from hcoop.lexicon import Lexicon
@@ -25,13 +28,15 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """A closed list, in order of precedence."""
+    """A closed list, in order of precedence; `stems` finds the beginnings of all words and the labels they are of."""
 
     labels: tuple[Label, ...]
+    stems: ahocorasick.Automaton
 
     def all(self, text: str) -> tuple[str, ...]:
         """Return every id whose words stand in a folded text."""
-        return tuple(label.id for label in self.labels if label.found(text))
+        likely = set[str]().union(*(ids for _, ids in self.stems.iter(text)))
+        return tuple(label.id for label in self.labels if label.id in likely and label.found(text))
 
     def nearest(self, text: str, at: int) -> str | None:
         """Return the id whose words stand nearest to an offset of a folded text; of words at one place the longest."""
@@ -42,15 +47,30 @@ class Labels:
 
 def topics(lexicon: Lexicon) -> Labels:
     """Compile `data/topics.yaml`."""
-    return Labels(tuple(
+    entries = lexicon["topics"]
+    labels = (
         Label(entry["id"], word_pattern(entry["words"]), phrase_pattern(entry["except"]) if "except" in entry else None)
-        for entry in lexicon["topics"]))
+        for entry in entries)
+    return Labels(tuple(labels), _stems({entry["id"]: entry["words"] for entry in entries}))
 
 
 def instruments(lexicon: Lexicon) -> Labels:
     """Compile `data/instruments.yaml`; plurals count as well."""
-    entries = lexicon["instruments"]
-    return Labels(tuple(Label(entry["id"], word_pattern(_with_plurals(entry["words"]))) for entry in entries))
+    words = {entry["id"]: _with_plurals(entry["words"]) for entry in lexicon["instruments"]}
+    return Labels(tuple(Label(id_, word_pattern(forms)) for id_, forms in words.items()), _stems(words))
+
+
+def _stems(words: Mapping[str, Iterable[str]]) -> ahocorasick.Automaton:
+    """Return a finder of what every form of a word begins with, its letters up to a space or *."""
+    ids: dict[str, set[str]] = {}
+    for id_, forms in words.items():
+        for form in forms:
+            ids.setdefault(re.split(r"[ *]", form)[0], set()).add(id_)
+    found = ahocorasick.Automaton()
+    for stem, of in ids.items():
+        found.add_word(stem, of)
+    found.make_automaton()
+    return found
 
 
 def _with_plurals(words: Iterable[str]) -> list[str]:

@@ -1,47 +1,24 @@
 """Walking through an article: cues become candidates; what a sentence leaves out comes from what was told before."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hcoop.events.about import about
 from hcoop.events.bodies import Bodies
 from hcoop.events.candidate import Candidate, Party, joined
-from hcoop.events.clauses import clause
 from hcoop.events.cues import Match, find_cues
+from hcoop.events.drafts import Draft, Drafts
 from hcoop.events.left_out import LeftOut
 from hcoop.events.memory import Memory
 from hcoop.events.named import Named
 from hcoop.events.news import Publication
-from hcoop.events.parties import parties_in
-from hcoop.events.references import points_back
 from hcoop.events.rules import Rules
 from hcoop.events.scenes import Scene
 from hcoop.events.sector import Sector
-from hcoop.events.tense import status
-from hcoop.events.when import date_of
 from hcoop.records import Article
 
 # What goes on about an event stands at most so many blocks behind it.
 _NEAR = 2
-_YEAR = len("2016")
-
-
-@dataclass(slots=True)
-class _Draft:
-    """What a sentence itself tells of a cue; `back` if it points back to partners."""
-
-    match: Match
-    scene: Scene
-    status: str
-    home: list[Party]
-    partner: list[Party]
-    back: bool
-    date: str | None = None
-    basis: str = "none"
-
-    def candidate(self, home: list[Party], partner: Sequence[Party] = ()) -> Candidate:
-        parties = [*home, *partner]
-        return Candidate(self.match.cue.type, self.status, self.match, [self.scene], parties, self.date, self.basis)
 
 
 class Reader:
@@ -56,6 +33,7 @@ class Reader:
         self._sector = Sector(scenes, rules.profile)
         self._memory = Memory(self._news, rules.profile.home)
         self._left_out = LeftOut(self._memory, self._about, self._bodies, rules)
+        self._drafts = Drafts(self._memory, self._left_out, rules)
 
     def candidates(self) -> list[Candidate]:
         """Return the candidates in order of the text."""
@@ -65,7 +43,7 @@ class Reader:
         return self._memory.found
 
     def _candidate(self, match: Match, scene: Scene) -> Candidate | None:
-        draft = self._draft(match, scene)
+        draft = self._drafts.draft(match, scene)
         if draft is None:
             return None
         if not any(party.country or party.named for party in draft.partner):
@@ -77,7 +55,7 @@ class Reader:
             return None
         return self._settled(draft, home) if self._is_event(draft) else None
 
-    def _is_of_sector(self, draft: _Draft) -> bool:
+    def _is_of_sector(self, draft: Draft) -> bool:
         """Tell whether a draft is of the sector; a signing behind an event with its partner need not show it again."""
         if self._sector.has(draft.scene, self._bodies.kinds(draft.home + draft.partner)):
             return True
@@ -86,52 +64,7 @@ class Reader:
             return False
         return bool({party.name for party in draft.partner} & {party.name for party in last.partners})
 
-    def _draft(self, match: Match, scene: Scene) -> _Draft | None:
-        """Return what a sentence tells of a cue; None if it is no fact or plan, or a noun beside nothing."""
-        told = status(match, scene, self._rules.modality)
-        if told is None:
-            return None
-        parties = parties_in(match, scene, self._rules)
-        back = points_back(match, scene, self._rules.reference, self._memory.subject_is_partner)
-        home, partner = [p for p in parties if p.home], [p for p in parties if not p.home]
-        draft = _Draft(match, scene, told, home, partner, back)
-        if match.cue.weak and not self._is_told(draft):
-            return None
-        draft.date, draft.basis = self._date(draft)
-        if not draft.partner and not match.cue.weak:
-            draft.partner = self._left_out.partners(match, scene, draft.date, home, back)
-        return draft
-
-    def _is_told(self, draft: _Draft) -> bool:
-        """Tell whether a sentence without a cue still says who with whom, and when."""
-        if draft.scene.dates and not draft.partner:
-            draft.partner = self._left_out.partners_of_noun(draft.match, draft.scene, draft.back)
-        named = any(party.named for party in draft.partner)
-        if not draft.scene.dates:
-            return named and bool(draft.home) and draft.match.cue.type.told_undated
-        sides = bool(draft.partner) and bool(draft.home or draft.back)
-        return sides or (named and bool(draft.scene.of("V")))
-
-    def _date(self, draft: _Draft) -> tuple[str | None, str]:
-        date, basis = self._told_date(draft)
-        known, goes_on = self._memory.date, self._rules.modality.continuing.match(draft.scene.masked)
-        if known and draft.status != "planned" and goes_on and date in (None, known[:_YEAR]):
-            return known, "relative"
-        return date, basis
-
-    def _told_date(self, draft: _Draft) -> tuple[str | None, str]:
-        """Return the date of the clause, else of the sentence if it is not to come of what is told as past."""
-        match, scene, rules = draft.match, draft.scene, self._rules
-        if not scene.dates:
-            return None, "none"
-        date, basis = date_of(match, scene, draft.status, clause(match, scene, rules.reference), rules.times)
-        if date:
-            return date, basis
-        date, basis = date_of(match, scene, draft.status, (scene.start, scene.end), rules.times)
-        is_to_come = date and draft.status == "completed" and self._news.in_the_past(date, basis) != date
-        return (None, "none") if is_to_come else (date, basis)
-
-    def _is_event(self, draft: _Draft) -> bool:
+    def _is_event(self, draft: Draft) -> bool:
         """Tell whether a draft is more than a plan without a time or contents of an agreement."""
         cue, date = draft.match.cue, draft.date
         is_signing, has_time = cue.type.signed and not cue.weak, date is not None and not date.startswith("../")
@@ -139,12 +72,12 @@ class Reader:
             return False
         return not (cue.weak and date is None and self._rules.modality.contents.match(draft.scene.masked))
 
-    def _is_lead(self, draft: _Draft) -> bool:
+    def _is_lead(self, draft: Draft) -> bool:
         """Tell whether a draft is of the article's first sentence, whose news may be a plan without a time."""
         lead = next((scene for scene in self._scenes if scene.role == "body"), None)
         return draft.scene is lead and not draft.match.cue.weak
 
-    def _settled(self, draft: _Draft, home: list[Party]) -> Candidate:
+    def _settled(self, draft: Draft, home: list[Party]) -> Candidate:
         if draft.status == "completed" and draft.date:
             draft.date = self._news.in_the_past(draft.date, draft.basis)
         if draft.date and draft.date.endswith("/.."):
@@ -154,7 +87,7 @@ class Reader:
         candidate.past = draft.status == "completed" and self._news.is_past(draft.date)
         return self._with_pending(candidate)
 
-    def _settle_open(self, draft: _Draft) -> None:
+    def _settle_open(self, draft: Draft) -> None:
         """What is told to last since a date runs, but for what happens at one time."""
         if draft.match.cue.type.point:
             draft.date = (draft.date or "").removesuffix("/..")

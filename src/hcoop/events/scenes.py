@@ -16,6 +16,8 @@ from hcoop.text import fold, sentences
 
 CONTENT = ("title", "standfirst", "caption", "heading", "body")
 
+_TOKEN = re.compile(r"[a-z0-9]+")
+
 R = TypeVar("R")
 T = TypeVar("T")
 
@@ -38,14 +40,14 @@ class Scene:
     _known: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def tokens(self) -> tuple[str, ...]:
-        """The words between the mentions, once each, in order."""
-        return tuple(dict.fromkeys(re.findall(r"[a-z0-9]+", self.masked)))
+    def tokens(self) -> tuple[tuple[str, int], ...]:
+        """The words between the mentions, in order, and where in the sentence each begins."""
+        return tuple((token[0], token.start()) for token in _TOKEN.finditer(self.masked))
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The words between the mentions."""
-        return frozenset(self.tokens)
+        return frozenset(word for word, _ in self.tokens)
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:

@@ -10,6 +10,7 @@ import ahocorasick
 from hcoop.text import fold, unmark
 
 T = TypeVar("T")
+_SHOUTED = 5
 _CAPITAL = re.compile(r"(?<![^\W_])[A-Z][^\W_]*")
 
 
@@ -44,9 +45,9 @@ class _Pattern(Generic[T]):
     name: Name[T]
 
     def fits(self, found: str) -> bool:
-        """Tell whether text found by folding is the name, capitals included."""
+        """Tell whether text found by folding is the name, capitals included, or all in capitals."""
         if self.name.cased:
-            return found == self.written
+            return found == self.written or (len(found) >= _SHOUTED and found == self.written.upper())
         return found[0].isupper() == self.written[0].isupper() and all(found[at].isupper() for at in self.capitals)
 
 

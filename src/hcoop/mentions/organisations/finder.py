@@ -9,6 +9,7 @@ from hcoop.mentions.organisations.choose import choose, from_gazetteer
 from hcoop.mentions.organisations.context import Surroundings
 from hcoop.mentions.organisations.described import Described
 from hcoop.mentions.organisations.forms import find_forms
+from hcoop.mentions.organisations.joined import joined
 from hcoop.mentions.organisations.known import known
 from hcoop.mentions.organisations.lists import SharedHeads
 from hcoop.mentions.organisations.naming import candidate, lower_local_bodies
@@ -31,7 +32,7 @@ def find_organisations(article: Article, places: tuple[Place, ...], lexicon: Lex
     gaps = reading.gaps
     around = Surroundings(reading.plain, gaps.moved(places, gaps.filled), lexicon.compiled(words).links)
     candidates = _candidates(reading, around, lexicon)
-    bodies = gather(candidates, around, lexicon.compiled(words))
+    bodies = joined(gather(candidates, around, lexicon.compiled(words)), lexicon.compiled(words))
     lexicon.compiled(ShortForms).join(bodies, reading.plain, reading.text)
     lexicon.compiled(Again).join(bodies, reading.plain, around)
     lexicon.compiled(Renamed).join(bodies, reading.plain)

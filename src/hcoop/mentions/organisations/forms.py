@@ -21,20 +21,19 @@ class Form(NamedTuple):
 
 def find_forms(tokens: Sequence[Token], words: Words, places: frozenset[int]) -> Iterator[Form]:
     """Yield the names in order; `places` are the offsets at which a place's name begins."""
-    reached = 0
+    reached = floor = 0
     for at, token in enumerate(tokens):
         if at < reached or token.text not in words.head_kinds:
             continue
         head = _last_head(tokens, at, words)
         if _is_thing(tokens, head, words):
             continue
-        first, owner = _left(tokens, at, words, reached, places)
+        first, owner = _left(tokens, at, words, floor, places)
         last = end_of_name(tokens, head, words, places, first)
+        reached = last + 1
         if last > head or first < head:
             yield Form(first, head, last, owner)
-            reached = last + 1
-        else:
-            reached = head + 1
+            floor = reached
 
 
 def owner_of(form: Form, tokens: Sequence[Token]) -> Token | None:
@@ -106,12 +105,14 @@ def _is_after_dash(tokens: Sequence[Token], first: int, words: Words, places: fr
     # "Vietnam - Germany Hospital", "Leprosy - Dermatology Hospital"
     dash, left = tokens[first - 1], tokens[first - 2]
     fields = words.is_field(left.text) and words.is_field(tokens[first].text)
-    return dash.text == "-" and dash.spaced and (left.start in places or fields)
+    # but not "University of Da Nang - School of Medicine"
+    linked = left.start in places and tokens[first].text not in words.head_kinds
+    return dash.text == "-" and dash.spaced and (linked or fields)
 
 
 def _joins(tokens: Sequence[Token], first: int, words: Words, floor: int) -> bool:
     left = first - 2
-    if left < floor or tokens[left].text in words.head_kinds or not tokens[left].capital:
+    if left < floor or not tokens[left].capital or tokens[left].text in words.head_kinds.keys() - words.fields:
         return False
     return words.is_field(tokens[left].text) and (
         words.is_field(tokens[first].text) or tokens[first - 1].text == "&" or tokens[first].text in words.owners

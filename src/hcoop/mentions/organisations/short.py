@@ -60,7 +60,8 @@ class ShortForms:
             )
             stem = " ".join(parts[:cut])
             whole = cut == len(parts)
-            if cut and len(stem) > 3 and stem not in self._places and (whole or parts[cut] not in {"of", "for"}):
+            long = len(stem) > 3 or (len(stem) == 3 and stem.isupper() and stem not in self._words.not_acronyms)
+            if cut and long and stem not in self._places and (whole or parts[cut] not in {"of", "for"}):
                 stems.add(stem)
         return stems
 

@@ -96,7 +96,7 @@ def words(lexicon: Lexicon) -> Words:
     """Compile `organisation_kinds` and the titles of `gazetteer/people`."""
     data = lexicon["organisation_kinds"]
     people = lexicon["gazetteer/people"]
-    titles = {part for role in people["roles"] for part in unmark(role).split()} | set(people["title_words"])
+    titles = {unmark(role).split()[0] for role in people["roles"]} | set(people["title_words"])
     return Words(
         head_kinds={head: kind for kind, heads in data["heads"].items() for head in heads},
         phrases=re.compile("|".join(phrase for phrases in data["head_phrases"].values() for phrase in phrases)),

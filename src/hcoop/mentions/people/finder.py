@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from hcoop.lexicon import Lexicon
-from hcoop.mentions.people.roles import Named, Part, Roles
+from hcoop.mentions.people.offices import Named, Part
+from hcoop.mentions.people.roles import Roles
 from hcoop.mentions.people.runs import Run, find_runs
 from hcoop.mentions.people.words import PersonWords, person_words
 from hcoop.mentions.reading import read
@@ -48,6 +49,8 @@ def find_people(article: Article, organisations: tuple[Organisation, ...], lexic
             part = roles.read(run, plain, named)
             # "their directors, Le Minh Quang and Oleg Petrov": who is listed beside a person is one.
             listed = reached > 0 and plain[reached : run.start] == " and "
+            if listed and people[-1].part.shared and not part.told:
+                part = roles.listed(people[-1].part, run, named)
             if (part.told and (full or part.organisation)) or (full and (listed or _is_name(run, plain, words))):
                 _add(people, run, reading.text, part)
                 reached = run.end
@@ -89,12 +92,10 @@ def _add(people: list[_Somebody], run: Run, text: str, part: Part) -> None:
         people.append(somebody)
     somebody.mentions.append(Span(run.start, run.end))
     old = somebody.part
-    better = part.role and (
-        not old.role or (old.role in {"Doctor", "Professor"} and part.organisation and not old.organisation)
-    )
-    somebody.part = Part(
-        part.role if better else old.role,
-        (part.organisation if better else None) or old.organisation or part.organisation,
+    # An office in a body tells more than a title.
+    better = part.role and (not old.role or (part.told and part.organisation and not old.told))
+    somebody.part = (part if better else old)._replace(
+        organisation=(part.organisation if better else None) or old.organisation or part.organisation
     )
 
 

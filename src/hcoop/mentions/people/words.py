@@ -1,8 +1,9 @@
 """What `gazetteer/people` says about names of people, compiled once."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from hcoop.lexicon import Lexicon
 from hcoop.mentions.placenames import place_names
@@ -41,6 +42,16 @@ class PersonWords:
     national: frozenset[str]
     highland: re.Pattern[str]
     role_kinds: Mapping[str, frozenset[str]]
+    title_ranks: Mapping[str, str]
+    teams: frozenset[str]
+    past: frozenset[str]
+    not_callings: frozenset[str]
+    standing_for: str
+    state_of: Mapping[str, str]
+
+    def is_home(self, name: Sequence[str]) -> bool:
+        """Tell whether a name is Vietnamese; of a minority its last word may be spelt otherwise."""
+        return self.shape.is_person(name) or (len(name) > 2 and self.shape.is_person(name[:2]))
 
 
 def person_words(lexicon: Lexicon) -> PersonWords:
@@ -58,7 +69,11 @@ def person_words(lexicon: Lexicon) -> PersonWords:
         honorifics=honorifics,
         titles=titles | frozenset(data["title_words"]),
         offices=frozenset(
-            form for role in data["roles"] for part in _PART.findall(unmark(role)) for form in (part, part.lower())
+            form
+            for role in data["roles"]
+            for part in _PART.findall(unmark(role))
+            for form in (part, part.lower())
+            if len(part) > 2
         ),
         not_names=frozenset([*kinds["words_not_names"], *data["words_not_people"], *kinds["fields"], *kinds["things"]]),
         places=lexicon.compiled(place_names),
@@ -75,6 +90,12 @@ def person_words(lexicon: Lexicon) -> PersonWords:
         heading=data["heading_verbs"],
         working="|".join(data["work_verbs"]),
         role_kinds={role: frozenset(entry["in"]) for entry in data["role_kinds"] for role in entry["roles"]},
+        title_ranks=data["title_ranks"],
+        teams=frozenset(data["teams"]),
+        past=frozenset(data["past"]),
+        not_callings=frozenset(data["not_callings"]),
+        standing_for="|".join(data["standing_for"]),
+        state_of={entry["code"]: _state(entry) for entry in lexicon["gazetteer/countries"]},
         states=_states(lexicon),
         envoys=frozenset(data["envoys"]),
         months_too=frozenset(data["months_too"]),
@@ -110,6 +131,9 @@ def _states(lexicon: Lexicon) -> dict[str, str]:
     """Return the name of each state, as running text has it, by name and demonym."""
     names: dict[str, str] = {}
     for entry in lexicon["gazetteer/countries"]:
-        name = f"the {entry['name']}" if entry.get("article") else entry["name"]
-        names |= dict.fromkeys([entry["name"], *entry["aliases"], *entry["demonyms"]], name)
+        names |= dict.fromkeys([entry["name"], *entry["aliases"], *entry["demonyms"]], _state(entry))
     return names
+
+
+def _state(entry: Mapping[str, Any]) -> str:
+    return f"the {entry['name']}" if entry.get("article") else str(entry["name"])
