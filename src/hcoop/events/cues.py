@@ -11,7 +11,6 @@ from hcoop.events.scenes import Scene
 from hcoop.events.words import Wording, wording
 from hcoop.lexicon import Lexicon
 
-
 _FLAGS = ("nominal", "weak", "secondary", "joins", "lasting", "receives")
 
 
