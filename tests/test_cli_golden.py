@@ -50,9 +50,10 @@ def test_ingest_is_as_agreed(run, work_dir, request):
     same_as(GOLDEN / "ingest.txt", "\n".join(told), request)
 
 
-@pytest.mark.parametrize(
-    "command", ["", "ingest", "search", "timeline", "summary", "show", "extract", "export", "check"]
-)
+COMMANDS = ["", "ingest", "search", "timeline", "summary", "show", "extract", "export", "correct", "review", "check"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_is_as_agreed_and_has_examples(command, run, monkeypatch, request):
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("TERMINAL_WIDTH", "100")

@@ -23,13 +23,18 @@ _TextLoader.yaml_implicit_resolvers = {
 }
 
 
+def parse_yaml(text: str) -> Any:
+    """Return the content of a text in YAML with scalars as text. Raises yaml.YAMLError if it is none."""
+    return yaml.load(text, Loader=_TextLoader)
+
+
 def read_yaml(path: Path) -> Any:
     """Return the content of a YAML file with scalars as text.
 
     Raises HcoopError, with the line, if it is not YAML.
     """
     try:
-        return yaml.load(path.read_text("utf-8"), Loader=_TextLoader)
+        return parse_yaml(path.read_text("utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{path}:{mark.line + 1}" if mark else str(path)

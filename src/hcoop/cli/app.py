@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from hcoop import __version__
-from hcoop.cli import asking, checking, working
+from hcoop.cli import asking, checking, correcting, reviewing, working
 
 app = typer.Typer(
     name="hcoop",
@@ -51,6 +51,8 @@ for command in (
     asking.show,
     working.extract,
     asking.export,
+    correcting.correct,
+    reviewing.review,
     checking.check,
 ):
     app.command(name=command.__name__)(command)

@@ -5,17 +5,19 @@ from pathlib import Path
 
 import typer
 
-from hcoop.cli.options import DEFAULT_STORE, Data, Database
+from hcoop.cli.options import DEFAULT_STORE, CorrectionsFile, Data, Database
 
 
-def check(data: Data = None, db: Database = DEFAULT_STORE) -> None:
-    """Check the data files, their examples, and the store if there is one; print every problem with its place.
+def check(data: Data = None, corrections: CorrectionsFile = None, db: Database = DEFAULT_STORE) -> None:
+    """Check the data files, their examples, and the store and corrections if there are any; print every problem.
 
     \b
     hcoop check
     hcoop check --data my-data --db press.db
     """
     from hcoop import check as checks
+    from hcoop.check.corrections import check_corrections
+    from hcoop.corrections.file import beside
     from hcoop.output.clean import clean
     from hcoop.resources import data_dir
     from hcoop.store.verify import verify
@@ -25,11 +27,14 @@ def check(data: Data = None, db: Database = DEFAULT_STORE) -> None:
     problems += checks.check_examples(root) if not problems else []
     lines = [_problem_line(p.path, p.line, p.where, p.message, p.hint) for p in problems]
     lines += verify(db) if db.exists() else []
+    file = corrections or beside(db)
+    lines += check_corrections(file, db, data)
     for text in lines:
         print(clean(text))
     if lines:
         raise typer.Exit(1)
-    print("the data files" + (f" and {db}" if db.exists() else "") + " are in order")
+    checked = ["the data files", *(str(path) for path in (db, file) if path.exists())]
+    print(", ".join(checked[:-1]) + (" and " if checked[:-1] else "") + checked[-1] + " are in order")
 
 
 def _problem_line(path: str | None, line: int | None, where: str, message: str, hint: str | None) -> str:

@@ -28,6 +28,13 @@ Database = Annotated[
     Path, typer.Option("--db", envvar="HCOOP_DB", metavar="FILE", help="The store.", show_default=True)
 ]
 Data = Annotated[Path | None, typer.Option("--data", metavar="FOLDER", help="Another data folder (HCOOP_DATA).")]
+CorrectionsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--corrections", envvar="HCOOP_CORRECTIONS", metavar="FILE", show_envvar=False,
+        help="The file of corrections (HCOOP_CORRECTIONS); by default beside the store.",
+    ),
+]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="table, json, jsonl or csv.")]
 Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 Limit = Annotated[int | None, typer.Option("--limit", "-n", min=0, metavar="N", help="At most N rows; 0 for all.")]

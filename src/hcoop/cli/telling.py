@@ -24,6 +24,8 @@ def tell_outcome(outcome: "Outcome", db: Path, as_json: bool) -> None:
         tell(error)
     for error in outcome.skipped:
         complain(error.message, word="skipped")
+    for told, hint in outcome.uncorrected:
+        complain(told, hint, word="not corrected")
     if not outcome.done and not outcome.rejected:
         complain("there is no file to read", "hcoop reads " + ", ".join(READERS), word="note")
     print(_counts_as_json(outcome) if as_json else _counts(outcome))
@@ -72,5 +74,10 @@ def _counts_as_json(outcome: "Outcome") -> str:
         )
     }
     return json.dumps(
-        {**numbers, "rejected": [{"message": e.message, "hint": e.hint} for e in outcome.rejected]}, ensure_ascii=False
+        {
+            **numbers,
+            "rejected": [{"message": e.message, "hint": e.hint} for e in outcome.rejected],
+            "uncorrected": [{"message": told, "hint": hint} for told, hint in outcome.uncorrected],
+        },
+        ensure_ascii=False,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hcoop.cli.ending import complain, tell
-from hcoop.cli.options import DEFAULT_STORE, Data, Database, Jobs
+from hcoop.cli.options import DEFAULT_STORE, CorrectionsFile, Data, Database, Jobs
 from hcoop.cli.telling import REJECTED, tell_outcome
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def ingest(
     jobs: Jobs = None,
     data: Data = None,
     db: Database = DEFAULT_STORE,
+    corrections: CorrectionsFile = None,
     json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON.")] = False,
 ) -> None:
     """Read articles into the store: only what is new or changed; files gone from a folder are forgotten.
@@ -47,7 +48,16 @@ def ingest(
     _check_paths(files, only=len(files) == len(given))
     stream = sys.stdin.buffer if len(files) < len(given) else None
     with progress() as advance:
-        outcome = run(db, files, stream, rebuild=rebuild, processes=jobs, data=data, progress=advance)
+        outcome = run(
+            db,
+            files,
+            stream,
+            rebuild=rebuild,
+            processes=jobs,
+            data=data,
+            corrections=corrections,
+            progress=advance,
+        )
     tell_outcome(outcome, db, json)
 
 

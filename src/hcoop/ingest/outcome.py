@@ -7,7 +7,10 @@ from hcoop.errors import HcoopError
 
 @dataclass(slots=True)
 class Outcome:
-    """Counts in files (for standard input, in lines), and what the store then holds."""
+    """Counts in files (for standard input, in lines), and what the store then holds.
+
+    `uncorrected` has each correction that cannot be applied, with what to do about it.
+    """
 
     new: int = 0
     changed: int = 0
@@ -18,6 +21,7 @@ class Outcome:
     articles: int = 0
     events: int = 0
     rejected: list[HcoopError] = field(default_factory=list)
+    uncorrected: list[tuple[str, str]] = field(default_factory=list)
     skipped: list[HcoopError] = field(default_factory=list)
 
     @property

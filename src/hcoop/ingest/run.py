@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from hcoop import lexicon, readers
+from hcoop.corrections.file import beside
 from hcoop.ingest.changes import Changes, find_changes, state_of, store_path
+from hcoop.ingest.correcting import load
 from hcoop.ingest.jobs import in_parts, jobs_of
 from hcoop.ingest.outcome import Outcome
 from hcoop.ingest.pool import run
@@ -32,19 +34,23 @@ def ingest(
     rebuild: bool = False,
     processes: int | None = None,
     data: Path | None = None,
+    corrections: Path | None = None,
     progress: Progress = _no_progress,
 ) -> Outcome:
     """Bring the store up to date with the files below `paths` and the JSON lines of `stream`.
 
     Only what is new or changed is worked, unless the data files or the code have changed since, or `rebuild` asks for
-    all to be extracted again from the texts that the store keeps. Inputs that cannot be read are in the outcome.
-    Raises HcoopError if the store cannot be written; it then stays as it was.
+    all to be extracted again from the texts that the store keeps. What people corrected is in the file `corrections`,
+    by default the one beside the store. Inputs that cannot be read, and corrections that cannot be applied, are in the
+    outcome. Raises HcoopError if the store cannot be written; it then stays as it was.
     """
     fresh = not store.exists()
     kept = False
+    people, problems = load(corrections or beside(store), data)
     try:
-        with Writer(store) as writer:
+        with Writer(store, people) as writer:
             outcome = _Run(writer, processes, data, progress).all(paths, stream, rebuild)
+            outcome.uncorrected = [*((str(problem), problem.hint or "") for problem in problems), *writer.missed()]
         kept = outcome.done
         return outcome
     finally:

@@ -2,11 +2,14 @@
 
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TextIO
 
 from hcoop.output.clean import clean, clean_lit
+from hcoop.query.corrected import corrected_fields
 from hcoop.query.table import Column, Lit, Page, Row, Table
 
+_CORRECTED = " *"
 _PADDED = 60
 _BAR = 24
 
@@ -33,9 +36,11 @@ def plain_lines(content: Table | Page) -> Iterable[str]:
 
 
 def cell(column: Column, row: Row) -> Lit:
-    """Return what a column shows of a row, harmless."""
+    """Return what a column shows of a row, harmless; with a mark where a person corrected it."""
     value = column.text(row) if column.text else row.get(column.key)
-    return clean_lit(value if isinstance(value, Lit) else Lit(_written(value)))
+    lit = value if isinstance(value, Lit) else Lit(_written(value))
+    corrected = set(corrected_fields(row)) & set(column.fields or (column.key,))
+    return clean_lit(replace(lit, text=lit.text + _CORRECTED) if corrected else lit)
 
 
 def bar(number: float, greatest: float) -> str:

@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from hcoop.query.corrected import CORRECTED
 from hcoop.query.show_as import date_of_event, spaced
 from hcoop.query.table import Column, Row, Table
 from hcoop.store.read import Store
+
+_WHAT = ("instrument", "topics")
 
 
 def event_columns(store: Store) -> list[Column]:
@@ -19,11 +22,12 @@ def event_columns(store: Store) -> list[Column]:
         Column("city", "city"),
         Column("source", "source", source),
         Column("participants", "who with whom", lambda row: parties(row, countries), wide=True),
-        Column("title", "what", lambda row: what(row, instruments), wide=True),
+        Column("title", "what", lambda row: what(row, instruments), wide=True, fields=_WHAT),
         Column("instrument", "instrument", shown=False),
         Column("countries", "countries", shown=False),
         Column("topics", "topics", shown=False),
         Column("people", "people", lambda row: _names(row["people"]), shown=False),
+        CORRECTED,
         Column("quote", "quote", lambda row: row["evidence"][0]["quote"] if row["evidence"] else "", shown=False),
     ]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from hcoop.errors import UsageError
+from hcoop.query.corrected import CORRECTED
 from hcoop.query.events import event_columns
 from hcoop.query.filters import Filter, condition
 from hcoop.query.scope import EVENTS, TEXTS
@@ -49,6 +50,8 @@ def exported_article(extraction: Row, text: str, copy_of: str | None) -> Row:
         "blocks": article["blocks"],
         "source": article["source"],
         **rest,
+        "events": [{**event, "corrected": event.get("corrected", [])} for event in extraction["events"]],
+        "corrected": extraction.get("corrected", []),
     }
 
 
@@ -116,12 +119,13 @@ _ARTICLE = [
     _count("events"),
     _column("path"),
     _column("url"),
+    CORRECTED,
 ]
 _EVENT = [Column(key, key, shown=False) for key in ("importance", "date_basis")] + [
     Column("article", "article", lambda row: row["evidence"][0]["article"] if row["evidence"] else "", shown=False)
 ]
 _ENTITY = {
-    "organisation": [*map(_column, ("id", "name", "aliases", "kind", "country", "city", "articles"))],
+    "organisation": [*map(_column, ("id", "name", "aliases", "kind", "country", "city", "articles")), CORRECTED],
     "person": [
         _column("id"),
         _column("name"),
@@ -133,6 +137,7 @@ _ENTITY = {
             ),
         ),
         _column("articles"),
+        CORRECTED,
     ],
     "place": [*map(_column, ("id", "name", "kind", "country", "code", "articles"))],
 }

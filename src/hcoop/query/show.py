@@ -2,6 +2,7 @@
 
 import json
 
+from hcoop.query.corrected import told_corrections
 from hcoop.query.events import events_table, parties
 from hcoop.query.export import exported_article, exported_entity
 from hcoop.query.find import Found, find
@@ -29,6 +30,7 @@ def _article(store: Store, found: Found) -> Page:
         " · ".join(filter(None, (article["outlet"], day(article["published"]), article["author"], article["agency"]))),
         f"article {article['id']} · {article['source']['path'] or 'standard input'}",
         *_copies(store, found),
+        *told_corrections(extraction),
     ]
     evidence = sorted((e["start"], e["end"]) for event in extraction["events"] for e in event["evidence"])
     events = store.told_by(found.key, ORDER)
@@ -67,6 +69,7 @@ def _event(store: Store, found: Found, why: bool) -> Page:
     lines += [f"person: {person['name']} ({spaced(person['role'])})" for person in record["people"]]
     lines += [f"amount: {amount['text']}" for amount in record["amounts"]]
     lines += _related(store, record) + [_differing(conflict) for conflict in record["conflicts"]]
+    lines += told_corrections(record)
     lines += [_because(reason) for reason in record["reasons"]] if why else []
     return Page(record, [Lit("\n".join(lines)), *(_in_its_place(store, evidence) for evidence in record["evidence"])])
 
@@ -126,7 +129,8 @@ def _entity_head(found: Found, record: Row) -> str:
     told |= {field: record[field] for field in ("kind", "country", "city", "code") if field in record}
     lines = [f"{field}: {value}" for field, value in told.items() if value]
     roles = [", ".join(filter(None, (role["role"], role["organisation"]))) for role in record.get("roles", ())]
-    return "\n".join([record["name"], f"{found.kind} {found.id}", *lines, *(f"role: {role}" for role in roles)])
+    lines += [*(f"role: {role}" for role in roles), *told_corrections(record)]
+    return "\n".join([record["name"], f"{found.kind} {found.id}", *lines])
 
 
 def _articles(rows: list[Row]) -> Table:

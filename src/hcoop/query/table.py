@@ -20,7 +20,8 @@ class Column:
     """A column: its key in the rows, its heading, and what of a row is shown to people, by default the value.
 
     `align` is `left` or `right`; `bar` asks for a bar as long as the number is great; `wide` takes the room there is.
-    A column that is not `shown` is for CSV alone; one that is not `flat` for people alone.
+    A column that is not `shown` is for CSV alone; one that is not `flat` for people alone. `fields` are those of the
+    record that it shows, if not the one of its key: where a person corrected one, people see a mark.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Column:
     wide: bool = False
     shown: bool = True
     flat: bool = True
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from hcoop.errors import HcoopError
 
 APPLICATION_ID = 0x48434F50  # "HCOP"
-VERSION = 2
+VERSION = 3
 _BUSY_SECONDS = 10.0
 
 

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Callable
 from typing import Any
 
 from hcoop import edtf
@@ -10,6 +11,7 @@ from hcoop.text import fold, name_key
 
 Plain = dict[str, Any]
 Entities = set[tuple[str, str]]
+Correct = Callable[[str, str, Plain], Plain]
 
 # What a reader takes for the article; the rest of the page is kept but not searched.
 _SEARCHED = ("standfirst", "dateline", "heading", "body", "caption", "unknown")
@@ -24,10 +26,10 @@ def elect(connection: sqlite3.Connection, identity: str) -> Entities:
     for row in copies[1:]:
         if row["canonical"]:
             touched |= entities_of(connection, row["key"])
-            _underive(connection, row["key"])
+            underive(connection, row["key"])
     if copies and not copies[0]["canonical"]:
         connection.execute("UPDATE articles SET canonical = 1 WHERE key = ?", [copies[0]["key"]])
-        _derive(connection, copies[0]["key"])
+        index(connection, copies[0]["key"])
     return touched
 
 
@@ -47,15 +49,15 @@ def days(date: str | None) -> tuple[str | None, str | None]:
     return earliest.isoformat() if earliest else None, latest.isoformat() if latest else None
 
 
-def refresh_entity(connection: sqlite3.Connection, kind: str, entity: str) -> None:
-    """Write anew what all articles together say of an organisation, person or place."""
+def refresh_entity(connection: sqlite3.Connection, kind: str, entity: str, correct: Correct) -> None:
+    """Write anew what all articles together say of an organisation, person or place, and what people do."""
     rows = connection.execute("SELECT record FROM mentions WHERE kind = ? AND entity = ?", [kind, entity])
     records = [json.loads(row["record"]) for row in rows]
     connection.execute("DELETE FROM entities WHERE kind = ? AND id = ?", [kind, entity])
     connection.execute("DELETE FROM names WHERE kind = ? AND value = ? AND known = 0", [kind, entity])
     if not records:
         return
-    record = entities.merged(kind, entity, records)
+    record = correct(kind, entity, entities.merged(kind, entity, records))
     connection.execute(
         "INSERT INTO entities VALUES (?, ?, ?, ?, ?)", [kind, entity, record["name"], len(records), as_json(record)]
     )
@@ -64,6 +66,17 @@ def refresh_entity(connection: sqlite3.Connection, kind: str, entity: str) -> No
         "INSERT OR IGNORE INTO names VALUES (?, ?, ?, 0, ?)",
         [(kind, key, entity, record["name"]) for key in sorted(keys)],
     )
+
+
+def write_columns(connection: sqlite3.Connection, key: int | None, extraction: Plain) -> None:
+    """Write the columns of an article that tell what its record does."""
+    article = extraction["article"]
+    earliest, latest = days(article["published"])
+    values = {name: article[name] for name in ("title", "published", "outlet", "language")}
+    values |= {"earliest": earliest, "latest": latest, "relevant": extraction["relevant"]}
+    values |= {"event_count": len(extraction["events"])}
+    columns = ", ".join(f"{name} = ?" for name in values)
+    connection.execute(f"UPDATE articles SET {columns} WHERE key = ?", [*values.values(), key])
 
 
 def searched(extraction: Plain, text: str) -> str:
@@ -79,16 +92,21 @@ def as_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _underive(connection: sqlite3.Connection, article: int) -> None:
+def underive(connection: sqlite3.Connection, article: int) -> None:
+    """Take an article out of what is asked, until it is derived again."""
     for table, column in (("article_facets", "item"), ("mentions", "article")):
         connection.execute(f"DELETE FROM {table} WHERE {column} = ?", [article])
     connection.execute("DELETE FROM articles_fts WHERE rowid = ?", [article])
     connection.execute("UPDATE articles SET canonical = 0, linked = NULL, copy_of = NULL WHERE key = ?", [article])
 
 
-def _derive(connection: sqlite3.Connection, key: int) -> None:
+def index(connection: sqlite3.Connection, key: int) -> None:
+    """Write the folded text of an article, by which it is searched."""
+    connection.execute("DELETE FROM articles_fts WHERE rowid = ?", [key])
     row = connection.execute(
-        "SELECT record, text FROM articles JOIN documents ON document = documents.key WHERE articles.key = ?", [key]
+        "SELECT coalesce(patched, record) AS record, text FROM articles JOIN documents ON document = documents.key "
+        "WHERE articles.key = ?",
+        [key],
     ).fetchone()
     extraction = json.loads(row["record"])
     connection.execute(

@@ -46,7 +46,9 @@ class Store:
     def article(self, key: int) -> tuple[Plain, str]:
         """Return the extraction of an article, and its text."""
         row = self.connection.execute(
-            "SELECT record, text FROM articles JOIN documents ON document = documents.key WHERE articles.key = ?", [key]
+            "SELECT coalesce(patched, record) AS record, text FROM articles JOIN documents ON document = documents.key "
+            "WHERE articles.key = ?",
+            [key],
         ).fetchone()
         return json.loads(row["record"]), row["text"]
 

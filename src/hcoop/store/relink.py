@@ -9,25 +9,49 @@ from hcoop.link import Knowledge, Linked, Report, link, report_of
 from hcoop.link.entities import place_id, same_name
 from hcoop.store import facets
 from hcoop.store.derive import Entities, as_json, days, entities_of
+from hcoop.store.patch import Patch
+from hcoop.store.patched import Patched
 from hcoop.text import fold
 
 Plain = dict[str, Any]
+_LINKED = "SELECT linked, coalesce(patched, record) AS record FROM articles WHERE key = ?"
+_REPORTS = "SELECT key, id, sketch, coalesce(patched, record) AS record FROM articles WHERE canonical ORDER BY id"
 
 
-def relink(connection: sqlite3.Connection, knowledge: Knowledge, home: str) -> Entities:
-    """Link all canonical articles and return the entities that this touches."""
+def relink(connection: sqlite3.Connection, knowledge: Knowledge, home: str, patch: Patch) -> Entities:
+    """Link all canonical articles, as people corrected them, and return the entities that this touches."""
+    patch.find()
+    patch.correct_articles()
+    patched = Patched(patch)
     keys: dict[str, int] = {}
     reports: list[Report] = []
-    for row in connection.execute("SELECT key, id, sketch, record FROM articles WHERE canonical ORDER BY id"):
+    for row in connection.execute(_REPORTS):
         keys[row["id"]] = row["key"]
         reports.append(report_of(json.loads(row["record"]), row["sketch"]))
-    linked = link(reports, knowledge)
-    touched: Entities = set()
+    linked = link(reports, knowledge, patched.amendments())
+    corrected = patched.events(linked, _labels(connection))
+    reports = patched.rewrite(reports, linked, corrected)
+    events = _without_dropped(corrected)
+    touched: Entities = set(patch.entities)
     for report in reports:
         touched |= _relink_article(connection, keys[report.article], report, linked, home)
-    _write_events(connection, linked.events)
-    _write_relations(connection, reports, keys, linked.events)
+    _write_events(connection, events)
+    _write_relations(connection, reports, keys, events)
     return touched
+
+
+def _labels(connection: sqlite3.Connection) -> dict[str, str]:
+    sql = "SELECT value, min(label) AS label FROM names WHERE kind = 'type' AND known GROUP BY value"
+    return {row["value"]: row["label"] for row in connection.execute(sql)}
+
+
+def _without_dropped(events: Mapping[str, Plain | None]) -> dict[str, Plain]:
+    """Return the events that are not to be left out, related only to such."""
+    return {
+        identity: {**event, "relations": [r for r in event["relations"] if events.get(r["event"])]}
+        for identity, event in events.items()
+        if event
+    }
 
 
 def _relink_article(connection: sqlite3.Connection, key: int, report: Report, linked: Linked, home: str) -> Entities:
@@ -36,7 +60,7 @@ def _relink_article(connection: sqlite3.Connection, key: int, report: Report, li
     people = {name: parties.people[article, name] for name in (same_name(p["name"]) for p in report.people)}
     copy_of = parties.copies.get(article)
     now = as_json([copy_of, organisations, people])
-    row = connection.execute("SELECT linked, record FROM articles WHERE key = ?", [key]).fetchone()
+    row = connection.execute(_LINKED, [key]).fetchone()
     if row["linked"] == now:
         return set()
     touched, extraction = entities_of(connection, key), json.loads(row["record"])

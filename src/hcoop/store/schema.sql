@@ -25,6 +25,7 @@ CREATE TABLE articles (
   sketch BLOB NOT NULL,                -- its words as a MinHash
   linked TEXT,                         -- JSON: the ids of its parties in the register; null until it is linked
   record TEXT NOT NULL,                -- JSON: the extraction without the text
+  patched TEXT,                        -- JSON: the same as people corrected it, null as JSON if it is left out
   UNIQUE (document, ordinal)
 ) STRICT;
 CREATE INDEX articles_id ON articles (id);

@@ -11,7 +11,10 @@ from typing import Any, Self
 from hcoop.link import Knowledge
 from hcoop.store import derive
 from hcoop.store.connection import open_writing
+from hcoop.store.patch import Corrections, Patch, reset
 from hcoop.store.relink import relink
+
+_NONE = Corrections()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,8 @@ class ReadDocument:
 class Writer:
     """The store open for writing. As a context manager it is one transaction: all is kept, or nothing."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, corrections: Corrections = _NONE) -> None:
+        self._corrections = corrections
         self.connection = open_writing(path)
         self._ids: set[str] = set()
         self._entities: set[tuple[str, str]] = set()
@@ -132,15 +136,34 @@ class Writer:
             self.connection.execute(f"DELETE FROM {index} WHERE rowid NOT IN (SELECT key FROM {rows})")
 
     def settle(self) -> None:
-        """Choose the canonical articles, derive what is asked of them, and link them to the others."""
-        for identity in sorted(self._ids):
-            self._entities |= derive.elect(self.connection, identity)
-        if self._ids:
-            self._entities |= relink(self.connection, self._knowledge(), self.meta("home") or "")
-        for kind, entity in sorted(self._entities):
-            derive.refresh_entity(self.connection, kind, entity)
+        """Choose the canonical articles, derive what is asked of them, and link them to the others, as corrected."""
+        if self._ids or self._corrections.digest != (self.meta("corrections") or ""):
+            home = self.meta("home") or ""
+            patch = Patch(self.connection, self._corrections, home)
+            self._reset()
+            for identity in sorted(self._ids):
+                self._entities |= derive.elect(self.connection, identity)
+            self._entities |= relink(self.connection, self._knowledge(), home, patch)
+            for kind, entity in sorted(self._entities):
+                derive.refresh_entity(self.connection, kind, entity, patch.entity)
+            self._note(patch)
         self._ids.clear()
         self._entities.clear()
+
+    def missed(self) -> list[tuple[str, str]]:
+        """Return what is told of each correction that could not be applied, and what to do about it."""
+        return [(told, hint) for told, hint in json.loads(self.meta("missed") or "[]")]
+
+    def _reset(self) -> None:
+        ids, entities = reset(self.connection)
+        self._ids |= ids
+        self._entities |= entities | {(kind, entity) for kind, entity in json.loads(self.meta("corrected") or "[]")}
+
+    def _note(self, patch: Patch) -> None:
+        """Keep what the next settling must know of the corrections, and what is to be told of them."""
+        self.set_meta("corrections", self._corrections.digest)
+        self.set_meta("corrected", json.dumps(sorted(patch.entities)))
+        self.set_meta("missed", json.dumps([(str(missed), missed.hint) for missed in patch.missed]))
 
     def _knowledge(self) -> Knowledge:
         known = self.connection.execute("SELECT DISTINCT value FROM names WHERE kind = 'organisation' AND known")

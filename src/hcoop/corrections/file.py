@@ -1,0 +1,180 @@
+"""The file of corrections: read with its lines, added to at its end, and an entry taken out; all else in it stays.
+
+It is YAML that people may edit by hand and keep under version control, so it is never written anew as a whole.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from hcoop import schema
+from hcoop.corrections.record import ACTIONS, Anchor, Correction
+from hcoop.errors import HcoopError
+from hcoop.lexicon import read_yaml
+from hcoop.schema import Problem
+
+_HEAD = """\
+# Corrections to the register, applied in this order by `hcoop ingest`; made by `hcoop correct` and `hcoop review`,
+# or by hand: comments and order are kept. See schemas/data/corrections.yaml for what an entry may hold.
+"""
+# Code points that YAML does not take as they are, or takes for ends of lines.
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_PLAIN = re.compile(r"(?!null$)[A-Za-z0-9][A-Za-z0-9_-]*", re.IGNORECASE)
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def beside(store: Path) -> Path:
+    """Return where the corrections of a store are kept: in its folder, under its name (`hcoop.corrections.yaml`)."""
+    return store.with_suffix(".corrections.yaml")
+
+
+def read(path: Path) -> tuple[list[Correction], list[Problem]]:
+    """Return the corrections of a file in order, and what is wrong with the entries that are left out.
+
+    No file is no corrections. Raises HcoopError, with the line, if it is not YAML.
+    """
+    if not path.exists():
+        return [], []
+    content, lines = read_yaml(path), [item.start_mark.line + 1 for item in _items(path.read_text("utf-8"))]
+    errors = schema.validator("data/corrections").errors(content)
+    problems = [_placed(error, path, lines) for error in errors]
+    bad = {error.where.split("/")[1] for error in errors if "/" in error.where}
+    if errors and not isinstance(content, list):
+        return [], problems
+    entries = zip(content or (), lines, strict=True)
+    return [_correction(e, line) for i, (e, line) in enumerate(entries) if str(i) not in bad], problems
+
+
+def append(path: Path, correction: Correction) -> Correction:
+    """Add a correction at the end of the file, which is made if it is not there; return it with its id and line."""
+    text = path.read_text("utf-8") if path.exists() else _HEAD
+    named = replace(correction, id=correction.id or _new_id(correction, text))
+    before = text if text.endswith("\n") or not text else text + "\n"
+    written = f"{before}\n{_entry(named)}"
+    if not _takes(text, written):
+        raise HcoopError(f"{path}: an entry cannot be added at its end", hint="write it as a list, an entry a dash")
+    _write(path, written)
+    return replace(named, line=before.count("\n") + 2)
+
+
+def remove(path: Path, correction: Correction) -> None:
+    """Take an entry out of the file."""
+    text = path.read_text("utf-8")
+    item = next(item for item in _items(text) if item.start_mark.line + 1 == correction.line)
+    lines = text.splitlines(keepends=True)
+    first, last = item.start_mark.line, _last_line(item)
+    blank = first > 0 and not lines[first - 1].strip()
+    del lines[first - blank : last + 1]
+    _write(path, "".join(lines))
+
+
+def _write(path: Path, text: str) -> None:
+    """Write by way of another file, so that a full disk or a crash leaves the old one whole."""
+    made = path.with_name(path.name + ".new")
+    made.write_text(text, "utf-8", newline="\n")
+    made.replace(path)
+
+
+def _takes(text: str, written: str) -> bool:
+    """Tell whether a file has one entry more with what was added to it."""
+    try:
+        return len(_items(written)) == len(_items(text)) + 1
+    except yaml.YAMLError:
+        return False
+
+
+def _items(text: str) -> Sequence[Any]:
+    node = yaml.compose(text, Loader=_LOADER)
+    return node.value if isinstance(node, yaml.SequenceNode) else []
+
+
+def _last_line(node: Any) -> int:
+    """Return the last line of a node, from 0; a block ends for the parser only where the next thing begins."""
+    if isinstance(node, yaml.ScalarNode) or node.flow_style:
+        return int(node.end_mark.line - (node.end_mark.column == 0 and node.end_mark.line > node.start_mark.line))
+    children = [part for child in node.value for part in (child if isinstance(child, tuple) else (child,))]
+    return max(map(_last_line, children), default=node.start_mark.line)
+
+
+def _placed(error: Problem, path: Path, lines: Sequence[int]) -> Problem:
+    parts = error.where.split("/")
+    line = lines[int(parts[1])] if len(parts) > 1 and parts[1].isdigit() and int(parts[1]) < len(lines) else None
+    return replace(error, path=str(path), line=line, hint="mend the entry, or delete it")
+
+
+def _correction(entry: dict[str, Any], line: int) -> Correction:
+    action = next(action for action in ACTIONS if action in entry)
+    correction = Correction(
+        id=entry.get("id") or "",
+        what=entry["what"],
+        action=action,
+        by=entry["by"],
+        date=entry["date"],
+        note=entry.get("note"),
+        record=entry.get("record"),
+        type=entry.get("type"),
+        anchor=_anchor(entry["anchor"]),
+        fields=entry.get("set") or {},
+        other=_anchor(entry[action]) if action in ("merge", "split") else None,
+        line=line,
+    )
+    return correction if correction.id else replace(correction, id=_digest(correction))
+
+
+def _anchor(value: dict[str, Any]) -> Anchor:
+    return Anchor(
+        value["exact"], value.get("prefix") or "", value.get("suffix") or "", value.get("article"), value.get("path")
+    )
+
+
+def _new_id(correction: Correction, text: str) -> str:
+    """Return an id that the file does not hold."""
+    identity, number = _digest(correction), 0
+    while identity in text:
+        number += 1
+        identity = _digest(correction, str(number))
+    return identity
+
+
+def _digest(correction: Correction, salt: str = "") -> str:
+    return sha256(f"{salt}{_entry(replace(correction, id=''))}".encode()).hexdigest()[:8]
+
+
+def _entry(correction: Correction) -> str:
+    """Return a correction as an entry of the file; scalars are written as JSON, which is YAML that nothing misreads."""
+    told = {name: getattr(correction, name) for name in ("id", "what", "record", "type")}
+    told |= {correction.action: _done(correction)}
+    told |= {name: getattr(correction, name) for name in ("by", "date", "note")}
+    told |= {"anchor": _told(correction.anchor)}
+    told = {name: value for name, value in told.items() if value}
+    lines = [line for name, value in told.items() for line in _lines(name, value)]
+    return "".join(f"{'- ' if number == 0 else '  '}{line}\n" for number, line in enumerate(lines))
+
+
+def _done(correction: Correction) -> Any:
+    if correction.action == "set":
+        return dict(correction.fields)
+    return _told(correction.other) if correction.other else "true"
+
+
+def _told(anchor: Anchor) -> dict[str, Any]:
+    names = ("article", "path", "exact", "prefix", "suffix")
+    return {name: value for name in names if (value := getattr(anchor, name))}
+
+
+def _lines(name: str, value: Any) -> list[str]:
+    if not isinstance(value, dict):
+        return [f"{name}: {_written(value)}"]
+    return [f"{name}:", *(f"  {key}: {_written(part)}" for key, part in value.items())]
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, str) and _PLAIN.fullmatch(value):
+        return value
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))

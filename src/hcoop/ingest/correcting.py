@@ -1,0 +1,26 @@
+"""The file of corrections on its way into the store."""
+
+import hashlib
+from pathlib import Path
+
+from hcoop import lexicon
+from hcoop.corrections import file
+from hcoop.schema import Problem
+from hcoop.store.patch import Corrections
+from hcoop.store.write import Writer
+
+
+def load(path: Path, data: Path | None = None) -> tuple[Corrections, list[Problem]]:
+    """Return what a file of corrections holds, if it is there, and what is wrong in entries that are left out."""
+    entries, problems = file.read(path)
+    kinds = lexicon.load(data)["organisation_kinds"]["kinds"] if entries else ()
+    digest = hashlib.sha256(path.read_bytes()).hexdigest() if entries else ""
+    return Corrections(entries, path, digest, tuple(kinds)), problems
+
+
+def apply(store: Path, path: Path, data: Path | None = None) -> list[tuple[str, str]]:
+    """Bring a store up to date with its corrections; return each that cannot be applied, and what to do about it."""
+    corrections, _ = load(path, data)
+    with Writer(store, corrections) as writer:
+        writer.settle()
+        return writer.missed()
