@@ -123,6 +123,8 @@ def test_organisations_of_a_sentence(text: str, names: dict[str, str]) -> None:
          ["Ministry of Health", "His ministry"]),
         ("Cho Ray Hospital met Severance Hospital. The hospital will pay.", "Cho Ray Hospital",
          ["Cho Ray Hospital", "The hospital"]),
+        ('Cho Ray Hospital grew.\n\nThe hospital is old.\n"The hospital is mine."', "Cho Ray Hospital",
+         ["Cho Ray Hospital", "The hospital", "The hospital"]),
         # the subject of the sentence before rather than who comes later in it
         ("Cho Ray Hospital and Viet Duc Hospital met. The hospital will pay.", "Cho Ray Hospital",
          ["Cho Ray Hospital", "The hospital"]),

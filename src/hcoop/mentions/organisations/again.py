@@ -13,7 +13,7 @@ from hcoop.mentions.organisations.words import words
 from hcoop.records import Span
 
 _HOME = "VN"
-_WORD = re.compile(r"[\w'.-]+")
+_WORD_END = re.compile(r"[\w'.-]+$")
 _OF_SOMETHING = re.compile(r"-\w| (?:of|for) [a-z]")
 _ENDS = (". ", "\n", "? ", "! ", '." ')
 _THE = frozenset({"the", "this", "that"})
@@ -129,12 +129,15 @@ def _called_so(phrase: _Phrase, fitting: Sequence[_Said], bodies: list[Body]) ->
 
 def _words_before(plain: str, start: int) -> list[str]:
     """Return up to five words that stand before an offset with single spaces between, in order."""
-    words = plain[max(0, start - _REACH) : start].split(" ")
-    if len(words) < 2 or words[-1]:
-        return []
-    words = words[:-1] if start <= _REACH else words[1:-1]
-    last = next((at for at in range(len(words) - 1, -1, -1) if not _WORD.fullmatch(words[at])), -1)
-    return words[last + 1 :][-_MOST:]
+    *words, none = plain[max(0, start - _REACH) : start].split(" ")
+    found: list[str] = []
+    for word in reversed(words if none == "" else []):
+        last = _WORD_END.search(word)
+        if last:
+            found.insert(0, last[0])
+        if last is None or last[0] != word or len(found) == _MOST:
+            break
+    return found
 
 
 def _of_home(phrase: _Phrase, fitting: Sequence[_Said], bodies: list[Body], plain: str) -> _Said:

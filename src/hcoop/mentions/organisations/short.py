@@ -61,7 +61,12 @@ class ShortForms:
             stem = " ".join(parts[:cut])
             whole = cut == len(parts)
             long = len(stem) > 3 or (len(stem) == 3 and stem.isupper() and stem not in self._words.not_acronyms)
-            if cut and long and stem not in self._places and (whole or parts[cut] not in {"of", "for"}):
+            if (
+                cut
+                and long
+                and stem not in self._places
+                and (whole or parts[cut] not in {"of", "for", *self._words.districts})
+            ):
                 stems.add(stem)
         return stems
 
