@@ -127,12 +127,13 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """One party of an event; `side` is `home` or `partner`."""
+    """One party of an event; `side` is `home` or `partner`, `aliases` are the other names the article uses."""
 
     name: str
     side: str
     country: str | None
     role: str
+    aliases: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,8 +113,8 @@ def _article(document: Document, record: dict[str, Any]) -> Article:
 
 def _event(article: str, number: int, event: dict[str, Any], text: str) -> Event:
     start = text.index(event["quote"])
-    home = [Participant(name, "home", "VN", "participant") for name in event["home"]]
-    partners = [Participant(name, "partner", event["countries"][0], "participant") for name in event["partners"]]
+    home = [Participant(name, "home", "VN", "participant", ()) for name in event["home"]]
+    partners = [Participant(name, "partner", event["countries"][0], "participant", ()) for name in event["partners"]]
     return Event(
         id=sha256(f"{article}:{number}".encode()).hexdigest()[:12],
         type=event["type"],

@@ -111,13 +111,14 @@ def _items(text: str) -> list[Any]:
 def _named(field: str, item: Any, known: Known) -> Any:
     """Return a party or person of an event; text is a name, of a party with its country: `Juntendo University, JP`."""
     if isinstance(item, dict):
-        return {name: item.get(name) for name in (*_NAMED[field], *item)}
+        aliases: dict[str, Any] = {"aliases": []} if field == "participants" else {}
+        return {name: item.get(name) for name in _NAMED[field]} | aliases | item
     if field == "people":
         return {"name": item, "role": "participant"}
     name, _, land = item.rpartition(",")
     country = known.value("country", land.strip(), field) if name else None
     side = "home" if country == known.home else "partner"
-    return {"name": (name or land).strip(), "side": side, "country": country, "role": "participant"}
+    return {"name": (name or land).strip(), "side": side, "country": country, "role": "participant", "aliases": []}
 
 
 def _each(value: Any, change: Callable[[str], str]) -> Any:

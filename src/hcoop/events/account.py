@@ -32,6 +32,12 @@ class Account:
                 if isinstance(m.what, Organisation)}
 
     @cached_property
+    def aliases(self) -> Mapping[str, tuple[str, ...]]:
+        """The other names of the organisations that are mentioned, by name."""
+        return {m.what.name: m.what.aliases for scene in self.scenes for m in scene.mentions
+                if isinstance(m.what, Organisation)}
+
+    @cached_property
     def headlines(self) -> Sequence[Scene]:
         """The scenes of title and standfirst."""
         return [scene for scene in self.scenes if scene.role in ("title", "standfirst")]

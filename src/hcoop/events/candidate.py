@@ -29,7 +29,7 @@ class Party:
 
 @dataclass(slots=True)
 class Candidate:
-    """An event in the making; merging adds scenes and parties to it."""
+    """An event in the making; merging adds scenes and parties to it. `past` if it was done long before the report."""
 
     type: EventType
     status: str
@@ -39,6 +39,7 @@ class Candidate:
     date: str | None = None
     basis: str = "none"
     instrument: str | None = None
+    past: bool = False
 
     @property
     def scene(self) -> Scene:

@@ -11,16 +11,19 @@ from hcoop.events.scenes import Scene
 from hcoop.events.words import Wording, wording
 from hcoop.lexicon import Lexicon
 
+_FLAGS = ("nominal", "weak", "secondary", "joins", "lasting", "receives")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cue:
     """One phrasing: an expression over masked text whose group `trigger` is the word that carries tense.
 
     `needs` are sets of words of each of which a sentence must have one, in this order; those of the first begin the
-    match if `opens` is true. A weak cue is a noun alone; it counts where the
-    sentence names a partner and a time, and no other cue tells an event. A secondary cue, such as "financed by", gives
-    way to any other of its clause; if it joins, "supplied by", its partner joins the event told before. A lasting cue,
-    "launched a project", tells of what still runs. `status` is what a cue says of itself, whatever its tense.
+    match if `opens` is true. A weak cue is a noun alone; it counts where the sentence names a partner and a time, and
+    no other cue tells an event. A secondary cue, such as "financed by", gives way to any other of its clause; if it
+    joins, "supplied by", its partner joins the event told before. A lasting cue, "launched a project", tells of what
+    still runs. The subject of a cue that receives is who is given to. `status` is what a cue says of itself, whatever
+    its tense.
     """
 
     id: str
@@ -33,6 +36,7 @@ class Cue:
     secondary: bool
     joins: bool
     lasting: bool
+    receives: bool
     status: str | None
 
 
@@ -79,7 +83,7 @@ def _compile(source: Mapping[str, str], type_: EventType, verb: re.Match[str] | 
     at = verb.start() if verb else None
     body = "".join(f"(?P<trigger>{part})" if piece.start() == at else part for piece, part in parts)
     pattern = re.compile(rf"(?<![a-z0-9-]){body if verb else f'(?P<trigger>{body})'}(?![a-z0-9])")
-    flags = {flag: source.get(flag) == "true" for flag in ("nominal", "weak", "secondary", "joins", "lasting")}
+    flags = {flag: source.get(flag) == "true" for flag in _FLAGS}
     certain, opens = needs(source["pattern"], words)
     return Cue(source["id"], type_, pattern, certain, opens, status=source.get("status"), **flags)
 

@@ -10,6 +10,7 @@ from hcoop.events.event_types import EventType
 from hcoop.events.named import Mention
 from hcoop.events.news import Publication
 from hcoop.events.onlookers import speaks, witnesses
+from hcoop.events.participants import participants
 from hcoop.events.rules import Rules
 from hcoop.events.scenes import Scene
 from hcoop.events.seats import city_of
@@ -17,7 +18,7 @@ from hcoop.events.status import status_at
 from hcoop.events.topics import event_topics
 from hcoop.lexicon import Lexicon
 from hcoop.mentions.amounts import find_amounts
-from hcoop.records import Amount, Article, Event, EventPerson, Evidence, Participant, Person
+from hcoop.records import Amount, Article, Event, EventPerson, Evidence, Person
 from hcoop.text import fold
 
 # What ended so many days before the publication is background.
@@ -41,7 +42,7 @@ def describe(candidate: Candidate, account: Account, lexicon: Lexicon) -> Event:
         date_basis=candidate.basis if candidate.date else "none",
         city=city_of(candidate, account),
         countries=tuple(sorted(candidate.countries)),
-        participants=tuple(_participant(party, candidate.type) for party in parties),
+        participants=participants(candidate, parties, account),
         people=tuple(_people(candidate, rules)),
         topics=event_topics(candidate, account, lexicon),
         amounts=tuple(_amounts(evidence, lexicon)),
@@ -51,11 +52,6 @@ def describe(candidate: Candidate, account: Account, lexicon: Lexicon) -> Event:
 def _identity(article: Article, candidate: Candidate) -> str:
     key = f"{article.id}|{candidate.type.id}|{candidate.scene.start}|{candidate.match.start}"
     return sha256(key.encode()).hexdigest()[:12]
-
-
-def _participant(party: Party, type_: EventType) -> Participant:
-    side, role = ("home" if party.home else "partner"), type_.roles["active" if party.active else "passive"]
-    return Participant(party.name, side, party.country, role)
 
 
 def _title(parties: Sequence[Party], type_: EventType) -> str:

@@ -29,6 +29,8 @@ class EventType:
     over_days: bool
     has_term: bool
     on_paper: bool
+    recalled: bool
+    subject_first: bool
     made_at_meetings: bool
     between_states: bool
     among_hosts: bool

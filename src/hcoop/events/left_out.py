@@ -10,6 +10,7 @@ from hcoop.events.memory import Memory
 from hcoop.events.references import goes_on, points_to_event, points_to_states
 from hcoop.events.rules import Rules
 from hcoop.events.scenes import Scene
+from hcoop.records import Person
 
 # So few letters stand between a sentence and the next of its block.
 _NEXT = 2
@@ -39,9 +40,17 @@ class LeftOut:
         abroad = {party.country for party in partner if party.country != "INT"}
         if not scene.of("HV") and (self._about.is_foreign or (len(abroad) > 1 and not back)):
             return None
+        if not back and self._acts_for_the_state(scene):
+            return []
         protagonist = self._about.protagonist
         known = self._memory.home or ([protagonist] if protagonist else [])
         return known if back else [replace(party, told=False) for party in known]
+
+    def _acts_for_the_state(self, scene: Scene) -> bool:
+        """Tell whether a home person of no named body, such as a prime minister, is the home side of a sentence."""
+        profile = self._rules.profile
+        people = (m.what for m in scene.of("N") if m.country == profile.home and isinstance(m.what, Person))
+        return any(person.organisation is None and profile.acts(person.role) for person in people)
 
     def _spoken_of(self, match: Match, scene: Scene) -> list[Party]:
         """Return the partners that "the two sides" points back to; two ministries or governments are two states."""

@@ -31,7 +31,7 @@ def _join(known: Candidate, report: Candidate) -> None:
         known.parties = report.parties
         known.status = report.status
     else:
-        sides = {party.home for party in known.parties if party.named}
+        sides = set() if known.type.occasion else {party.home for party in known.parties if party.named}
         known.parties = joined([*known.parties, *(party for party in report.parties if party.home not in sides)])
     _join_dates(known, report)
     known.instrument = known.instrument or report.instrument
@@ -41,12 +41,18 @@ def _join_dates(known: Candidate, report: Candidate) -> None:
     """Keep the more precise date; a start told here and an end told there make an interval."""
     if report.date is None or known.date == report.date:
         return
-    if known.date is None or (edtf.contains(known.date, report.date) and not report.date.startswith("../")):
+    if known.date is None or _is_narrower(known, known.date, report.date):
         known.date, known.basis = report.date, report.basis
     for first, last in ((known.date, report.date), (report.date, known.date)):
         span = f"{first.removesuffix('/..')}/{last.removeprefix('../')}"
         if first.endswith("/..") and last.startswith("../") and edtf.is_valid(span):
             known.date = span
+
+
+def _is_narrower(known: Candidate, date: str, reported: str) -> bool:
+    """Tell whether a date is more precise than the known one; a day of a visit is not."""
+    is_visit = known.type.occasion and "/" in date and not date.endswith("/..")
+    return edtf.contains(date, reported) and not reported.startswith("../") and not is_visit
 
 
 def _is_sum(candidate: Candidate, merged: Sequence[Candidate]) -> bool:

@@ -41,6 +41,7 @@ class Modality:
     past: re.Pattern[str]
     emphatic: re.Pattern[str]
     infinitive: re.Pattern[str]
+    complement: re.Pattern[str]
     irregular: frozenset[str]
     not_gerunds: frozenset[str]
     told_of_signing: tuple[str, ...]
@@ -55,11 +56,12 @@ def modality(lexicon: Lexicon) -> Modality:
     return Modality(
         rejected=word_pattern(data["rejected"]["words"]),
         reach_ends=re.compile(phrasing(data["reach_ends"], words)),
-        factual_gerund=re.compile(f"(?:{gerund}) +$"),
+        factual_gerund=re.compile(rf"(?:{gerund}) +$|^\W*$"),
         contents=_opening(data["contents"]),
         running_tense=re.compile(phrasing(data["running_tense"], words)),
         continuing=re.compile("[^a-z]*" + _opening(data["continuing"]).pattern),
         auxiliaries=re.compile(rf"(?:(?:\b(?:{between}|\w+ly)|D+,?) +)+$"),
+        complement=re.compile(rf"\b{either(data['no_subject_behind'], {})} (?:\w+ ){{0,2}}$"),
         infinitive=re.compile(rf"\b{either(data['infinitive'], {})} +$"),
         irregular=frozenset(form for forms in lexicon["wording"]["irregular"].values() for form in forms.split()),
         not_gerunds=frozenset(data["not_gerunds"]),

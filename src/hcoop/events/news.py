@@ -29,6 +29,10 @@ class Publication:
         end = edtf.bounds(day)[1]
         return self.first is None or end is None or abs((self.first - end).days) <= _DAYS
 
+    def is_past(self, day: str | None) -> bool:
+        """Tell whether an EDTF date is known to be of the background."""
+        return day is not None and self.first is not None and not self.is_news(day)
+
     def in_the_past(self, day: str, basis: str) -> str:
         """Return an EDTF date of what is told as past: a year earlier if its year was completed to one to come."""
         start = edtf.bounds(day)[0]

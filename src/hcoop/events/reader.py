@@ -50,18 +50,32 @@ class Reader:
             self._memory.note_frame(draft.candidate(draft.home))
             return None
         home = draft.home or self._left_out.home(scene, draft.partner, draft.back)
-        if home is None or not self._sector.has(scene, self._bodies.kinds(draft.home + draft.partner)):
+        if home is None or not self._is_of_sector(draft):
             self._memory.note_date(draft.date, draft.status)
             return None
         return self._settled(draft, home) if self._is_event(draft) else None
+
+    def _is_of_sector(self, draft: Draft) -> bool:
+        """Tell whether a draft is of the sector; a signing behind an event with its partner need not show it again."""
+        if self._sector.has(draft.scene, self._bodies.kinds(draft.home + draft.partner)):
+            return True
+        last = self._memory.last
+        if last is None or not draft.match.cue.type.signed or draft.scene.block - last.scene.block > 1:
+            return False
+        return bool({party.name for party in draft.partner} & {party.name for party in last.partners})
 
     def _is_event(self, draft: Draft) -> bool:
         """Tell whether a draft is more than a plan without a time or contents of an agreement."""
         cue, date = draft.match.cue, draft.date
         is_signing, has_time = cue.type.signed and not cue.weak, date is not None and not date.startswith("../")
-        if draft.status == "planned" and not is_signing and not has_time:
+        if draft.status == "planned" and not (is_signing or has_time or self._is_lead(draft)):
             return False
         return not (cue.weak and date is None and self._rules.modality.contents.match(draft.scene.masked))
+
+    def _is_lead(self, draft: Draft) -> bool:
+        """Tell whether a draft is of the article's first sentence, whose news may be a plan without a time."""
+        lead = next((scene for scene in self._scenes if scene.role == "body"), None)
+        return draft.scene is lead and not draft.match.cue.weak
 
     def _settled(self, draft: Draft, home: list[Party]) -> Candidate:
         if draft.status == "completed" and draft.date:
@@ -69,7 +83,9 @@ class Reader:
         if draft.date and draft.date.endswith("/.."):
             self._settle_open(draft)
         partner = [self._located(self._bodies.told_by_name(party, draft.scene)) for party in draft.partner]
-        return self._with_pending(draft.candidate([self._bodies.seated(party) for party in home], partner))
+        candidate = draft.candidate([self._bodies.seated(party) for party in home], partner)
+        candidate.past = draft.status == "completed" and self._news.is_past(draft.date)
+        return self._with_pending(candidate)
 
     def _settle_open(self, draft: Draft) -> None:
         """What is told to last since a date runs, but for what happens at one time."""

@@ -33,6 +33,7 @@ class Reference:
     governments: re.Pattern[str]
     whereabouts: re.Pattern[str]
     by_whom: re.Pattern[str]
+    agents: re.Pattern[str]
     its_instrument: re.Pattern[str]
     several_instruments: re.Pattern[str]
 
@@ -57,6 +58,7 @@ def reference(lexicon: Lexicon) -> Reference:
         "governments": rf" *{plain['governments']}",
         "whereabouts": rf"{plain['whereabouts']}$",
         "by_whom": rf"{plain['by_whom']}$",
+        "agents": rf"{plain['agents']}$",
     }
     compiled = {name: re.compile(expression) for name, expression in expressions.items()}
     return Reference(said_behind=tuple(f" {word}" for word in data["said_behind"]), **compiled)

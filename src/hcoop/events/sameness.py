@@ -12,13 +12,23 @@ _BEFORE = 20
 
 def same_event(one: Candidate, other: Candidate) -> bool:
     """Tell whether two candidates are of one type, with one partner, at one time."""
-    if one.type is not other.type or not same_partner(one, other):
+    if one.type is not other.type or not (same_partner(one, other) or _same_visit(one, other)):
         return False
     if "planned" in (one.status, other.status) and one.status != other.status and one.date != other.date:
         return False
     if one.date and other.date:
         return same_time(one.date, other.date)
+    if one.type.recalled and one.past != other.past:
+        return False
     return one.instrument == other.instrument or None in (one.instrument, other.instrument)
+
+
+def _same_visit(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two meetings are stops of one visit: the same home body, one country, and no other time told."""
+    if not one.type.occasion or len(one.countries) != 1 or one.countries != other.countries:
+        return False
+    is_open = one.date is None or other.date is None or "/" in one.date + other.date
+    return is_open and bool({party.name for party in one.home} & {party.name for party in other.home})
 
 
 def same_time(one: str, other: str) -> bool:

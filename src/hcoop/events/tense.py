@@ -16,7 +16,7 @@ _AUXILIARIES_REACH, _INFINITIVE_REACH, _PLAN_REACH = 70, 110, 60
 
 def status(match: Match, scene: Scene, rules: Modality) -> str | None:
     """Return `completed`, `ongoing` or `planned`, or None where the cue tells no event."""
-    if _in_quotes(scene, match) or scene.once(_is_cancelled, rules):
+    if _in_quotes(scene, match) or scene.once(_is_cancelled, rules) or _is_complement(match, scene, rules):
         return None
     if match.cue.weak and not match.cue.status:
         return scene.once(_weak_status, rules)
@@ -35,6 +35,13 @@ def _in_quotes(scene: Scene, match: Match) -> bool:
     at = match.trigger_start - scene.start
     return '"' in scene.masked and any(
         quote.start() < at < quote.end() and len(quote[0]) > _LONG for quote in _QUOTED.finditer(scene.masked))
+
+
+def _is_complement(match: Match, scene: Scene, rules: Modality) -> bool:
+    """Tell whether the noun before a verb stands behind a preposition, so that it is not the verb's subject."""
+    if not match.cue.type.subject_first or match.start == match.trigger_start:
+        return False
+    return bool(rules.complement.search(scene.words(scene.start, match.start)))
 
 
 def _is_cancelled(scene: Scene, rules: Modality) -> bool:
