@@ -282,3 +282,13 @@ def test_closing(mark: str, agency: str | None) -> None:
     assert article.agency == agency
     assert [block.role for block in article.blocks][-2:] == ["related", "related"]
     assert [block.role for block in article.blocks].count("body") == 3
+
+
+def test_the_clock_of_a_page_counts_where_there_is_no_other_date() -> None:
+    clock = "Thursday, March 14, 2019 - 10:30 GMT+7\n\nHome  Politics  Business  Society  Health  Culture\n\n"
+    assert read(f"{clock}{TITLE}\n\n{BODY}").published == "2019-03-14T10:30"
+    assert read(f"{clock}{TITLE}\n\n12/03/2019 08:00\n\n{BODY}").published == "2019-03-12T08:00"
+
+
+def test_spaces_that_lost_their_markup_end_no_line() -> None:
+    assert read(f"{TITLE}\n\n12/03/2019 08:00\n\n{BODY}\n\nNHAT MINH&nbsp;\n&nbsp;\nComment (0)").author == "Nhat Minh"

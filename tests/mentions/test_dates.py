@@ -42,6 +42,8 @@ FOUND = {
     "by June 30": ["2023-06-30"],
     "They met on December 2": ["2022-12-02"],
     "They will meet on December 2": ["2023-12-02"],
+    "They are set to meet on December 2": ["2023-12-02"],
+    "They are expected to meet on December 2": ["2023-12-02"],
     "In August 1998, two fires broke out on Aug. 7": ["1998-08", "1998-08-07"],
     "in March, May and July 2019": ["2019-03", "2019-05", "2019-07"],
     "in December and January 2016": ["2015-12", "2016-01"],

@@ -9,6 +9,8 @@ from itertools import pairwise
 from hcoop.text import unmark
 
 _LINE = re.compile(r"[^\s\u200b\ufeff](?:[^\n]*[^\s\u200b\ufeff])?")
+# White space as pages that lost their markup spell it, at the end of a line.
+_SPELT_SPACE = re.compile(r"(?:\s*&nbsp;)+$")
 _MARK = r"\s*[—–-]+\s*\(?[A-Z][A-Za-z]{1,10}(?:/[A-Z]{2,4})?\)?\.?"
 # The end of a sentence, or of a story that its agency's mark closes.
 _STOP = re.compile(rf"[.!?…;:][\"'”’)\]]*(?:[./\s]+|{_MARK})?$")
@@ -61,7 +63,12 @@ class Line:
 
 def split(text: str) -> list[Line]:
     """Return the lines of a text that are not blank, in order."""
-    return [Line(match.start(), match.end(), match[0]) for match in _LINE.finditer(text)]
+    lines = [Line(match.start(), match.end(), match[0]) for match in _LINE.finditer(text)]
+    for line in lines:
+        if len(line.text) <= SHORT and line.text.endswith("&nbsp;"):
+            line.text = _SPELT_SPACE.sub("", line.text)
+            line.end = line.start + len(line.text)
+    return [line for line in lines if line.text]
 
 
 def cut(line: Line, *stops: int) -> Iterator[Line]:

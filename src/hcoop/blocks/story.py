@@ -114,7 +114,8 @@ def published(story: Story) -> str | None:
     """Return the article's date as EDTF, or None.
 
     It is the one labelled so, else one after the title, of an update, just above it, or in the dateline.
-    A date that navigation parts from the title is the clock of the page.
+    A date that navigation parts from the title is the clock of the page, which counts where there is no other and it
+    tells the hour, as the stamps of stories do.
     """
     named = next((index for index, line in enumerate(story.lines) if line.role == "title"), None)
     near = [(index, story.stamps[line.start]) for index, line in enumerate(story.lines)
@@ -126,7 +127,9 @@ def published(story: Story) -> str | None:
         after,
         [stamp for _, stamp in reversed(near)],
     )
-    return next((choice[0].edtf for choice in choices if choice), story.dated)
+    clocks = [story.stamps[line.start] for line in story.lines[:named or 0] if line.start in story.stamps]
+    found = next((choice[0].edtf for choice in choices if choice), story.dated)
+    return found or next((clock.edtf for clock in clocks if "T" in clock.edtf), None)
 
 
 def _belongs(story: Story, index: int, named: int | None) -> bool:
