@@ -98,11 +98,6 @@ def test_contains(outer, inner, expected):
     assert edtf.contains(outer, inner) is expected
 
 
-def test_dates_sort_by_first_day_then_precision_and_without_a_year_at_the_end():
-    dates = ["2016-01-01", "2016-01", "2016", "2016-01-19", "2016-03", "../2017", "XXXX-01-02", "XXXX-09-23"]
-    assert sorted([*dates[3:], *dates[:3]], key=edtf.sort_key) == dates
-
-
 @given(st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31)), st.integers(0, 900))
 def test_every_interval_of_days_contains_its_ends(first, length):
     last = date.fromordinal(first.toordinal() + length)

@@ -158,13 +158,6 @@ def contains(outer: str, inner: str) -> bool:
     return any(a[0] <= b[0] and b[1] <= a[1] for a, b in _pairs(outer, inner))
 
 
-def sort_key(edtf: str) -> tuple[bool, date, date, str]:
-    """Return what dates sort by: first day, else last; then the more precise first. Those without a year come last."""
-    dating = parse(edtf)
-    first, last = _bounds(dating, _LEAP_YEAR)
-    return dating.yearless, first or last or date.min, last or date.max, edtf
-
-
 def humanise(edtf: str) -> str:
     """Return the date as people write it: "19 Jan 2016", "25-27 Aug 2016", "since 2014", "23 Sep, year not stated"."""
     dating = parse(edtf)

@@ -7,12 +7,12 @@ from hcoop import lexicon as lexicons
 from hcoop.blocks import articles
 from hcoop.errors import UnreadableError
 from hcoop.events import Named, find_events
-from hcoop.events.scenes import CONTENT
 from hcoop.lexicon import Lexicon
 from hcoop.mentions.dates import find_dates
 from hcoop.mentions.organisations import find_organisations
 from hcoop.mentions.people import find_people
 from hcoop.mentions.places import find_places
+from hcoop.mentions.reading import CONTENT
 from hcoop.readers.decoding import normalise
 from hcoop.records import Article, Document, Event, Extraction, Place, Source, Span
 

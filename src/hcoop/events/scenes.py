@@ -11,10 +11,9 @@ from hcoop.events.named import Mention, Named, find_mentions
 from hcoop.events.profile import profile
 from hcoop.events.reference import reference
 from hcoop.lexicon import Lexicon
+from hcoop.mentions.reading import CONTENT
 from hcoop.records import Article, DateMention, Organisation
 from hcoop.text import fold, sentences
-
-CONTENT = ("title", "standfirst", "caption", "heading", "body")
 
 _TOKEN = re.compile(r"[a-z0-9]+")
 

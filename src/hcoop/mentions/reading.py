@@ -9,7 +9,8 @@ from hcoop.mentions.glued import Gaps, Glue
 from hcoop.records import Article, Span
 from hcoop.text import unmark
 
-_CONTENT = frozenset({"title", "standfirst", "caption", "heading", "body"})
+# The roles of blocks that are read for what they say.
+CONTENT = ("title", "standfirst", "caption", "heading", "body")
 _WORD = re.compile(r"[A-Za-z]{4,}")
 
 
@@ -35,7 +36,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     gaps = lexicon.compiled(Glue).gaps(article.text)
     whole = gaps.fill(article.text)
     text = unmark(whole)
-    spans = [gaps.filled(Span(b.start, b.end)) for b in article.blocks if b.role in _CONTENT]
+    spans = [gaps.filled(Span(b.start, b.end)) for b in article.blocks if b.role in CONTENT]
     spans = spans if article.blocks else _lines(text)
     dateline = next((gaps.filled(Span(b.start, b.end)) for b in article.blocks if b.role == "dateline"), None)
     prose = [span for span in spans if not _is_title_case(text[span.start : span.end])]

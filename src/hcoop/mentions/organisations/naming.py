@@ -90,10 +90,10 @@ def _seated(found: Candidate, form: Form, page: Page) -> Candidate | None:
         return None if division else plain
     city = seat.name if seat.country == "VN" else None
     linked = page.around.linked(found.end)
-    if linked and linked.place == seat and (link := _IN_CITY.match(page.around.plain, found.end)):
+    if linked and linked.place == seat and _IN_CITY.match(page.around.plain, found.end):
         # "the Children's Hospital in Vientiane" is a name too.
         end = _CITY_WORD.match(page.around.plain, linked.end)
-        found = found._replace(end=end.end() if end and link else linked.end)
+        found = found._replace(end=end.end() if end else linked.end)
         found = found._replace(written=page.text[found.start : found.end])
     named = known_or(page, found._replace(name=f"{seat.name} {found.name}", country=seat.country, city=city, sure=True))
     return plain if plain.entry and not named.entry else named

@@ -66,7 +66,7 @@ def _is_titled(run: Run, words: PersonWords) -> bool:
 
 
 def _is_name(run: Run, plain: str, words: PersonWords) -> bool:
-    if any(_HYPHENED.fullmatch(word) for word in run.words) and run.words[0] in words.families | {run.words[0]}:
+    if any(_HYPHENED.fullmatch(word) for word in run.words):
         return _evident(run, plain, words) or run.words[0] in words.families
     if words.shape.is_person(run.words) and len(run.words) in {3, 4, 5}:
         return True
