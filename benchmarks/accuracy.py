@@ -36,7 +36,10 @@ def options() -> argparse.Namespace:
                         help="one more package for them, such as spacy and a file of its model en_core_web_sm")
     parser.add_argument("--raise-floors", action="store_true",
                         help="raise tests/gold/floors.yaml to the figures, rounded down to 0.01; none is lowered")
-    return parser.parse_args()
+    chosen = parser.parse_args()
+    if chosen.held_out and (chosen.save or chosen.against):
+        parser.error("--held-out splits the columns: a run is kept and held against another without it")
+    return chosen
 
 
 def groups(folders: list[Path], apart: bool) -> Groups:

@@ -9,7 +9,7 @@ from hcoop.events.cues import Match
 from hcoop.events.left_out import LeftOut
 from hcoop.events.memory import Memory
 from hcoop.events.parties import parties_in
-from hcoop.events.references import points_back
+from hcoop.events.references import only_describes, points_back
 from hcoop.events.rules import Rules
 from hcoop.events.scenes import Scene
 from hcoop.events.tense import status
@@ -47,6 +47,8 @@ class Drafts:
 
     def draft(self, match: Match, scene: Scene) -> Draft | None:
         """Return what a sentence tells of a cue; None if it is no fact or plan, or a noun beside nothing."""
+        if only_describes(match, scene, self._rules.reference):
+            return None
         told = status(match, scene, self._rules.modality)
         draft = self._with_parties(match, scene, told) if told else None
         if draft is None or (match.cue.weak and not self._is_told(draft)):

@@ -18,6 +18,7 @@ class Reference:
     openings: re.Pattern[str]
     main_verbs: re.Pattern[str]
     relative_pronouns: re.Pattern[str]
+    experience: re.Pattern[str]
     both_sides: re.Pattern[str]
     two_states: re.Pattern[str]
     pronouns: re.Pattern[str]

@@ -28,6 +28,16 @@ def points_to_event(match: Match, scene: Scene, rules: Reference) -> bool:
     return bool(rules.told_before.search(scene.words(max(scene.start, match.start - _BEFORE), match.end)))
 
 
+def only_describes(match: Match, scene: Scene, rules: Reference) -> bool:
+    """Tell whether a match tells what somebody has done so far, without saying with whom or where."""
+    opened = [scene.start + found.end() for found in rules.experience.finditer(scene.masked)]
+    start = next((at for at in opened if at <= match.trigger_start and "," not in scene.words(at, match.trigger_start)), None)
+    if start is None:
+        return False
+    end = start + len(scene.words(start, scene.end).partition(",")[0])
+    return not any(start <= mention.start < end for mention in scene.mentions if mention.mask != "D")
+
+
 def goes_on(scene: Scene, rules: Reference) -> bool:
     """Tell whether a sentence begins with "it", "the" or the like."""
     return bool(rules.same_event.match(scene.masked))

@@ -94,12 +94,13 @@ class Scene:
 
     @property
     def appointed(self) -> bool:
-        """Whether the clause says what will be *on* this day: "will meet in Hanoi on Friday"."""
+        """Whether the clause says what will be *on* this day: "will meet in Hanoi on Friday", "on Friday it is to meet"."""
         kinds = self.words.kinds
         if kinds[max(0, self.place - 2):self.place - 1] not in tuple(self.grammar.kinds("on", "by", "until")):
             return False
-        start = max(self._sentence_start(), kinds.rfind(",", 0, self.place))
-        return self.grammar.cues["appointed"].search(kinds, start, self.place) is not None
+        start, cues = max(self._sentence_start(), kinds.rfind(",", 0, self.place)), self.grammar.cues
+        behind = cues["appointed_behind"].match(kinds, self.stop)
+        return behind is not None or cues["appointed"].search(kinds, start, self.place) is not None
 
     def _sentence_start(self) -> int:
         earliest = max(0, self.place - _LONG_SENTENCE)
