@@ -31,7 +31,8 @@ def points_to_event(match: Match, scene: Scene, rules: Reference) -> bool:
 def only_describes(match: Match, scene: Scene, rules: Reference) -> bool:
     """Tell whether a match tells what somebody has done so far, without saying with whom or where."""
     opened = [scene.start + found.end() for found in rules.experience.finditer(scene.masked)]
-    start = next((at for at in opened if at <= match.trigger_start and "," not in scene.words(at, match.trigger_start)), None)
+    before = (at for at in opened if at <= match.trigger_start)
+    start = next((at for at in before if "," not in scene.words(at, match.trigger_start)), None)
     if start is None:
         return False
     end = start + len(scene.words(start, scene.end).partition(",")[0])

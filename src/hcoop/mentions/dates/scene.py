@@ -94,7 +94,7 @@ class Scene:
 
     @property
     def appointed(self) -> bool:
-        """Whether the clause says what will be *on* this day: "will meet in Hanoi on Friday", "on Friday it is to meet"."""
+        """Whether the clause says what will be *on* this day: "will meet on Friday", "on Friday it is to meet"."""
         kinds = self.words.kinds
         if kinds[max(0, self.place - 2):self.place - 1] not in tuple(self.grammar.kinds("on", "by", "until")):
             return False
