@@ -4,7 +4,7 @@ import pytest
 from telling import cases
 
 COMPLETED = [
-    "Children with epilepsy have new hope, as Cho Ray Hospital and the University of Sydney signed an agreement on Monday.",
+    "Patients have new hope, as Cho Ray Hospital and the University of Sydney signed an agreement on Monday.",
     "Cho Ray Hospital and the University of Sydney signed a memorandum of understanding on nursing on Monday.",
     "A memorandum of understanding on nursing was signed by Cho Ray Hospital and the University of Sydney on Monday.",
     "Cho Ray Hospital has signed an agreement with the University of Sydney on the training of nurses.",
@@ -18,7 +18,7 @@ COMPLETED = [
     "On Monday, Hue Central Hospital and Kanazawa University Hospital jointly held a workshop on stroke care.",
 ]
 PLANNED = [
-    "On Thursday Cho Ray Hospital is due to sign a memorandum of understanding on nursing with the University of Sydney.",
+    "On Thursday Cho Ray Hospital is due to sign a memorandum on nursing with the University of Sydney.",
     "Cho Ray Hospital and the University of Sydney will sign a memorandum of understanding on nursing on May 20.",
     "Cho Ray Hospital is to sign a contract with the University of Sydney on May 20.",
     "A contract between Cho Ray Hospital and the University of Sydney is due to be signed on May 20.",
@@ -89,6 +89,6 @@ def test_a_hope_does_not_hide_the_fact_beside_it(tell):
 
 def test_experience_is_no_event_beside_a_plan(tell):
     told = tell("Cho Ray Hospital signed a memorandum of understanding with the Lyon University Hospital on Monday.",
-                "In the next three years the French hospital, which has done more than 700 liver transplants, will train "
-                "surgeons of Cho Ray Hospital.")
+                "In the next three years the French hospital, which has done more than 700 liver transplants, will "
+                "train surgeons of Cho Ray Hospital.")
     assert "completed" not in [event.status for event in told if event.type != "agreement"]

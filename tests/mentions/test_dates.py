@@ -47,6 +47,7 @@ FOUND = {
     "On December 2 it is due to sign a pact": ["2023-12-02"],
     "On December 2, the hospital will open": ["2023-12-02"],
     "On December 2 it said the hospital will open": ["2022-12-02"],
+    "On December 2 Minister Tien said Hue will open it": ["2022-12-02"],
     "In August 1998, two fires broke out on Aug. 7": ["1998-08", "1998-08-07"],
     "in March, May and July 2019": ["2019-03", "2019-05", "2019-07"],
     "in December and January 2016": ["2015-12", "2016-01"],
