@@ -32,7 +32,7 @@ kinds: {hospital: a hospital, company: a company}
 heads: {hospital: [Hospital]}
 """
 HOSPITAL = """\
-patterns: []
+# Bodies by name.
 organisations:
   - {id: a, name: Cho Ray Hospital, aliases: [], kind: hospital, country: VN, city: null}
 """

@@ -16,7 +16,8 @@ _HOME = "VN"
 _WORD_END = re.compile(r"[\w'.-]+$")
 _OF_SOMETHING = re.compile(r"-\w| (?:of|for) [a-z]")
 _ENDS = (". ", "\n", "? ", "! ", '." ')
-_THE = frozenset({"the", "this", "that"})
+# "the 700-bed hospital"
+_MEASURE = re.compile(r"\d[\d,.]*-[a-z]+")
 _REACH = 60
 _MOST = 5
 _NEAR = 1000
@@ -51,7 +52,7 @@ class Again:
                 self._kinds.setdefault(noun, set()).add(kind)
         forms = ((noun, form) for noun in self._kinds for form in (noun, noun[0].upper() + noun[1:]))
         self._nouns = Matcher(Name(form, noun, form.isupper()) for noun, form in forms)
-        self._determiners = frozenset(data["again_words"])
+        self._pointing, self._owners = frozenset(data["again_words"]), frozenset(data["again_owners"])
         self._modifiers = frozenset(data["again_modifiers"])
         self._home_nouns = frozenset(data["home_nouns"])
         self._titles = lexicon.compiled(words).titles
@@ -75,8 +76,8 @@ class Again:
         first, start, own = match.start, None, False
         for word in reversed(_words_before(plain, match.start)):
             at = first - 1 - len(word)
-            if word.lower() in self._determiners:
-                start, own = at, word.lower() not in _THE
+            if word.lower() in self._pointing | self._owners:
+                start, own = at, word.lower() in self._owners
                 break
             if not self._modifies(word) and not any(m.start <= at < m.end for m in around.within(at - 25, at + 1)):
                 break
@@ -93,7 +94,7 @@ class Again:
         )
 
     def _modifies(self, word: str) -> bool:
-        if word in self._modifiers:
+        if word in self._modifiers or _MEASURE.fullmatch(word):
             return True
         # "the city's hospital", but "the university's hospital" is another than "the university hospital".
         owner = word.removesuffix("'s")

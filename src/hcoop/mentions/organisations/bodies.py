@@ -12,13 +12,8 @@ from hcoop.records import Span
 from hcoop.text import name_key as uncached_key
 from hcoop.text import unmark
 
-_ACRONYM_AFTER = re.compile(
-    r"(?: ?\((?:the |or |aka |formerly )?|, (?:or|known as|called) (?:the )?)"
-    r"(?P<name>(?:[A-Z]{2,3} )?[A-Z][\w&-]*[A-Z][\w&-]*|[A-Z]{2,}|[A-Z][a-z]+(?: [A-Z][a-z]+(?=\)))?)(?P<close>\)|,)"
-)
 _ACRONYM_BEFORE = re.compile(r"(?P<name>[A-Z][\w&-]*[A-Z]\w*) \($")
 name_key = lru_cache(maxsize=4096)(uncached_key)
-_OF = re.compile(r"(?:university|institute|college|hospital) of ")
 
 
 @dataclass
@@ -42,19 +37,19 @@ def gather(candidates: Iterable[Candidate], around: Surroundings, words: Words) 
     bodies: dict[str, Body] = {}
     for found in candidates:
         located = _located(found, around, words)
-        key = _key(located)
+        key = _key(located, words)
         body = bodies.get(key) or _same_name(bodies.values(), located) or _new(located)
         bodies.setdefault(key, body)
         _add(body, located, around, words)
     return list({id(body): body for body in bodies.values()}.values())
 
 
-def _key(found: Candidate) -> str:
+def _key(found: Candidate, words: Words) -> str:
     if found.entry:
         return found.entry.id
     name = name_key(found.name)
-    words = sorted(_OF.sub("", name).split()) if _OF.match(name) else sorted(name.split())
-    return " ".join([*words, found.country or "", found.city or ""])
+    parts = sorted(words.turned.sub("", name).split()) if words.turned.match(name) else sorted(name.split())
+    return " ".join([*parts, found.country or "", found.city or ""])
 
 
 def _same_name(bodies: Iterable[Body], found: Candidate) -> Body | None:
@@ -94,7 +89,7 @@ def _add(body: Body, found: Candidate, around: Surroundings, words: Words) -> No
     body.city = body.city or (found.city if body.country == "VN" else None)
     if found.acronym:
         body.acronyms.add(found.acronym)
-    after = _ACRONYM_AFTER.match(plain, found.end)
+    after = words.acronym_after.match(plain, found.end)
     if after and _is_acronym(after["name"], body, words) and not _is_other(after, around, words):
         body.acronyms.add(after["name"])
         body.mentions.append(Span(after.start("name"), after.end("name")))

@@ -13,12 +13,9 @@ from hcoop.mentions.organisations.words import words as words_of
 _NAME = (
     r"(?:[A-Z][\w&'-]*[\w&]|[A-Z])(?:(?: |(?<=\b[A-Z])\. ?)(?:& |d'|de |du |des |la )?(?:[A-Z][\w&-]*\w|[A-Z]{2,}))*"
 )
-_NAMED = re.compile(rf"(?: (?:named|called))? ({_NAME})")
 _NAMED_APART = re.compile(rf", ({_NAME})")
 _OF_NAME = re.compile(r" (?:of|for|without) ([A-Z][\w-]+)")
-_OWNER = re.compile(r"(?:'s|\b(?:its|his|her|their))(?: [a-z][\w-]*)? $")
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z]*[A-Z]\w*)\)")
-_DESCRIBED = re.compile(r"[,.]| (?:of|from|based|that|which|with|in|specialis|specializ|headquarter|mak)")
 _REACH = 110
 
 
@@ -41,13 +38,28 @@ class Described:
         self._words = lexicon.compiled(words_of)
         self._kinds = {noun: kind for kind, nouns in data["described_as"].items() for noun in nouns}
         self._nouns = Matcher(Name(noun, noun, noun.isupper()) for noun in self._kinds)
-        after, may = ("|".join(data[key]) for key in ("after_owned", "may_follow_owned"))
+        after, may, owners, links, goes_on, endings = (
+            "|".join(data[key])
+            for key in (
+                "after_owned",
+                "may_follow_owned",
+                "again_owners",
+                "described_links",
+                "after_described",
+                "describing_endings",
+            )
+        )
+        seated = "|".join(f"-{participle}" for participle in data["place_links"]["participles"])
+        self._named = re.compile(rf"(?: (?:{links}))? ({_NAME})")
+        self._owner = re.compile(rf"(?:'s|\b(?:{owners}))(?: [a-z][\w-]*)? $")
+        self._described = re.compile(rf"[,.]| (?:{goes_on})")
+        self._of_country = re.compile(rf"(?:'s|{seated})?(?: [a-z][\w-]*){{0,4}} ?")
         self._owned = re.compile(
             rf"(?:'s|-based) ({_NAME})(?![\w'-])(?! (?:{after})\b)(?=[,.;:)]|$| (?:{may}|[a-z]+ed)\b)", re.MULTILINE
         )
         between = rf"(?!(?:{'|'.join(data['not_described'])})\b)[\w-]+"
         self._before_noun = re.compile(rf"({_NAME}),? (?:an?|the|one of the) (?:{between} (?:and )?){{0,6}}?$")
-        self._within = re.compile(rf"\b[Tt]he ({_NAME})(?: [a-z]+(?:al|ble|ical|care))? $")
+        self._within = re.compile(rf"\b[Tt]he ({_NAME})(?: [a-z]+(?:{endings}))? $")
         self._not_acronyms = frozenset(data["not_acronyms"])
         self._may_be_of = frozenset(data["may_be_of"])
         self._never = self._not_acronyms | self._words.titles | self._words.head_kinds.keys()
@@ -78,14 +90,14 @@ class Described:
         """Yield the names before and after a noun: start, end and the acronym, if the name is one."""
         if plain[noun.start - 1 : noun.start] != " ":
             return
-        owned = _OWNER.search(plain, max(0, noun.start - 30), noun.start)
-        if match := _NAMED.match(plain, noun.end) or (_NAMED_APART.match(plain, noun.end) if owned else None):
+        owned = self._owner.search(plain, max(0, noun.start - 30), noun.start)
+        if match := self._named.match(plain, noun.end) or (_NAMED_APART.match(plain, noun.end) if owned else None):
             yield match.start(1), match.end(1), None
         if (match := _ACRONYM.match(plain, noun.end)) and match[1] not in self._not_acronyms:
             yield match.start(1), match.end(1), match[1]
         begin = max(0, noun.start - _REACH)
         match = self._within.search(plain, begin, noun.start)
-        if not match and _DESCRIBED.match(plain, noun.end):
+        if not match and self._described.match(plain, noun.end):
             match = self._before_noun.search(plain, begin, noun.start)
         if match:
             yield match.start(1), match.end(1), None
@@ -114,6 +126,6 @@ class Described:
         gap = around.plain[before[-1].end : noun] if before else ""
         return (
             before[-1].place.country
-            if before and re.fullmatch(r"(?:'s|-based|-headquartered)?(?: [a-z][\w-]*){0,4} ?", gap)
+            if before and self._of_country.fullmatch(gap)
             else None
         )

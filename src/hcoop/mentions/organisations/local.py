@@ -9,7 +9,6 @@ from hcoop.mentions.organisations.words import LocalBody, Words
 from hcoop.records import Place
 
 _SENTENCE = (". ", "\n", "? ", "! ")
-_CITY_WORDS = frozenset({"municipal", "Municipal", "city", "City"})
 
 
 def local_body(
@@ -69,7 +68,7 @@ def _place(
         owned = around.ending(owner.end)
         return (owned.place, owned.start) if owned else (None, start)
     if form.first and tokens[form.first - 1].text in words.local_words:
-        return _told_local(form.first, tokens, around)
+        return _told_local(form.first, tokens, words, around)
     end = tokens[form.last].end
     if (body or around.plain.startswith(" of ", end)) and (linked := around.linked(end)):
         return linked.place, start
@@ -78,10 +77,10 @@ def _place(
     return None, start
 
 
-def _told_local(first: int, tokens: Sequence[Token], around: Surroundings) -> tuple[Place | None, int]:
+def _told_local(first: int, tokens: Sequence[Token], words: Words, around: Surroundings) -> tuple[Place | None, int]:
     """Return the place of "(Da Nang) municipal" before the token `first`, and where the name begins."""
     start = tokens[first].start
     if first > 1 and (named := around.ending(tokens[first - 2].end)):
         return named.place, named.start
-    kinds = ("city",) if tokens[first - 1].text in _CITY_WORDS else ("province",)
+    kinds = ("city",) if tokens[first - 1].text in words.city_words else ("province",)
     return around.local(start, kinds) or around.local(start), start

@@ -16,8 +16,6 @@ from hcoop.records import Place
 from hcoop.text import fold
 
 _IN_CITY = re.compile(r" (?:in|of) ")
-_CITY_WORD = re.compile(r" (?:City|Province|District|Prefecture|city|province|district|prefecture)\b|")
-_UNIT_AFTER = re.compile(r"(?<!HCM)(?<!Minh) (?:City|Province)$")
 _SEATED = frozenset({"university", "institute"})
 _CENTRE = re.compile(r"\b[Cc]entre(s?)\b")
 _FIELD_MINISTRY = re.compile(r"((?:[A-Z][a-z]+(?:,? and |, | )?)+) Ministry")
@@ -73,9 +71,11 @@ def _without_unit(name: str, leading: Mentioned | None, words: Words) -> str:
     if leading is None or leading.place.country != "VN" or not is_seat(leading.place):
         return name
     size = leading.end - leading.start
-    place, rest = _UNIT_AFTER.sub("", name[:size]), name[size + 1 :].split(" ", 1)
-    if fold(place).replace(" ", "") == fold(leading.place.name).replace(" ", ""):
-        place = leading.place.name
+    place, rest, usual = name[:size], name[size + 1 :].split(" ", 1), leading.place.name
+    if not words.unit.search(usual):
+        place = words.unit.sub("", place)
+    if fold(place).replace(" ", "") == fold(usual).replace(" ", ""):
+        place = usual
     return f"{place} {rest[1]}" if len(rest) > 1 and rest[0] in words.local_words else " ".join([place, *rest])
 
 
@@ -92,9 +92,9 @@ def _seated(found: Candidate, form: Form, page: Page) -> Candidate | None:
     linked = page.around.linked(found.end)
     if linked and linked.place == seat and _IN_CITY.match(page.around.plain, found.end):
         # "the Children's Hospital in Vientiane" is a name too.
-        end = _CITY_WORD.match(page.around.plain, linked.end)
-        found = found._replace(end=end.end() if end else linked.end)
-        found = found._replace(written=page.text[found.start : found.end])
+        unit = page.words.unit.match(page.around.plain, linked.end)
+        end = unit.end() if unit else linked.end
+        found = found._replace(end=end, written=page.text[found.start : end])
     named = known_or(page, found._replace(name=f"{seat.name} {found.name}", country=seat.country, city=city, sure=True))
     return plain if plain.entry and not named.entry else named
 
@@ -115,7 +115,7 @@ def lower_local_bodies(plain: str, page: Page) -> Iterator[Candidate]:
     for match in page.words.lower_local.finditer(plain):
         end = match.start("of") if match["of"] else match.start("form") - 1
         owner = page.around.ending(end) or page.around.ending(match.start() - 1)
-        kinds = ("city",) if "city" in match[0] or "municipal" in match[0] else ("province",)
+        kinds = ("city",) if match["word"] in page.words.city_words else ("province",)
         place = owner.place if owner else _local(match.start(), kinds, page) if match["word"] else None
         if place and place.country == "VN" and is_seat(place):
             name = f"{place.name} {page.words.lower_names[match['form']]}"

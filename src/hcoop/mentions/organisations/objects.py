@@ -36,7 +36,7 @@ def end_of_name(tokens: Sequence[Token], head: int, words: Words, places: frozen
         if end < start:
             break
         last = end
-    return _with_city(tokens, last, head, places)
+    return _with_city(tokens, last, head, words, places)
 
 
 def _is_university(tokens: Sequence[Token], head: int, start: int, words: Words) -> bool:
@@ -129,9 +129,9 @@ def _group(tokens: Sequence[Token], start: int, words: Words) -> int:
     return max((at for at in range(start, end + 1) if words.is_field(tokens[at].text)), default=end)
 
 
-def _with_city(tokens: Sequence[Token], last: int, head: int, places: frozenset[int]) -> int:
+def _with_city(tokens: Sequence[Token], last: int, head: int, words: Words, places: frozenset[int]) -> int:
     # "University of California, San Francisco", "University of Medicine and Pharmacy at Ho Chi Minh City"
-    if last <= head or tokens[head].text != "University" or last + 2 >= len(tokens):
+    if last <= head or tokens[head].text not in words.with_city or last + 2 >= len(tokens):
         return last
     state = tokens[last + 1].text == "," and tokens[last].start in places
     if (state or tokens[last + 1].text == "at") and tokens[last + 2].start in places:

@@ -12,7 +12,6 @@ from hcoop.records import Span
 from hcoop.text import unmark as uncached
 
 unmark = lru_cache(maxsize=4096)(uncached)
-_NAME_AFTER = re.compile(r" (?:street|road|district|ward|town|commune|province|city)\b| [A-Z]")
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w.]* $")
 
 
@@ -20,8 +19,10 @@ class ShortForms:
     """Finds further mentions of bodies by the proper part of their name."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        places = "|".join(lexicon["organisation_kinds"]["places_named_so"])
         self._words = lexicon.compiled(words_of)
         self._places = lexicon.compiled(place_names)
+        self._name_after = re.compile(rf" (?:{places})\b| [A-Z]")
 
     def join(self, bodies: list[Body], plain: str, text: str) -> None:
         """Add to each body the mentions of it by acronym or short form."""
@@ -39,7 +40,7 @@ class ShortForms:
             body = shorts[name]
             whole = name in body.acronyms or name in map(unmark, body.aliases)
             for start, end in _occurrences(name, plain):
-                if not any(covered[start:end]) and (whole or _stands(start, end, plain)):
+                if not any(covered[start:end]) and (whole or self._stands(start, end, plain)):
                     covered[start:end] = b"\x01" * (end - start)
                     body.mentions.append(Span(start, end))
                     body.aliases.append(text[start:end])
@@ -70,6 +71,9 @@ class ShortForms:
                 stems.add(stem)
         return stems
 
+    def _stands(self, start: int, end: int, plain: str) -> bool:
+        return not (self._name_after.match(plain, end) or _NAME_BEFORE.search(plain[max(0, start - 24) : start]))
+
 
 def _occurrences(name: str, plain: str) -> Iterator[tuple[int, int]]:
     start = plain.find(name)
@@ -83,7 +87,3 @@ def _occurrences(name: str, plain: str) -> Iterator[tuple[int, int]]:
         ):
             yield start, end
         start = plain.find(name, end)
-
-
-def _stands(start: int, end: int, plain: str) -> bool:
-    return not (_NAME_AFTER.match(plain, end) or _NAME_BEFORE.search(plain[max(0, start - 24) : start]))

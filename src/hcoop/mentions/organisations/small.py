@@ -10,8 +10,6 @@ from hcoop.mentions.organisations.page import Page, known_or
 from hcoop.records import Place
 from hcoop.text import fold
 
-_DETERMINED = re.compile(r"\b(?:an?|any|every|each|An?) $")
-
 
 class SmallNouns:
     """Finds a name, a unit and one of the `small_nouns`."""
@@ -22,6 +20,7 @@ class SmallNouns:
         self._bare = frozenset(data["small_when_bare"])
         nouns = "|".join(sorted(self._nouns, key=len, reverse=True))
         self._after = re.compile(rf" (?:(?P<unit>{'|'.join(self._units)}) )?(?P<noun>{nouns})\b(?!')")
+        self._indefinite = re.compile(rf"\b(?:{'|'.join(data['indefinite'])}) $")
         self._name = re.compile(r"(?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+$")
 
     def find(self, plain: str, page: Page) -> Iterator[Candidate]:
@@ -58,4 +57,4 @@ class SmallNouns:
         """Tell whether "the Hue hospital" is one named before, or "a Hue hospital" any of Hue."""
         written = fold(page.around.plain[start : match.start()]).replace(" ", "")
         whole = place is not None and written == fold(place.name).replace(" ", "")
-        return whole or bool(_DETERMINED.search(page.around.plain, max(0, start - 8), start))
+        return whole or bool(self._indefinite.search(page.around.plain, max(0, start - 8), start))

@@ -69,6 +69,11 @@ class Words:
     saints: frozenset[str]
     districts: frozenset[str]
     links: Links
+    acronym_after: re.Pattern[str]
+    turned: re.Pattern[str]
+    with_city: frozenset[str]
+    city_words: frozenset[str]
+    unit: re.Pattern[str]
     lower_local: re.Pattern[str]
     lower_names: Mapping[str, str]
     shape: NameShape
@@ -133,7 +138,12 @@ def words(lexicon: Lexicon) -> Words:
         districts=frozenset(data["districts"]),
         links=_links(data["place_links"]),
         owning_words=frozenset(data["owning_words"]),
-        described=_described(data["described_as"]),
+        described=_described(data["described_as"], data["place_links"]["participles"]),
+        acronym_after=_acronym_after(data["acronym_leads"], data["acronym_leads_apart"]),
+        turned=re.compile(rf"(?:{'|'.join(data['turned_heads'])}) of "),
+        with_city=frozenset(data["with_city"]),
+        city_words=frozenset(data["city_words"]),
+        unit=re.compile(rf" (?:{'|'.join(form for unit in data['place_units'] for form in (unit, unit.lower()))})\b"),
         shape=lexicon.compiled(name_shape),
     )
 
@@ -146,10 +156,18 @@ def _lower_local(bodies: Iterable[Mapping[str, Any]], local_words: Iterable[str]
     )
 
 
-def _described(nouns: Mapping[str, list[str]]) -> re.Pattern[str]:
+def _described(nouns: Mapping[str, list[str]], participles: Iterable[str]) -> re.Pattern[str]:
     """Match what stands between a country and a name in "Norwegian cage maker Akva Group"."""
     known = "|".join(sorted({re.escape(noun) for listed in nouns.values() for noun in listed}, key=len, reverse=True))
-    return re.compile(rf"(?:'s|-based|-headquartered)?(?: [a-z][a-z-]*){{0,3}}? (?:{known}) $")
+    seated = "|".join(f"-{participle}" for participle in participles)
+    return re.compile(rf"(?:'s|{seated})?(?: [a-z][a-z-]*){{0,3}}? (?:{known}) $")
+
+
+def _acronym_after(leads: Iterable[str], apart: Iterable[str]) -> re.Pattern[str]:
+    """Match what a name's acronym stands in behind it: "(AFH)", "(formerly AFH)", ", or AFH,"."""
+    acronym = r"(?:[A-Z]{2,3} )?[A-Z][\w&-]*[A-Z][\w&-]*|[A-Z]{2,}|[A-Z][a-z]+(?: [A-Z][a-z]+(?=\)))?"
+    before = rf" ?\((?:(?:{'|'.join(leads)}) )?|, (?:{'|'.join(apart)}) (?:the )?"
+    return re.compile(rf"(?:{before})(?P<name>{acronym})[),]")
 
 
 def _links(data: Mapping[str, list[str]]) -> Links:
