@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from hcoop import lexicon
 from hcoop.mentions.organisations import find_organisations
 from hcoop.mentions.people import find_people
+from hcoop.mentions.people.examples import check_examples
 from hcoop.mentions.places import find_places
-from hcoop.mentions.vietnamese import name_shape
 from hcoop.records import Article, Person, Source
 
 
@@ -100,10 +100,8 @@ def test_the_author_is_left_out() -> None:
     assert found("By Le Van Bao. It rained.", author="Le Van Bao") == ()
 
 
-def test_the_syllable_matches_its_examples() -> None:
-    shape, data = name_shape(lexicon.load()), lexicon.load()["gazetteer/people"]["vietnamese_syllable"]
-    assert all(map(shape.is_syllable, data["examples"]))
-    assert not any(map(shape.is_syllable, data["not"]))
+def test_the_expressions_match_their_examples() -> None:
+    assert list(check_examples(lexicon.load())) == []
 
 
 @settings(max_examples=60)

@@ -10,6 +10,7 @@ from hcoop.check.files import DataFile, read
 from hcoop.events.examples import Failure, failing_examples, told_instruments
 from hcoop.lexicon import Lexicon
 from hcoop.mentions.dates.examples import check_examples as check_dates
+from hcoop.mentions.people.examples import check_examples as check_people
 from hcoop.schema import Problem
 
 
@@ -40,7 +41,9 @@ def check_layout(lexicon: Lexicon) -> Iterator[Problem]:
 
 
 # What the stages have to say of their data; each looks at the whole lexicon and may leave the line to be found.
-CHECKS: list[Callable[[Lexicon], Iterator[Problem]]] = [check_dates, check_cues, check_instruments, check_layout]
+CHECKS: list[Callable[[Lexicon], Iterator[Problem]]] = [
+    check_dates, check_people, check_cues, check_instruments, check_layout
+]
 
 
 def run(lexicon: Lexicon) -> list[Problem]:

@@ -12,10 +12,9 @@ _REACH = 140
 _COURTESIES = 50
 _WORDS = re.compile(r"[A-Za-z][\w-]*")
 _OF_PLACE = re.compile(r"(?:(?:of|in|under|for) [^,.;:]{1,50})?")
-_AGE = re.compile(r",? (?:\d{1,3}|[a-z]+(?:-[a-z]+)?)-(?:year|month|week|day)s?-old $")
 _SENTENCE_ENDS = re.compile(r"[a-z]{2,}ed\b|[,;:]|\. ")
 _NEAR = 30
-_OWNS = frozenset({"", "'s", "'", ", whose", "whose", "and its"})
+_GENERAL = "General"
 
 
 class Before:
@@ -24,8 +23,9 @@ class Before:
     def __init__(self, words: PersonWords) -> None:
         self._words = words
         # "Director General" is an office, "General" before a name a rank.
+        general = "".join(f"(?<!{office} )" for office in words.generals)
         ranks = (
-            re.escape(word) if word != "General" else "(?<!Director )(?<!Secretary )(?<!Consul )(?<!Manager )General"
+            f"{general if word == _GENERAL else ''}{re.escape(word)}"
             for word in sorted(words.honorifics, key=len, reverse=True)
         )
         self._courtesy = re.compile(rf"(?:[,-]? ?\b(?:{'|'.join(ranks)})\b\.?,?)+ ?$")
@@ -41,9 +41,9 @@ class Before:
         if not words or self._words.offices.isdisjoint([*words, words[-1].removesuffix("s")]):
             return None
         near = max(0, len(office) - _COURTESIES)
-        if words[-1] in self._words.offices or words[-1] == "General":
+        if words[-1] in self._words.offices or words[-1] == _GENERAL:
             if match := self._right_before.search(office, near):
-                owner = _ending(named, begin + match.start(), office, begin)
+                owner = self._owner(named, begin + match.start(), office, begin)
                 role = of_state(capitalised(match["role"]), office[: match.start()], self._words)
                 return Part(role, owner, told=True)
         elif words[-1].removesuffix("s") in self._words.offices and (match := self._several.search(office, near)):
@@ -53,8 +53,16 @@ class Before:
     def _office(self, office: str) -> str:
         if courtesy := self._courtesy.search(office, max(0, len(office) - _COURTESIES)):
             office = office[: courtesy.start()] + " "
-        age = _AGE.search(office, max(0, len(office) - _COURTESIES))
+        age = self._words.age_before.search(office, max(0, len(office) - _COURTESIES))
         return office[: age.start()] + " " if age else office
+
+    def _owner(self, named: Iterable[Named], start: int, office: str, begin: int) -> str | None:
+        # "KOICA Country Director", "Viet Duc's Deputy Director"
+        for name in named:
+            between = office[max(0, name.end - begin) : start - begin].strip()
+            if name.end <= start and (not between or between in self._words.owned_offices):
+                return name.organisation.name
+        return None
 
     def _office_of(self, office: str, begin: int, run: Run, plain: str, named: Sequence[Named]) -> Part | None:
         best = None
@@ -73,11 +81,3 @@ class Before:
         of = best[0].endswith((" of ", " of the "))
         state = TO_STATE.split(what, maxsplit=1)[0] if of else office[: best.start()]
         return Part(of_state(role, state, self._words), first.organisation.name if first else None, told=True)
-
-
-def _ending(named: Iterable[Named], start: int, office: str, begin: int) -> str | None:
-    # "KOICA Country Director", "Viet Duc's Deputy Director"
-    for name in named:
-        if name.end <= start and office[max(0, name.end - begin) : start - begin].strip() in _OWNS:
-            return name.organisation.name
-    return None

@@ -8,18 +8,15 @@ from hcoop.mentions.people.runs import Run
 from hcoop.mentions.people.words import PersonWords
 from hcoop.records import Span
 
-_CLAUSE = re.compile(r"\b(?:and|said|who|that|whose|presence|with|by|between|before|after)\b")
-_AGE = r"(?:, (?:aged )?\d{1,3}(?:[- ]years?[- ]old)?(?=, |\.|;))"
-
 
 class Behind:
     """Reads what stands after a name."""
 
     def __init__(self, words: PersonWords) -> None:
-        self._words = words
+        self._words, age = words, f"(?:{words.age_behind})"
         self._after = re.compile(
-            rf"(?: \([a-z0-9][^)]{{0,25}}\))?{_AGE}?(?:,| -| \() ?"
-            r"(?:(?:the|a|an|(?P<its>its|his|her|their)|who is|who was|currently|also)\b ?)*"
+            rf"(?: \([a-z0-9][^)]{{0,25}}\))?{age}?(?:,| -| \() ?"
+            rf"(?:(?:the|a|an|(?P<its>its|his|her|their)|who is|who was|{words.office_adverbs})\b ?)*"
             rf"(?P<owner>(?:[^,;:\n]{{0,60}}?)?\b)(?P<role>{words.role})\b"
             r"(?P<of>(?: \w+){0,2}? (?:of|at|for|in|from|with|to|under) (?:the |its |his |her )?"
             r"(?P<what>[^,;:\n]{0,80}))?"
@@ -28,7 +25,7 @@ class Behind:
             rf", who (?P<verb>{'|'.join(words.heading)}) (?P<what>[^,.;:\n]{{0,60}}?)(?=[,.;:\n]| and\b)"
         )
         self._calling = re.compile(
-            rf"(?:{_AGE}, an? (?P<aged>[a-z][a-z-]*(?: [a-z][a-z-]*){{0,2}})(?=[,.;]| (?:from|of|in|who|and)\b)"
+            rf"(?:{age}, an? (?P<aged>[a-z][a-z-]*(?: [a-z][a-z-]*){{0,2}})(?=[,.;]| (?:from|of|in|who|and)\b)"
             r"|, an? (?P<calling>[a-z][a-z-]*(?: [a-z][a-z-]*){0,2}?)(?: aged|, (?:aged )?\d\d\b))"
         )
 
@@ -41,7 +38,7 @@ class Behind:
             role, body = self._words.heading[match["verb"]], _first(named, what, plain, run, self._words)
             return Part(of_thing(role.removesuffix(" of"), what, plain, named, self._words), body, told=True)
         match = self._after.match(plain, run.end)
-        if not match or _CLAUSE.search(match["owner"] or ""):
+        if not match or self._words.not_his_office.search(match["owner"] or ""):
             return self._told_calling(run, plain)
         owner = _first(named, Span(*match.span("owner")), plain, run, self._words)
         role, body = capitalised(match["role"]), None

@@ -8,7 +8,6 @@ from hcoop.mentions.people.words import PersonWords
 from hcoop.records import Organisation, Span
 
 TO_STATE = re.compile(r" (?:to|in) ")
-_THING_ENDS = re.compile(r" (?:of|at|in|and|from|who|which|said|told|for|under|on)\b|[.,;:]")
 _DETERMINER = re.compile(r"\b(?:the|its|his|her|their|a|an) ")
 _STATE = re.compile(r"\b([A-Z][A-Za-z.]*(?: (?:and )?[A-Z][a-z]+)*)(?:'s)? ?$")
 
@@ -52,7 +51,7 @@ def of_thing(role: str, what: Span, plain: str, named: Sequence[Named], words: P
         thing = rest[3:] if rest.startswith("'s ") else ""
     owned = body is not None and body.start <= what.start + 4
     first = _DETERMINER.match(thing)
-    thing = _THING_ENDS.split(thing[first.end() if first else 0 :], maxsplit=1)[0].strip()
+    thing = words.thing_ends.split(thing[first.end() if first else 0 :], maxsplit=1)[0].strip()
     told = owned or first is not None or _DETERMINER.search(plain, max(0, what.start - 6), what.start) is not None
     return _led(role, thing, told)
 

@@ -44,6 +44,13 @@ class PersonWords:
     role_kinds: Mapping[str, frozenset[str]]
     title_ranks: Mapping[str, str]
     teams: frozenset[str]
+    generals: tuple[str, ...]
+    age_before: re.Pattern[str]
+    age_behind: str
+    owned_offices: frozenset[str]
+    thing_ends: re.Pattern[str]
+    not_his_office: re.Pattern[str]
+    office_adverbs: str
     past: frozenset[str]
     not_callings: frozenset[str]
     standing_for: str
@@ -92,6 +99,13 @@ def person_words(lexicon: Lexicon) -> PersonWords:
         role_kinds={role: frozenset(entry["in"]) for entry in data["role_kinds"] for role in entry["roles"]},
         title_ranks=data["title_ranks"],
         teams=frozenset(data["teams"]),
+        generals=tuple(data["generals"]),
+        age_before=re.compile(data["age_before"]["pattern"]),
+        age_behind=data["age_behind"]["pattern"],
+        owned_offices=frozenset(data["owned_offices"]),
+        thing_ends=re.compile(rf" (?:{'|'.join(data['thing_ends'])})\b|[.,;:]"),
+        not_his_office=re.compile(rf"\b(?:{'|'.join(data['not_his_office'])})\b"),
+        office_adverbs="|".join(data["office_adverbs"]),
         past=frozenset(data["past"]),
         not_callings=frozenset(data["not_callings"]),
         standing_for="|".join(data["standing_for"]),
