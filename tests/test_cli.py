@@ -2,8 +2,10 @@
 
 import json
 import os
+import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -215,3 +217,27 @@ WILD = st.one_of(
 def test_any_value_of_a_filter_ends_well(value, option, run, toy_store):
     assert run("timeline", f"{option}={value}", "--db", str(toy_store)).status in (0, 2)
     assert run("show", "--db", str(toy_store), "--", value).status in (0, 1, 2)
+
+
+@pytest.mark.parametrize("streams", ["0<&-", ">&-", "2>&-", "0<&- >&- 2>&-"])
+def test_a_stream_that_is_closed_does_no_harm(streams, toy_store, work_dir):
+    for command in (f"timeline --db '{toy_store}'", "extract articles", f"search x --db '{toy_store}'"):
+        ran = subprocess.run(f"{shlex.join(HCOOP)} {command} {streams}", shell=True, capture_output=True, check=False)
+        assert ran.returncode == 0
+        assert b"Traceback" not in ran.stderr
+
+
+def test_extract_tells_that_it_read_nothing(run, work_dir):
+    Path("empty").mkdir()
+    Path("empty.txt").write_bytes(b"")
+    ran = run("extract", "empty")
+    assert (ran.status, ran.out) == (0, "")
+    assert "no file to read" in ran.err
+    assert run("extract", "empty.txt").status == 1
+
+
+def test_an_id_of_another_kind_is_told(run, toy_store):
+    event = json.loads(run("timeline", "--json", "--db", str(toy_store)).out)[0]["id"]
+    ran = run("summary", event, "--db", str(toy_store))
+    assert ran.status == 2
+    assert "id of an event, not of an article" in ran.err

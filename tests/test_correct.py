@@ -81,6 +81,16 @@ def test_a_corrected_value_is_asked_for_and_marked(ingested, run):
     assert run("search", "--city", "Hue", "guests", "--json").out.count(article) >= 1
 
 
+def test_people_are_told_what_the_mark_means(ingested, run):
+    event = one(run, type="meeting")
+    assert run("timeline").err == ""
+    correct(run, event["id"], "--set", "date=2023-09-23")
+    for command in (["timeline"], ["summary", "--country", "UK"], ["export", "events", "--format", "table"]):
+        assert "* marks what a person corrected" in run(*command).err
+    for command in (["timeline", "--json"], ["timeline", "--country", "JP"], ["export", "events"]):
+        assert run(*command).err == ""
+
+
 def test_who_a_person_names_is_known_to_the_register(ingested, run):
     event = one(run, type="meeting")
     correct(run, event["id"], "--set", "participants=Hue Central Hospital, VN; JICA, JP")

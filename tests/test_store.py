@@ -7,7 +7,7 @@ import pytest
 
 from hcoop.errors import HcoopError
 from hcoop.ingest import ingest
-from hcoop.store.connection import APPLICATION_ID, VERSION
+from hcoop.store.connection import APPLICATION_ID, VERSION, hint_of
 from hcoop.store.read import Store
 from hcoop.store.verify import verify
 from hcoop.store.write import FileState, Writer
@@ -70,6 +70,11 @@ def make_of_version(path: Path, version: int) -> None:
         writer.connection.execute("BEGIN")
 
 
+def make_cut(path: Path) -> None:
+    make_of_version(path, VERSION)
+    path.write_bytes(path.read_bytes()[:4096])
+
+
 NOT_READ = {
     "text": (
         lambda path: path.write_text("no database at all, but long enough to be asked for its header" * 10),
@@ -79,6 +84,7 @@ NOT_READ = {
     "another program's": (make_foreign, "not an hcoop store"),
     "newer": (lambda path: make_of_version(path, VERSION + 1), "newer hcoop"),
     "older": (lambda path: make_of_version(path, VERSION - 1), "older hcoop"),
+    "cut off": (make_cut, "malformed"),
 }
 
 
@@ -114,6 +120,31 @@ def test_a_failure_leaves_the_store_as_it_was(tmp_path):
 
 def test_a_sound_store_has_no_problem(toy_store):
     assert verify(toy_store) == []
+
+
+def test_a_store_that_may_not_be_written_is_checked_all_the_same(toy_store, monkeypatch):
+    def refuse(path: Path) -> None:
+        raise HcoopError(f"{path}: attempt to write a readonly database")
+
+    monkeypatch.setattr("hcoop.store.verify.open_writing", refuse)
+    assert verify(toy_store) == []
+
+
+HINTS = {
+    "SQLITE_READONLY_DIRECTORY": "permission to write",
+    "SQLITE_CANTOPEN": "permissions",
+    "SQLITE_BUSY": "wait until",
+    "SQLITE_FULL": "room on the disk",
+    "SQLITE_CORRUPT_VTAB": "backup",
+    "SQLITE_ERROR": "--rebuild",
+}
+
+
+@pytest.mark.parametrize("name", HINTS)
+def test_an_error_of_sqlite_comes_with_what_to_do(name):
+    error = sqlite3.OperationalError("it failed")
+    error.sqlite_errorname = name
+    assert HINTS[name] in hint_of(error)
 
 
 DAMAGE = {

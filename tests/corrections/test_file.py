@@ -78,13 +78,13 @@ def test_what_is_wrong_is_told_with_its_line_and_the_rest_is_read(kind, tmp_path
     assert len(entries) == int(text.lstrip().startswith("-"))
 
 
-@pytest.mark.parametrize("text", ["{what: event}", "[]\n", "- a: [", "just words"])
+@pytest.mark.parametrize("text", ["{what: event}", "[]\n", "- a: [", "just words", "caf\xe9"])
 def test_a_file_that_is_no_list_of_entries_is_left_alone(text, tmp_path):
     path = tmp_path / "c.yaml"
-    path.write_text(text, "utf-8")
+    path.write_text(text, "latin-1")
     with pytest.raises(HcoopError, match=r"c\.yaml"):
         append(path, DATE)
-    assert path.read_text("utf-8") == text
+    assert path.read_text("latin-1") == text
 
 
 def test_no_file_is_no_corrections(tmp_path):

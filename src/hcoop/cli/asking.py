@@ -1,6 +1,7 @@
 """The commands that ask the store."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -157,9 +158,15 @@ def _filter(store: "Store", asked: Asked) -> "Filter":
 
 def _write(content: "AnyTable | Page", format: Format, json: bool) -> None:
     from hcoop.output import WRITERS
+    from hcoop.output.people import is_marked
     from hcoop.query.table import Table
 
+    for_people = format is Format.table and not json
+    if for_people and isinstance(content, Table):
+        content = replace(content, rows=list(content.rows))  # read twice
     WRITERS["json" if json else format.value](content, sys.stdout)
+    if for_people and is_marked(content):
+        complain("* marks what a person corrected; `hcoop show ID` tells what was extracted", word="note")
     if isinstance(content, Table) and content.total and isinstance(content.rows, list):
         shown = len(content.rows)
         if shown < content.total:

@@ -1,5 +1,6 @@
 """How a run ends: errors as one line and a hint on standard error, and the exit status."""
 
+import atexit
 import contextlib
 import io
 import os
@@ -18,9 +19,7 @@ def end_with(arguments: Sequence[str]) -> int:
     0 done, also with nothing found or a reader that went away; 1 a failure; 2 wrong usage; 3 some inputs rejected;
     130 interrupted.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    _prepare_streams()
     try:
         status = _run(arguments)
         sys.stdout.flush()
@@ -55,9 +54,9 @@ def _run(arguments: Sequence[str]) -> int:
         tell(error)
         return error.exit_status
     except sqlite3.Error as error:
-        complain(
-            f"the store: {error}", "run `hcoop check`; `hcoop ingest --rebuild` makes the store anew from its texts"
-        )
+        from hcoop.store.connection import hint_of
+
+        complain(f"the store: {error}", hint_of(error))
         return 1
     except UnicodeEncodeError:
         complain("an argument is not text in UTF-8", "write it in UTF-8")
@@ -86,6 +85,18 @@ def _usage(error: Exception) -> int:
     context = getattr(error, "ctx", None)
     complain(told().rstrip("."), f"see `{context.command_path} --help`" if context else "see `hcoop --help`")
     return 2
+
+
+def _prepare_streams() -> None:
+    """Write UTF-8 wherever we run; a stream that was closed before we began is as the null device."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            null = open(os.devnull, mode, encoding="utf-8")  # noqa: SIM115 - it is to stay open
+            atexit.register(null.close)
+            setattr(sys, name, null)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def _one_line(text: str) -> str:

@@ -1,6 +1,7 @@
 """What an ingest tells: what was rejected or skipped, one line of counts, and what to try next."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from hcoop.cli.ending import complain, tell
 from hcoop.cli.options import DEFAULT_STORE
 
 if TYPE_CHECKING:
+    from hcoop.errors import HcoopError
     from hcoop.ingest import Outcome
 
 # Exit status: the work was done, but some inputs were rejected.
@@ -18,22 +20,32 @@ REJECTED = 3
 
 def tell_outcome(outcome: "Outcome", db: Path, as_json: bool) -> None:
     """Tell what an ingest did. Raises typer.Exit if an input was rejected."""
-    from hcoop.readers import READERS
-
-    for error in outcome.rejected:
-        tell(error)
+    tell_inputs(outcome.rejected, done=outcome.done)
     for error in outcome.skipped:
         complain(error.message, word="skipped")
     for told, hint in outcome.uncorrected:
         complain(told, hint, word="not corrected")
-    if not outcome.done and not outcome.rejected:
-        complain("there is no file to read", "hcoop reads " + ", ".join(READERS), word="note")
     print(_counts_as_json(outcome) if as_json else _counts(outcome))
     if not as_json and outcome.articles:
         named = f" --db {db}" if _must_be_named(db) else ""
         print(f'next: hcoop summary{named}, or hcoop search "France"{named}')
-    if outcome.rejected:
-        raise typer.Exit(REJECTED if outcome.done else 1)
+    end_as_read(outcome.rejected, done=outcome.done)
+
+
+def tell_inputs(rejected: Sequence["HcoopError"], *, done: bool) -> None:
+    """Tell which inputs were rejected, or that there was none; `done` if any was read."""
+    from hcoop.readers import READERS
+
+    for error in rejected:
+        tell(error)
+    if not done and not rejected:
+        complain("there is no file to read", "hcoop reads " + ", ".join(READERS), word="note")
+
+
+def end_as_read(rejected: Sequence["HcoopError"], *, done: bool) -> None:
+    """Raise typer.Exit if an input was rejected: a failure, unless another was read."""
+    if rejected:
+        raise typer.Exit(REJECTED if done else 1)
 
 
 def _must_be_named(db: Path) -> bool:

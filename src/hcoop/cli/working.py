@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hcoop.cli.ending import complain, tell
+from hcoop.cli.ending import complain
 from hcoop.cli.options import DEFAULT_STORE, CorrectionsFile, Data, Database, Jobs
-from hcoop.cli.telling import REJECTED, tell_outcome
+from hcoop.cli.telling import end_as_read, tell_inputs, tell_outcome
 
 if TYPE_CHECKING:
     from hcoop.errors import HcoopError
@@ -77,17 +77,17 @@ def extract(
     files = [path for path in paths if str(path) != "-"]
     _check_paths(files, only=len(files) == len(paths))
     rejected: list[HcoopError] = []
-
-    def empty(file: str) -> None:
-        complain(f"{file} holds no article", word="note")
-
-    for line in extract_all(paths, sys.stdin.buffer, rejected.append, empty, processes=jobs, data=data):
+    without: list[str] = []
+    printed = 0
+    for line in extract_all(paths, sys.stdin.buffer, rejected.append, without.append, processes=jobs, data=data):
         sys.stdout.write(line + "\n")
+        printed += 1
     sys.stdout.flush()
-    for error in rejected:
-        tell(error)
-    if rejected:
-        raise typer.Exit(REJECTED)
+    for file in without:
+        complain(f"{file} holds no article", word="note")
+    done = bool(printed or without)
+    tell_inputs(rejected, done=done)
+    end_as_read(rejected, done=done)
 
 
 def _default_articles(data: Path | None) -> Path:

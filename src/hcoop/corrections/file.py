@@ -52,7 +52,12 @@ def read(path: Path) -> tuple[list[Correction], list[Problem]]:
 
 
 def append(path: Path, correction: Correction) -> Correction:
-    """Add a correction at the end of the file, which is made if it is not there; return it with its id and line."""
+    """Add a correction at the end of the file, which is made if it is not there; return it with its id and line.
+
+    Raises HcoopError, with the line, if the file is not YAML, or if it is no list of entries, a dash each.
+    """
+    if path.exists():
+        read_yaml(path)
     text = path.read_text("utf-8") if path.exists() else _HEAD
     named = replace(correction, id=correction.id or _new_id(correction, text))
     before = text if text.endswith("\n") or not text else text + "\n"

@@ -28,6 +28,7 @@ _LISTS = {
 }
 _NAMED = {"participants": ("name", "side", "country", "role"), "people": ("name", "role")}
 _CHOICES = 12
+_AS_LIST = "write [one, another], or one; another"
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,8 @@ def _value(what: str, field: str, given: Any, known: Known) -> Any:
     rules = _rules(what, field)
     kinds = rules.get("type", [])
     value = _read(field, given, "array" in kinds, "boolean" in kinds, known)
+    if "array" not in kinds and isinstance(value, list | dict):
+        raise UsageError(f"{value} is more than one value for {field}", hint="give one")
     if value is not None and field in _LISTS:
         value = _each(value, lambda name: known.value(_LISTS[field], name, field))
     if isinstance(value, str) and field in ("date", "published") and not edtf.is_valid(value.partition("T")[0]):
@@ -94,18 +97,25 @@ def _read(field: str, given: Any, is_list: bool, is_truth: bool, known: Known) -
         return {"true": True, "yes": True, "false": False, "no": False}.get(str(given).lower(), given)
     if not is_list:
         return given
-    items = _items(given) if isinstance(given, str) else given
+    items = _items(field, given) if isinstance(given, str) else given
+    forms = (str, dict) if field in _NAMED else str
+    if not isinstance(items, list) or not all(isinstance(item, forms) for item in items):
+        raise UsageError(f"{given} is no list of {field}", hint=_AS_LIST)
     return [_named(field, item, known) for item in items] if field in _NAMED else list(dict.fromkeys(items))
 
 
-def _items(text: str) -> list[Any]:
-    """Return the items of a list on one line: YAML in brackets, else parts between semicolons, or else commas."""
+def _items(field: str, text: str) -> Any:
+    """Return the items of a list on one line: YAML in brackets, else parts between semicolons, or else commas.
+
+    In a party the comma stands before its country.
+    """
     if text.startswith("["):
         try:
-            return list(parse_yaml(text))
+            return parse_yaml(text)
         except yaml.YAMLError as error:
-            raise UsageError(f"{text} is no list in YAML", hint="write [one, another], or one; another") from error
-    return [part.strip() for part in text.split(";" if ";" in text else ",") if part.strip()]
+            raise UsageError(f"{text} is no list in YAML", hint=_AS_LIST) from error
+    between = ";" if ";" in text or field == "participants" else ","
+    return [part.strip() for part in text.split(between) if part.strip()]
 
 
 def _named(field: str, item: Any, known: Known) -> Any:

@@ -16,6 +16,7 @@ from hcoop.ingest.pool import run
 from hcoop.ingest.version import fingerprint
 from hcoop.ingest.work import Done, Job, for_store
 from hcoop.plain import document_from_plain
+from hcoop.schema import Problem
 from hcoop.store import vocabulary
 from hcoop.store.write import FileState, Writer
 
@@ -50,7 +51,7 @@ def ingest(
     try:
         with Writer(store, people) as writer:
             outcome = _Run(writer, processes, data, progress).all(paths, stream, rebuild)
-            outcome.uncorrected = [*((str(problem), problem.hint or "") for problem in problems), *writer.missed()]
+            outcome.uncorrected = [*(_told(problem) for problem in problems), *writer.missed()]
         kept = outcome.done
         return outcome
     finally:
@@ -155,6 +156,11 @@ class _Run:
         for done in run(jobs, for_store, self.processes, self.data):
             self.outcome.rejected += done.rejected
             yield done
+
+
+def _told(problem: Problem) -> tuple[str, str]:
+    """Return what is wrong with an entry of the file of corrections, and what to do about it."""
+    return str(replace(problem, hint=None)), problem.hint or ""
 
 
 def _unmake(store: Path) -> None:

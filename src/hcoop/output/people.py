@@ -39,8 +39,17 @@ def cell(column: Column, row: Row) -> Lit:
     """Return what a column shows of a row, harmless; with a mark where a person corrected it."""
     value = column.text(row) if column.text else row.get(column.key)
     lit = value if isinstance(value, Lit) else Lit(_written(value))
-    corrected = set(corrected_fields(row)) & set(column.fields or (column.key,))
-    return clean_lit(replace(lit, text=lit.text + _CORRECTED) if corrected else lit)
+    return clean_lit(replace(lit, text=lit.text + _CORRECTED) if _is_corrected(column, row) else lit)
+
+
+def is_marked(content: Table | Page) -> bool:
+    """Tell whether people see the mark of a correction; the rows of a table must be such as can be read again."""
+    tables = [content] if isinstance(content, Table) else [part for part in content.parts if isinstance(part, Table)]
+    return any(_is_corrected(c, row) for table in tables for row in table.rows for c in table.columns if c.shown)
+
+
+def _is_corrected(column: Column, row: Row) -> bool:
+    return not set(corrected_fields(row)).isdisjoint(column.fields or (column.key,))
 
 
 def bar(number: float, greatest: float) -> str:

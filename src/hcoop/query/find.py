@@ -27,7 +27,8 @@ def find(
 
     Raises UsageError if it may mean several things, HcoopError if it means none.
     """
-    found = [thing for thing in _by_id(store, text.strip()) if thing.kind in kinds] or _by_name(store, text, kinds)
+    meant = _by_id(store, text.strip())
+    found = [thing for thing in meant if thing.kind in kinds] or _by_name(store, text, kinds)
     exact = [thing for thing in found if thing.id == text.strip()]
     found = exact or found
     if len(found) > 1:
@@ -35,6 +36,9 @@ def find(
             f'"{text}" may be one of {len(found)}',
             hint="; ".join(f"{thing.id} ({thing.kind} {thing.label})" for thing in found[:_CHOICES]),
         )
+    if not found and meant:
+        told = f'"{text}" is the id of an {meant[0].kind}, not of an {" or ".join(kinds)}'
+        raise UsageError(told.replace("an p", "a p"), hint=f"`hcoop show {text}` shows it")
     if not found:
         raise HcoopError(
             f'nothing has the id or name "{text}"', hint="ids are listed by `hcoop search` and `hcoop timeline`"

@@ -10,6 +10,17 @@ from hcoop.errors import HcoopError
 APPLICATION_ID = 0x48434F50  # "HCOP"
 VERSION = 3
 _BUSY_SECONDS = 10.0
+# What to do about an error, by how SQLite calls it; else the store itself is taken to be damaged.
+_HINTS = {
+    "SQLITE_BUSY": "wait until the other hcoop has ended",
+    "SQLITE_LOCKED": "wait until the other hcoop has ended",
+    "SQLITE_READONLY": "ask for the permission to write the file and its folder, or name another with --db",
+    "SQLITE_CANTOPEN": "check the permissions of the file and its folder, or name another with --db",
+    "SQLITE_PERM": "check the permissions of the file and its folder, or name another with --db",
+    "SQLITE_FULL": "make room on the disk",
+    "SQLITE_CORRUPT": "take the file from a backup, or remove it and run `hcoop ingest` anew",
+}
+_DAMAGED = "run `hcoop check`; `hcoop ingest --rebuild` makes the store anew from its texts"
 
 
 def open_reading(path: Path) -> sqlite3.Connection:
@@ -62,9 +73,7 @@ def _pragmas(connection: sqlite3.Connection, path: Path) -> tuple[int, int]:
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     except sqlite3.DatabaseError as error:
         connection.close()
-        if "locked" in str(error) or "unable to open" in str(error):
-            raise HcoopError(f"{path}: {error}", hint="wait until the other hcoop has ended") from error
-        raise _no_store(path) from error
+        raise _unusable(path, error) from error
     if application == APPLICATION_ID and version > VERSION:
         connection.close()
         raise HcoopError(
@@ -87,6 +96,18 @@ def _create(connection: sqlite3.Connection, path: Path, application: int, versio
     connection.executescript(
         f"BEGIN;\n{schema}\nPRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {VERSION};\nCOMMIT;"
     )
+
+
+def hint_of(error: sqlite3.Error) -> str:
+    """Return what to do about an error of SQLite."""
+    name = getattr(error, "sqlite_errorname", "")
+    return next((hint for start, hint in _HINTS.items() if name.startswith(start)), _DAMAGED)
+
+
+def _unusable(path: Path, error: sqlite3.DatabaseError) -> HcoopError:
+    if getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB":
+        return _no_store(path)
+    return HcoopError(f"{path}: {error}", hint=hint_of(error))
 
 
 def _no_store(path: Path) -> HcoopError:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+from hcoop.errors import HcoopError
 from hcoop.store.connection import open_writing
 from hcoop.store.read import Store
 
@@ -27,7 +28,11 @@ def verify(path: Path) -> list[str]:
 def _indexes(path: Path) -> list[str]:
     """Ask FTS5 whether its indexes are those of their texts; it is asked by an INSERT, which writes nothing."""
     problems = []
-    with closing(open_writing(path)) as connection:
+    try:
+        writing = open_writing(path)
+    except HcoopError:  # readable, as it was read, but not to be written
+        return []
+    with closing(writing) as connection:
         for index in ("articles_fts", "events_fts"):
             try:
                 connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
