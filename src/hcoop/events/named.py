@@ -36,11 +36,11 @@ class Mention:
     country: str | None
 
 
-def find_mentions(article: Article, named: Named, home: Profile) -> list[Mention]:
+def find_mentions(article: Article, named: Named, profile: Profile) -> list[Mention]:
     """Return mentions in order of the text; organisations win over people, people over dates, dates over places."""
     kept: list[Mention] = []
     starts: list[int] = []
-    for mention in _candidates(article, named, home):
+    for mention in _candidates(article, named, profile):
         at = bisect(starts, mention.start)
         free_before = at == 0 or kept[at - 1].end <= mention.start
         if free_before and (at == len(kept) or mention.end <= kept[at].start):
@@ -49,26 +49,26 @@ def find_mentions(article: Article, named: Named, home: Profile) -> list[Mention
     return kept
 
 
-def _candidates(article: Article, named: Named, home: Profile) -> Iterator[Mention]:
+def _candidates(article: Article, named: Named, profile: Profile) -> Iterator[Mention]:
     for organisation in named.organisations:
-        mask = {home.home: "H", None: "U"}.get(organisation.country, "P")
+        mask = {profile.home: "H", None: "U"}.get(organisation.country, "P")
         for span in organisation.mentions:
             yield Mention(span.start, span.end, mask, organisation, organisation.country)
-    yield from _people(article, named, home)
+    yield from _people(article, named, profile)
     for date in named.dates:
         yield Mention(date.start, date.end, "D", date, None)
     for place in named.places:
-        mask = "V" if place.country == home.home else "C" if place.kind == "country" else "F"
+        mask = "V" if place.country == profile.home else "C" if place.kind == "country" else "F"
         for span in _places(article, place):
             yield Mention(span.start, span.end, mask, place, place.country)
 
 
-def _people(article: Article, named: Named, home: Profile) -> Iterator[Mention]:
+def _people(article: Article, named: Named, profile: Profile) -> Iterator[Mention]:
     countries = {organisation.name: organisation.country for organisation in named.organisations}
-    abroad = [(span, place.country) for place in named.places if place.country != home.home
+    abroad = [(span, place.country) for place in named.places if place.country != profile.home
               for span in _places(article, place)]
     for person in named.people:
-        country = countries.get(person.organisation or "") or _country_near(article, person, abroad, home)
+        country = countries.get(person.organisation or "") or _country_near(article, person, abroad, profile)
         for span in person.mentions:
             yield Mention(span.start, span.end, "N", person, country)
 
@@ -79,14 +79,14 @@ def _places(article: Article, place: Place) -> Iterator[Span]:
 
 
 def _country_near(
-    article: Article, person: Person, abroad: Iterable[tuple[Span, str]], home: Profile
+    article: Article, person: Person, abroad: Iterable[tuple[Span, str]], profile: Profile
 ) -> str | None:
     """Return the country of a person without a body.
 
     That is home by name, else one told beside the name, else the article's main one.
     """
-    if home.is_home_name(person.name):
-        return home.home
+    if profile.is_home_name(person.name):
+        return profile.home
     first = min(person.mentions, key=lambda span: span.start)
     for span, country in abroad:
         is_beside = span.end <= first.start < span.end + _BESIDE
