@@ -9,11 +9,15 @@ from hcoop.mentions.dates.scene import DAY, MONTH, YEAR, Reading, Scene, Value
 
 
 def narrative(reading: Reading, scene: Scene) -> Value | None:
-    """Count from the last date told, as finely as it was told; without one only "the previous year" can be read."""
+    """Count from the last date told, as finely as it was told; without one only "the previous year" can be read.
+
+    Days are counted from the last date told by the day.
+    """
     if scene.last is None:
         return relative.unit({"unit": reading["unit"], "turn": -1}, scene) if "previous" in reading else None
-    size, steps = reading["unit"], reading.get("number", 1) * reading.get("shift", reading.get("previous", 0))
-    anchor = _anchor(scene.last, steps, size)
+    size, steps = reading.get("unit", DAY), reading.get("number", 1) * reading.get("shift", reading.get("previous", 0))
+    told = scene.last_by_day if size == DAY and scene.last_by_day else scene.last
+    anchor = _anchor(told, steps, size)
     day = shifted(anchor, size, steps) if anchor else None
     finest = size
     if "number" in reading and size < YEAR:  # "two weeks later" is a day, "two quarters later" a month

@@ -53,6 +53,8 @@ def _single(atom: Atom, scene: Scene) -> list[DateMention]:
 
 def _remembered(value: Value, scene: Scene, quarter: bool = False) -> Value:
     scene.last = value.edtf
+    if scene.last_day:
+        scene.last_by_day = value.edtf
     if quarter and value.basis != "none":
         scene.last_quarter = value.edtf
     return value

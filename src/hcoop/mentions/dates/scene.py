@@ -64,7 +64,7 @@ def reference_from(text: str | None) -> Reference | None:
 class Scene:
     """Where a date stands: `place` and `stop` are its words, `opening` names those before that count.
 
-    `last` is the last date told, as EDTF, and `last_quarter` the last quarter.
+    `last` is the last date told, as EDTF, `last_by_day` the last told by the day, and `last_quarter` the last quarter.
     `settled` is a day of the text itself that stands in for an unknown publication date where a year is missing.
     """
 
@@ -72,6 +72,7 @@ class Scene:
     words: Words
     reference: Reference | None
     last: str | None = None
+    last_by_day: str | None = None
     last_quarter: str | None = None
     place: int = 0
     stop: int = 0
