@@ -1,16 +1,20 @@
 """The store: opened without harm, written whole or not at all, checked."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+import toy
 from hcoop.errors import HcoopError
 from hcoop.ingest import ingest
-from hcoop.store.connection import APPLICATION_ID, VERSION, hint_of
+from hcoop.store.connection import APPLICATION_ID, OLDEST, VERSION, hint_of
 from hcoop.store.read import Store
 from hcoop.store.verify import verify
 from hcoop.store.write import FileState, Writer
+
+STORES = Path(__file__).parent / "stores"  # how the tables of older versions were made
 
 
 def test_it_is_marked_as_a_store_of_this_version(store):
@@ -83,7 +87,7 @@ NOT_READ = {
     "empty": (lambda path: path.write_bytes(b""), "not an hcoop store"),
     "another program's": (make_foreign, "not an hcoop store"),
     "newer": (lambda path: make_of_version(path, VERSION + 1), "newer hcoop"),
-    "older": (lambda path: make_of_version(path, VERSION - 1), "older hcoop"),
+    "older": (lambda path: make_of_version(path, OLDEST - 1), "older hcoop"),
     "cut off": (make_cut, "malformed"),
 }
 
@@ -99,6 +103,42 @@ def test_what_is_no_store_is_refused_and_left_alone(kind, tmp_path):
     if kind != "empty":  # an empty file may become a store
         with pytest.raises(HcoopError, match=message):
             Writer(path)
+    assert path.read_bytes() == before
+
+
+def make_old(path: Path, version: int) -> None:
+    """Make a store as an hcoop of that version made it."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((STORES / f"{version}.sql").read_text("utf-8"))
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {version}")
+
+
+def shape_of(path: Path) -> set[tuple[str, ...]]:
+    with Store(path) as store:
+        return {tuple(row) for row in store.rows("SELECT type, name, tbl_name FROM sqlite_master")}
+
+
+@pytest.mark.parametrize("version", range(OLDEST, VERSION))
+def test_an_older_store_is_brought_up_to_date_by_an_ingest(version, tmp_path, toy_extraction):
+    make_old(tmp_path / "old.db", version)
+    with pytest.raises(HcoopError, match="older hcoop") as raised:
+        Store(tmp_path / "old.db")
+    assert "hcoop ingest" in raised.value.hint
+    for name in ("old.db", "new.db"):
+        assert ingest(tmp_path / name, [toy.ARTICLES]).articles == 5
+    assert shape_of(tmp_path / "old.db") == shape_of(tmp_path / "new.db")
+    assert verify(tmp_path / "old.db") == []
+
+
+def test_a_store_that_cannot_be_brought_up_to_date_stays_as_it_was(tmp_path):
+    path = tmp_path / "old.db"
+    make_old(path, OLDEST)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE codes (mine TEXT)")
+    before = path.read_bytes()
+    with pytest.raises(sqlite3.OperationalError, match="codes already exists"):
+        Writer(path)
     assert path.read_bytes() == before
 
 

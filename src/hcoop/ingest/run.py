@@ -17,7 +17,7 @@ from hcoop.ingest.version import fingerprint
 from hcoop.ingest.work import Done, Job, for_store
 from hcoop.plain import document_from_plain
 from hcoop.schema import Problem
-from hcoop.store import vocabulary
+from hcoop.store import codes, vocabulary
 from hcoop.store.write import FileState, Writer
 
 Progress = Callable[[int, int], None]
@@ -87,6 +87,7 @@ class _Run:
             self.work_stream(stream)
         if self.writer.meta("fingerprint") != version:
             self.writer.learn_names(vocabulary.names(lexicon.load(self.data)))
+            self.writer.learn_codes(codes.codes(lexicon.load(self.data)))
             self.writer.set_meta("linking", json.dumps(vocabulary.linking(lexicon.load(self.data))))
             self.writer.set_meta("fingerprint", version)
             self.writer.set_meta("home", vocabulary.home(lexicon.load(self.data)))

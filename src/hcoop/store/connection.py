@@ -1,6 +1,7 @@
 """Opening the store: readers never create nor write, and a file that is no store is said to be none."""
 
 import sqlite3
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote
@@ -8,7 +9,8 @@ from urllib.parse import quote
 from hcoop.errors import HcoopError
 
 APPLICATION_ID = 0x48434F50  # "HCOP"
-VERSION = 3
+VERSION = 4
+OLDEST = 3  # what is older is not brought up to date, and made anew
 _BUSY_SECONDS = 10.0
 # What to do about an error, by how SQLite calls it; else the store itself is taken to be damaged.
 _HINTS = {
@@ -34,8 +36,12 @@ def open_reading(path: Path) -> sqlite3.Connection:
     # would else make even to read, and could not make in a folder that may not be written.
     written_now = path.with_name(path.name + "-wal").exists()
     connection = _connect(path, "ro" if written_now else "ro&immutable=1")
-    if _pragmas(connection, path)[0] != APPLICATION_ID:
+    application, version = _pragmas(connection, path)
+    if application != APPLICATION_ID:
         raise _no_store(path)
+    if version < VERSION:
+        connection.close()
+        raise _too_old(path, "run `hcoop ingest`, which brings it up to date")
     return connection
 
 
@@ -52,6 +58,8 @@ def open_writing(path: Path) -> sqlite3.Connection:
     application, version = _pragmas(connection, path)
     if application != APPLICATION_ID:
         _create(connection, path, application, version)
+    elif version < VERSION:
+        _upgrade(connection)
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
 
@@ -68,6 +76,7 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
 
 
 def _pragmas(connection: sqlite3.Connection, path: Path) -> tuple[int, int]:
+    """Return by which program a file was made, and in which version; close it and raise if that is unknown here."""
     try:
         application = int(connection.execute("PRAGMA application_id").fetchone()[0])
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
@@ -80,10 +89,14 @@ def _pragmas(connection: sqlite3.Connection, path: Path) -> tuple[int, int]:
             f"{path} was written by a newer hcoop (store version {version}, this one knows {VERSION})",
             hint="upgrade hcoop, or ingest into another store with --db",
         )
-    if application == APPLICATION_ID and version < VERSION:
+    if application == APPLICATION_ID and version < OLDEST:
         connection.close()
-        raise HcoopError(f"{path} was written by an older hcoop", hint="remove the file and run `hcoop ingest` anew")
+        raise _too_old(path, "remove the file and run `hcoop ingest` anew")
     return application, version
+
+
+def _too_old(path: Path, hint: str) -> HcoopError:
+    return HcoopError(f"{path} was written by an older hcoop", hint=hint)
 
 
 def _create(connection: sqlite3.Connection, path: Path, application: int, version: int) -> None:
@@ -92,10 +105,41 @@ def _create(connection: sqlite3.Connection, path: Path, application: int, versio
         connection.close()
         raise _no_store(path)
     connection.execute("PRAGMA journal_mode = WAL")
-    schema = files(__package__).joinpath("schema.sql").read_text("utf-8")
     connection.executescript(
-        f"BEGIN;\n{schema}\nPRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {VERSION};\nCOMMIT;"
+        f"BEGIN;\n{_sql('schema')}\n{_sql('views')}\n"
+        f"PRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {VERSION};\nCOMMIT;"
     )
+
+
+def _upgrade(connection: sqlite3.Connection) -> None:
+    """Bring the tables and views of an older store up to date, in one transaction; its rows stay."""
+    connection.execute("BEGIN IMMEDIATE")
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])  # another process may have been first
+    views = connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall()
+    steps = [f"DROP VIEW {row['name']};" for row in views]
+    steps += [_sql(f"upgrades/{older}") for older in range(version, VERSION)]
+    try:
+        for statement in _statements("\n".join([*steps, _sql("views"), f"PRAGMA user_version = {VERSION};"])):
+            connection.execute(statement)
+        connection.execute("COMMIT")
+    except sqlite3.Error:
+        connection.execute("ROLLBACK")
+        connection.close()
+        raise
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Yield the statements of a script one by one: executescript would commit what was begun."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _sql(name: str) -> str:
+    return files(__package__).joinpath(f"{name}.sql").read_text("utf-8")
 
 
 def hint_of(error: sqlite3.Error) -> str:

@@ -86,6 +86,12 @@ CREATE TABLE names (
 CREATE INDEX names_value ON names (kind, value);
 CREATE INDEX names_key ON names (key);
 
+-- How other schemes call what the register knows, from the data files: codes of DAC CRS, IATI, CAMEO, PLOVER, ISO 3166, ROR.
+CREATE TABLE codes (
+  kind TEXT NOT NULL, value TEXT NOT NULL, scheme TEXT NOT NULL, code TEXT NOT NULL,
+  PRIMARY KEY (kind, value, scheme, code)
+) STRICT, WITHOUT ROWID;
+
 -- Folded copies, since FTS5 leaves đ; offsets are those of the text.
 CREATE VIRTUAL TABLE articles_fts USING fts5 (title, body, tokenize = "unicode61 remove_diacritics 2");
 CREATE VIRTUAL TABLE events_fts USING fts5 (title, body, tokenize = "unicode61 remove_diacritics 2");

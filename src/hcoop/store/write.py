@@ -129,6 +129,11 @@ class Writer:
         self.connection.execute("DELETE FROM names WHERE known = 1")
         self.connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?, 1, ?)", names)
 
+    def learn_codes(self, codes: Iterable[tuple[str, str, str, str]]) -> None:
+        """Replace the codes of other schemes that come from the data files: kind, value, scheme, code."""
+        self.connection.execute("DELETE FROM codes")
+        self.connection.executemany("INSERT INTO codes VALUES (?, ?, ?, ?)", codes)
+
     def mend(self) -> None:
         """Make the indexes agree with their own texts and with the rows that there are, so that they can be changed."""
         for index, rows in (("articles_fts", "articles WHERE canonical"), ("events_fts", "events")):

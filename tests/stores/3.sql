@@ -1,0 +1,96 @@
+-- The store: what was read, what was taken from it, and what asking needs. Days are ISO 8601, other dates EDTF.
+
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+-- What was read: `path` is absolute, or stdin: and the digest of a line.
+CREATE TABLE files (
+  path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, sha256 TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE documents (
+  key INTEGER PRIMARY KEY, file TEXT NOT NULL REFERENCES files ON DELETE CASCADE, ordinal INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  fields TEXT NOT NULL,                -- JSON: what the file itself says of the document
+  UNIQUE (file, ordinal)
+) STRICT;
+
+-- What was taken from it. The same article read twice stands twice; one of them, the canonical one, is asked.
+-- An article in much the same words as another points to it with `copy_of`, and counts once with it.
+CREATE TABLE articles (
+  key INTEGER PRIMARY KEY, id TEXT NOT NULL, document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL, canonical INTEGER NOT NULL DEFAULT 0, path TEXT, title TEXT, published TEXT,
+  earliest TEXT, latest TEXT,          -- the days between which it was published
+  outlet TEXT, language TEXT NOT NULL, relevant INTEGER NOT NULL, event_count INTEGER NOT NULL,
+  copy_of TEXT,                        -- the id of the article of which it is a near copy
+  sketch BLOB NOT NULL,                -- its words as a MinHash
+  linked TEXT,                         -- JSON: the ids of its parties in the register; null until it is linked
+  record TEXT NOT NULL,                -- JSON: the extraction without the text
+  patched TEXT,                        -- JSON: the same as people corrected it, null as JSON if it is left out
+  UNIQUE (document, ordinal)
+) STRICT;
+CREATE INDEX articles_id ON articles (id);
+CREATE UNIQUE INDEX articles_canonical ON articles (id) WHERE canonical;
+
+-- One event however many articles tell it; `tellings` has the events of articles that it is made of.
+CREATE TABLE events (
+  key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+  type TEXT NOT NULL, status TEXT NOT NULL, importance TEXT NOT NULL, title TEXT NOT NULL, date TEXT, city TEXT,
+  earliest TEXT, latest TEXT,          -- the days that bound its date; null where the text gives no year
+  first_day TEXT, last_day TEXT,       -- the same, else those of the report: what --since and --until ask
+  record TEXT NOT NULL                 -- JSON: the event, its evidence with article and path
+) STRICT;
+
+CREATE TABLE tellings (
+  id TEXT PRIMARY KEY, event INTEGER NOT NULL REFERENCES events ON DELETE CASCADE,
+  article INTEGER NOT NULL, ordinal INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tellings_event ON tellings (event);
+CREATE INDEX tellings_article ON tellings (article);
+
+-- The first event carries out what the second planned.
+CREATE TABLE relations (
+  event TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, PRIMARY KEY (event, kind, target)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX relations_target ON relations (target);
+
+-- Who and what an article or event concerns. `weight` is 3 for a party, less for a mention.
+CREATE TABLE article_facets (
+  kind TEXT NOT NULL, value TEXT NOT NULL, item INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+  weight REAL NOT NULL, PRIMARY KEY (kind, value, item)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX article_facets_item ON article_facets (item);
+
+CREATE TABLE event_facets (
+  kind TEXT NOT NULL, value TEXT NOT NULL, item INTEGER NOT NULL REFERENCES events ON DELETE CASCADE,
+  weight REAL NOT NULL, PRIMARY KEY (kind, value, item)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX event_facets_item ON event_facets (item);
+
+-- Organisations, people and places as articles name them, and as the register knows them.
+CREATE TABLE mentions (
+  kind TEXT NOT NULL, entity TEXT NOT NULL, article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+  record TEXT NOT NULL, PRIMARY KEY (kind, entity, article)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mentions_article ON mentions (article);
+
+CREATE TABLE entities (
+  kind TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, article_count INTEGER NOT NULL, record TEXT NOT NULL,
+  PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+
+-- Every name that a user may write for a country, city, organisation, ...; `known` ones come from the data files.
+CREATE TABLE names (
+  kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, known INTEGER NOT NULL, label TEXT NOT NULL,
+  PRIMARY KEY (kind, key, value, known)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX names_value ON names (kind, value);
+CREATE INDEX names_key ON names (key);
+
+-- Folded copies, since FTS5 leaves đ; offsets are those of the text.
+CREATE VIRTUAL TABLE articles_fts USING fts5 (title, body, tokenize = "unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE events_fts USING fts5 (title, body, tokenize = "unicode61 remove_diacritics 2");
+
+CREATE TRIGGER articles_gone AFTER DELETE ON articles WHEN old.canonical
+BEGIN DELETE FROM articles_fts WHERE rowid = old.key; END;
+CREATE TRIGGER events_gone AFTER DELETE ON events
+BEGIN DELETE FROM events_fts WHERE rowid = old.key; END;
