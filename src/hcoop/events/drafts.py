@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date as day
+from datetime import timedelta
 
 from hcoop.events.candidate import Candidate, Party
 from hcoop.events.clauses import clause
@@ -15,7 +17,7 @@ from hcoop.events.scenes import Scene
 from hcoop.events.tense import status
 from hcoop.events.when import date_of
 
-_YEAR = len("2016")
+_YEAR, _DAY = len("2016"), len("2016-01-19")
 
 
 @dataclass(slots=True)
@@ -76,10 +78,21 @@ class Drafts:
 
     def _date(self, draft: Draft) -> tuple[str | None, str]:
         date, basis = self._told_date(draft)
-        known, goes_on = self._memory.date, self._rules.modality.continuing.match(draft.scene.masked)
-        if known and draft.status != "planned" and goes_on and date in (None, known[:_YEAR]):
-            return known, "relative"
+        known = self._memory.date
+        if known and draft.status != "planned" and date in (None, known[:_YEAR]):
+            of_it = self._date_of_news(draft, known)
+            return (of_it, "relative") if of_it else (date, basis)
         return date, basis
+
+    def _date_of_news(self, draft: Draft, known: str) -> str | None:
+        """Return the date of the news told before if the clause says that it is of the same time, or of the next day."""
+        match, scene, times = draft.match, draft.scene, self._rules.times
+        words = scene.words(*clause(match, scene, self._rules.reference))
+        days = 1 if times.day_after.search(words) else -1 if times.day_before.search(words) else 0
+        if days:
+            return _shifted(known, days)
+        is_then = self._rules.modality.continuing.match(scene.masked) or times.at_its_time.search(words)
+        return known if is_then else None
 
     def _told_date(self, draft: Draft) -> tuple[str | None, str]:
         """Return the date of the clause, else of the sentence if it is not to come of what is told as past."""
@@ -92,3 +105,9 @@ class Drafts:
         date, basis = date_of(match, scene, draft.status, (scene.start, scene.end), rules.times)
         is_to_come = date and draft.status == "completed" and self._memory.news.in_the_past(date, basis) != date
         return (None, "none") if is_to_come else (date, basis)
+
+
+def _shifted(date: str, days: int) -> str | None:
+    """Return the day so many days later; None if the EDTF date is no day."""
+    is_day = len(date) == _DAY and "X" not in date and "/" not in date
+    return str(day.fromisoformat(date) + timedelta(days)) if is_day else None

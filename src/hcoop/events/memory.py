@@ -33,6 +33,11 @@ class Memory:
         """The event found last."""
         return self.found[-1] if self.found else None
 
+    @property
+    def told_last(self) -> list[Candidate]:
+        """The events of the sentence in which one was found last."""
+        return [candidate for candidate in self.found if candidate.scene is self.found[-1].scene]
+
     def note_date(self, date: str | None, status: str) -> None:
         """Keep the date of what is told as news."""
         if date and status == "completed" and self.news.is_news(date):

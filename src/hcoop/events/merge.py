@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from hcoop import edtf
 from hcoop.events.candidate import Candidate, joined
+from hcoop.events.dating import add_date
 from hcoop.events.reference import Reference
 from hcoop.events.sameness import is_its_instrument, is_part, same_event, same_partner, same_time
 
@@ -31,28 +31,10 @@ def _join(known: Candidate, report: Candidate) -> None:
         known.parties = report.parties
         known.status = report.status
     else:
-        sides = set() if known.type.occasion else {party.home for party in known.parties if party.named}
+        sides = set() if known.type.occasion or known.date == report.date else {party.home for party in known.parties if party.named}
         known.parties = joined([*known.parties, *(party for party in report.parties if party.home not in sides)])
-    _join_dates(known, report)
+    add_date(known, report.date, report.basis)
     known.instrument = known.instrument or report.instrument
-
-
-def _join_dates(known: Candidate, report: Candidate) -> None:
-    """Keep the more precise date; a start told here and an end told there make an interval."""
-    if report.date is None or known.date == report.date:
-        return
-    if known.date is None or _is_narrower(known, known.date, report.date):
-        known.date, known.basis = report.date, report.basis
-    for first, last in ((known.date, report.date), (report.date, known.date)):
-        span = f"{first.removesuffix('/..')}/{last.removeprefix('../')}"
-        if first.endswith("/..") and last.startswith("../") and edtf.is_valid(span):
-            known.date = span
-
-
-def _is_narrower(known: Candidate, date: str, reported: str) -> bool:
-    """Tell whether a date is more precise than the known one; a day of a visit is not."""
-    is_visit = known.type.occasion and "/" in date and not date.endswith("/..")
-    return edtf.contains(date, reported) and not reported.startswith("../") and not is_visit
 
 
 def _is_sum(candidate: Candidate, merged: Sequence[Candidate]) -> bool:

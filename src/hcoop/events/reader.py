@@ -8,6 +8,7 @@ from hcoop.events.bodies import Bodies
 from hcoop.events.candidate import Candidate, Party, joined
 from hcoop.events.cues import Match, find_cues
 from hcoop.events.drafts import Draft, Drafts
+from hcoop.events.follow_ups import date_events
 from hcoop.events.left_out import LeftOut
 from hcoop.events.memory import Memory
 from hcoop.events.named import Named
@@ -38,8 +39,10 @@ class Reader:
     def candidates(self) -> list[Candidate]:
         """Return the candidates in order of the text."""
         for scene in self._scenes:
-            found = (self._candidate(match, scene) for match in find_cues(scene, self._rules.cues))
-            self._memory.remember(scene, self._joined([candidate for candidate in found if candidate]))
+            cues = list(find_cues(scene, self._rules.cues))
+            found = [candidate for match in cues if (candidate := self._candidate(match, scene))]
+            date_events(self._memory.told_last, scene, cues, self._rules.times)
+            self._memory.remember(scene, self._joined(found))
         return self._memory.found
 
     def _candidate(self, match: Match, scene: Scene) -> Candidate | None:

@@ -22,7 +22,20 @@ _BEGUN, _ENDED_BEFORE, _ENDED_BEHIND = 20, 60, 30
 
 def told_span(dates: Sequence[DateMention], match: Match, scene: Scene, rules: Times) -> Dated | None:
     """Return the interval that the dates of a clause make, None if they make none."""
-    return _start_and_end(dates) or _begun_and_ended(dates, scene, rules) or _two_in_a_row(dates, match, scene, rules)
+    return two_dates(dates, scene, rules) or _two_in_a_row(dates, match, scene, rules)
+
+
+def two_dates(dates: Sequence[DateMention], scene: Scene, rules: Times) -> Dated | None:
+    """Return the interval of which a sentence tells both ends apart, None if it does not."""
+    return _start_and_end(dates) or _begun_and_ended(dates, scene, rules)
+
+
+def begun_or_ended(date: DateMention, scene: Scene, rules: Times) -> Dated | None:
+    """Return the open interval of what a sentence says began or ended on a date, None if it says neither."""
+    before = scene.words(date.start - _ENDED_BEHIND, date.start)
+    if rules.ends_on.search(before):
+        return f"../{date.edtf}", date.basis
+    return (f"{date.edtf}/..", date.basis) if rules.begun.search(before) else None
 
 
 def _start_and_end(dates: Sequence[DateMention]) -> Dated | None:

@@ -8,6 +8,7 @@ from hcoop.events.phrasing import phrasing
 from hcoop.events.words import wording
 from hcoop.lexicon import Lexicon
 
+_FOUND = ("ended", "at_end", "other_clause", "term_behind", "going_on", "took_place", "at_its_time", "day_before", "day_after")
 # A number of days, weeks or months in figures goes so far.
 _MOST = 30
 
@@ -24,6 +25,11 @@ class Times:
     begun: re.Pattern[str]
     ended: re.Pattern[str]
     ends_on: re.Pattern[str]
+    going_on: re.Pattern[str]
+    took_place: re.Pattern[str]
+    at_its_time: re.Pattern[str]
+    day_before: re.Pattern[str]
+    day_after: re.Pattern[str]
     at_end: re.Pattern[str]
     turn: re.Pattern[str]
     other_clause: re.Pattern[str]
@@ -40,7 +46,7 @@ def times(lexicon: Lexicon) -> Times:
     data, words = lexicon["times"], lexicon.compiled(wording)
     plain = {name: phrasing(entry, words) for name, entry in data.items() if "patterns" in entry}
     expressions = {
-        **{name: plain[name] for name in ("ended", "at_end", "other_clause", "term_behind")},
+        **{name: plain[name] for name in _FOUND},
         **{name: f"{plain[name]}$" for name in ("begun", "ends_on", "term_before")},
         "not_its_own": f"{plain['not_its_own']} ?$",
         "turn": f"{plain['at_end']}|{plain['at_start']}",

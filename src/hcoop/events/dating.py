@@ -1,0 +1,26 @@
+"""The date of an event of which several sentences tell the time."""
+
+from hcoop import edtf
+from hcoop.events.candidate import Candidate
+
+
+def add_date(event: Candidate, date: str | None, basis: str) -> None:
+    """Give an event an EDTF date that one more sentence tells: the more precise one counts, or both ends of an interval."""
+    if date is None or date == event.date:
+        return
+    if event.date is None or _is_narrower(event, event.date, date):
+        event.date, event.basis = date, basis
+    event.date = _span(event, event.date, date) or _span(event, date, event.date) or event.date
+
+
+def _is_narrower(event: Candidate, date: str, reported: str) -> bool:
+    """Tell whether a date is more precise than the known one; a day of a visit is not."""
+    is_visit = event.type.occasion and "/" in date and not date.endswith("/..")
+    return edtf.contains(date, reported) and not reported.startswith("../") and not is_visit
+
+
+def _span(event: Candidate, first: str, last: str) -> str | None:
+    """Return the interval from a start to an end; what goes on for days may have been told by the start alone."""
+    is_start = first.endswith("/..") or (event.type.over_days and "/" not in first)
+    span = f"{first.removesuffix('/..')}/{last.removeprefix('../')}"
+    return span if is_start and last.startswith("../") and edtf.is_valid(span) else None

@@ -1,0 +1,47 @@
+"""What a sentence tells of when the event told before it took place, began or ended."""
+
+from collections.abc import Iterable
+
+from hcoop.events.candidate import Candidate
+from hcoop.events.cues import Match
+from hcoop.events.dating import add_date
+from hcoop.events.scenes import Scene
+from hcoop.events.spans import Dated, begun_or_ended, two_dates
+from hcoop.events.times import Times
+from hcoop.records import DateMention
+
+# How far before a date the words may stand that tell that it is when something took place, in letters.
+_TOOK_PLACE = 60
+# How many blocks behind an event a sentence still goes on about it.
+_BLOCKS = 1
+
+
+def date_events(told: Iterable[Candidate], scene: Scene, cues: Iterable[Match], rules: Times) -> None:
+    """Give the events that were told last what a sentence that goes on about them says of their time."""
+    head = rules.going_on.match(scene.masked)
+    time = _time(scene, rules) if head and scene.dates else None
+    if head is None or time is None:
+        return
+    named = {match.cue.type for match in cues if match.start < scene.start + head.end()}
+    for candidate in told:
+        is_near = scene.block - candidate.scene.block <= _BLOCKS
+        if is_near and (not named or candidate.type in named):
+            add_date(candidate, *_fitting(candidate, *time))
+
+
+def _time(scene: Scene, rules: Times) -> Dated | None:
+    told = (_told(date, scene, rules) for date in scene.dates)
+    return two_dates(scene.dates, scene, rules) or next(filter(None, told), None)
+
+
+def _told(date: DateMention, scene: Scene, rules: Times) -> Dated | None:
+    if date.edtf.startswith("../") or rules.took_place.search(scene.words(date.start - _TOOK_PLACE, date.start)):
+        return date.edtf, date.basis
+    return begun_or_ended(date, scene, rules)
+
+
+def _fitting(candidate: Candidate, date: str, basis: str) -> tuple[str | None, str]:
+    """Return a date as it can be of an event: what is done at one time has no open end."""
+    if not candidate.type.point:
+        return date, basis
+    return (None, "none") if date.startswith("../") else (date.removesuffix("/..").partition("/")[0], basis)
