@@ -54,15 +54,20 @@ def _begun_and_ended(dates: Sequence[DateMention], scene: Scene, rules: Times) -
 
 
 def _two_in_a_row(dates: Sequence[DateMention], match: Match, scene: Scene, rules: Times) -> Dated | None:
-    """Return "2018 and 2019" or "April and May" as one interval."""
+    """Return "2018 and 2019", "April and May" or "Thursday and Friday" as one interval."""
     if match.cue.type.signed:
         return None
     for first, last in pairwise(dates):
         span = _interval(first, last) if scene.words(first.end, last.start) in rules.joined_by else None
         ends = span[0].split("/") if span else []
-        if span and len(ends[0]) == len(ends[1]) <= _MONTH:
+        if span and len(ends[0]) == len(ends[1]) and (len(ends[0]) <= _MONTH or _next_day(*ends)):
             return span
     return None
+
+
+def _next_day(first: str, last: str) -> bool:
+    days = [edtf.bounds(day)[0] for day in (first, last)]
+    return all(days) and days[1] - days[0] == timedelta(1)
 
 
 def _interval(begin: DateMention, end: DateMention) -> Dated | None:
