@@ -11,7 +11,7 @@ from hcoop.events.cues import Match
 from hcoop.events.left_out import LeftOut
 from hcoop.events.memory import Memory
 from hcoop.events.parties import parties_in
-from hcoop.events.references import only_describes, points_back
+from hcoop.events.references import only_describes, points_back, points_to_event
 from hcoop.events.rules import Rules
 from hcoop.events.scenes import Scene
 from hcoop.events.tense import status
@@ -60,6 +60,14 @@ class Drafts:
             draft.partner = self._left_out.partners(match, scene, draft.date, draft.home, draft.back)
         return draft
 
+    def note_time(self, match: Match, scene: Scene) -> None:
+        """Keep when an occasion that is named for the first time takes place."""
+        if not (match.cue.weak and match.cue.type.over_days) or points_to_event(match, scene, self._rules.reference):
+            return
+        date, basis = date_of(match, scene, "completed", clause(match, scene, self._rules.reference), self._rules.times)
+        if date:
+            self._memory.times[scene.words(match.trigger_start, match.trigger_end)] = date, basis
+
     def _with_parties(self, match: Match, scene: Scene, told: str) -> Draft:
         parties = parties_in(match, scene, self._rules)
         back = points_back(match, scene, self._rules.reference, self._memory.subject_is_partner)
@@ -81,8 +89,14 @@ class Drafts:
         known = self._memory.date
         if known and draft.status != "planned" and date in (None, known[:_YEAR]):
             of_it = self._date_of_news(draft, known)
-            return (of_it, "relative") if of_it else (date, basis)
-        return date, basis
+            date, basis = (of_it, "relative") if of_it else (date, basis)
+        return (date, basis) if date else self._date_of_occasion(draft)
+
+    def _date_of_occasion(self, draft: Draft) -> tuple[str | None, str]:
+        """Return when the occasion takes place that a clause goes on about: "the conference is run by"."""
+        words = draft.scene.words(*clause(draft.match, draft.scene, self._rules.reference))
+        named = (time for noun, time in self._memory.times.items() if f"the {noun} " in words)
+        return next(named, (None, "none"))
 
     def _date_of_news(self, draft: Draft, known: str) -> str | None:
         """Return the date of the news told before if the clause says that it is of the same time, or of the next day."""

@@ -7,6 +7,7 @@ from hcoop.events.candidate import Candidate, Party
 from hcoop.events.event_types import EventType
 from hcoop.events.news import Publication
 from hcoop.events.scenes import Scene
+from hcoop.events.spans import Dated
 from hcoop.records import Organisation
 
 # Sentences beside the text leave nothing to take up.
@@ -17,7 +18,10 @@ _PAIR = 2
 
 @dataclass(slots=True)
 class Memory:
-    """The sides spoken of last, the date of the last news, the events found; by type, those told without a partner."""
+    """The sides spoken of last, the date of the last news, the events found; by type, those told without a partner.
+
+    `times` has by its noun when an occasion that was named takes place: "gathered on Thursday for a conference".
+    """
 
     news: Publication
     home_country: str
@@ -27,6 +31,7 @@ class Memory:
     subject_is_partner: bool = True
     found: list[Candidate] = field(default_factory=list)
     pending: dict[EventType, Candidate] = field(default_factory=dict)
+    times: dict[str, Dated] = field(default_factory=dict)
 
     @property
     def last(self) -> Candidate | None:

@@ -41,6 +41,8 @@ class Reader:
         for scene in self._scenes:
             cues = list(find_cues(scene, self._rules.cues))
             found = [candidate for match in cues if (candidate := self._candidate(match, scene))]
+            for match in cues:
+                self._drafts.note_time(match, scene)
             date_events(self._memory.told_last, scene, cues, self._rules.times)
             self._memory.remember(scene, self._joined(found))
         return self._memory.found

@@ -35,7 +35,7 @@ def _is_other(date: DateMention, match: Match, scene: Scene, status: str, rules:
     if match.cue.type.signed and "/" in date.edtf and _is_term(date, scene, rules):
         return True
     before = scene.words(date.start - _BEFORE, date.start)
-    reaches_back = status == "completed" and any(words in before for words in rules.reaching_back)
+    reaches_back = status != "planned" and any(words in before for words in rules.reaching_back)
     return not reaches_back and bool(rules.not_its_own.search(before))
 
 
