@@ -36,13 +36,14 @@ class Times:
     term_before: re.Pattern[str]
     term_behind: re.Pattern[str]
     joined_by: tuple[str, ...]
+    season: re.Pattern[str]
     duration: re.Pattern[str]
     numbers: Mapping[str, int]
     units: Mapping[str, str]
 
 
 def times(lexicon: Lexicon) -> Times:
-    """Compile `data/times.yaml`."""
+    """Compile `data/times.yaml`, with the seasons of `data/languages/en.yaml`."""
     data, words = lexicon["times"], lexicon.compiled(wording)
     plain = {name: phrasing(entry, words) for name, entry in data.items() if "patterns" in entry}
     expressions = {
@@ -50,6 +51,7 @@ def times(lexicon: Lexicon) -> Times:
         **{name: f"{plain[name]}$" for name in ("begun", "ends_on", "term_before")},
         "not_its_own": f"{plain['not_its_own']} ?$",
         "turn": f"{plain['at_end']}|{plain['at_start']}",
+        "season": rf"\b(?:{'|'.join(lexicon['languages/en']['words']['season'])})\b",
         "duration": rf"\b(\w+)-({'|'.join(data['units'])})\b",
     }
     compiled = {name: re.compile(expression) for name, expression in expressions.items()}

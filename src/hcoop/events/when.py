@@ -1,5 +1,7 @@
 """When an event took place: the date in the reach of its cue that fits its tense."""
 
+from dataclasses import replace
+
 from hcoop.events.cues import Match
 from hcoop.events.scenes import Scene
 from hcoop.events.spans import Dated, over_days, told_span
@@ -8,6 +10,7 @@ from hcoop.records import DateMention
 
 # How far around a date the words may stand that tell what it is of, in letters.
 _BEFORE, _TERM, _ENDS = 25, 12, 20
+_YEAR = len("2016")
 # What a clause between a cue and a date counts, in letters.
 _CLAUSE = 150
 
@@ -16,7 +19,8 @@ def date_of(
     match: Match, scene: Scene, status: str, reach: tuple[int, int], rules: Times
 ) -> Dated | tuple[None, str]:
     """Return (EDTF date or None, its basis) of a match, from the dates between two offsets of the article's text."""
-    inside = (date for date in scene.dates if reach[0] <= date.start and date.end <= reach[1])
+    dated = (_of_season(date, rules) for date in scene.dates)
+    inside = (date for date in dated if reach[0] <= date.start and date.end <= reach[1])
     told = [date for date in inside if not _is_other(date, match, scene, status, rules)]
     span = told_span(told, match, scene, rules) if told else None
     if span:
@@ -28,6 +32,12 @@ def date_of(
     if match.cue.type.over_days and rules.ends_on.search(scene.words(best.start - _ENDS, best.start)):
         return f"../{best.edtf}", best.basis
     return over_days(best.edtf, match, scene, rules), best.basis
+
+
+def _of_season(date: DateMention, rules: Times) -> DateMention:
+    """Let a season be the year in which it falls, since its months are not told."""
+    is_season = "/" in date.edtf and rules.season.search(date.text.lower())
+    return replace(date, edtf=date.edtf[:_YEAR]) if is_season else date
 
 
 def _is_other(date: DateMention, match: Match, scene: Scene, status: str, rules: Times) -> bool:
