@@ -80,21 +80,41 @@ def _interval(begin: DateMention, end: DateMention) -> Dated | None:
     return (span, "relative" if "relative" in (begin.basis, end.basis) else "stated") if edtf.is_valid(span) else None
 
 
+def until_end(dates: Sequence[DateMention], match: Match, scene: Scene, rules: Times) -> Dated | None:
+    """Return the interval of what is told to last so long up to a date: "a three-day visit until Friday"."""
+    length = _length(scene, rules) if match.cue.type.over_days else None
+    for told in dates if length else ():
+        day = told.edtf.removeprefix("../")
+        if day != told.edtf or rules.ends_on.search(scene.words(told.start - _ENDED_BEHIND, told.start)):
+            span = _stretched(day, *length, is_end=True) if length else day
+            return (span, told.basis) if span != day else None
+    return None
+
+
 def over_days(day: str, match: Match, scene: Scene, rules: Times) -> str:
     """Stretch a date over what is told to last: "wrapped up a four-day visit", "a six-month course from January"."""
-    if not match.cue.type.over_days or day.startswith("X") or "/" in day:
+    length = _length(scene, rules) if match.cue.type.over_days and "/" not in day else None
+    if not length or not rules.turn.search(scene.masked):
         return day
-    length, first = rules.duration.search(scene.masked), edtf.bounds(day)[0]
-    number = rules.numbers.get(length[1]) if length else None
-    if not length or not number or first is None or not rules.turn.search(scene.masked):
-        return day
-    return _stretched(day, first, number, rules.units[length[2]], bool(rules.at_end.search(scene.masked)))
+    return _stretched(day, *length, is_end=bool(rules.at_end.search(scene.masked)))
 
 
-def _stretched(day: str, first: date, number: int, unit: str, is_end: bool) -> str:
+def _length(scene: Scene, rules: Times) -> tuple[int, str] | None:
+    """Return the number and the unit, as in `Times`, of "four-day" or "week-long"."""
+    length = rules.duration.search(scene.masked)
+    if not length:
+        return None
+    number = 1 if length["whole"] else rules.numbers.get(length["number"])
+    return (number, rules.units[length["unit"] or length["whole"]]) if number else None
+
+
+def _stretched(day: str, number: int, unit: str, *, is_end: bool) -> str:
+    first = edtf.bounds(day)[0]
+    if first is None or day.startswith("X"):
+        return day
     if unit == "M":
-        return f"{day}/{first + relativedelta(months=number - 1):%Y-%m}" if len(day) == _MONTH else day
-    if len(day) != _DAY:
-        return day
+        return f"{day}/{first + relativedelta(months=number - 1):%Y-%m}" if len(day) == _MONTH and number > 1 else day
     days = timedelta(number * (7 if unit == "W" else 1) - 1)
+    if len(day) != _DAY or not days:
+        return day
     return f"{first - days}/{first}" if is_end else f"{first}/{first + days}"

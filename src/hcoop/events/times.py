@@ -17,7 +17,8 @@ _MOST = 30
 class Times:
     """The compiled phrasings; `data/times.yaml` says what each means.
 
-    `duration` finds "four-day": its groups are a number of `numbers` and a unit of `units`, whose values are D, W or M.
+    `duration` finds "four-day" or "week-long": its groups are a `number` of `numbers` and a `unit`, or a `whole` one, of
+    `units`, whose values are D, W or M.
     """
 
     not_its_own: re.Pattern[str]
@@ -44,6 +45,7 @@ class Times:
 
 def times(lexicon: Lexicon) -> Times:
     """Compile `data/times.yaml`, with the seasons of `data/languages/en.yaml`."""
+    units = "|".join(lexicon["times"]["units"])
     data, words = lexicon["times"], lexicon.compiled(wording)
     plain = {name: phrasing(entry, words) for name, entry in data.items() if "patterns" in entry}
     expressions = {
@@ -52,7 +54,7 @@ def times(lexicon: Lexicon) -> Times:
         "not_its_own": f"{plain['not_its_own']} ?$",
         "turn": f"{plain['at_end']}|{plain['at_start']}",
         "season": rf"\b(?:{'|'.join(lexicon['languages/en']['words']['season'])})\b",
-        "duration": rf"\b(\w+)-({'|'.join(data['units'])})\b",
+        "duration": rf"\b(?:(?P<number>\w+)-(?P<unit>{units})|(?P<whole>{units})-?long)\b",
     }
     compiled = {name: re.compile(expression) for name, expression in expressions.items()}
     numbers = {str(number): number for number in range(2, _MOST + 1)} | {w: int(n) for w, n in data["numbers"].items()}

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hcoop.events.cues import Match
 from hcoop.events.scenes import Scene
-from hcoop.events.spans import Dated, over_days, told_span
+from hcoop.events.spans import Dated, over_days, told_span, until_end
 from hcoop.events.times import Times
 from hcoop.records import DateMention
 
@@ -22,7 +22,7 @@ def date_of(
     dated = (_of_season(date, rules) for date in scene.dates)
     inside = (date for date in dated if reach[0] <= date.start and date.end <= reach[1])
     told = [date for date in inside if not _is_other(date, match, scene, status, rules)]
-    span = told_span(told, match, scene, rules) if told else None
+    span = until_end(told, match, scene, rules) or told_span(told, match, scene, rules) if told else None
     if span:
         return span
     dates = [date for date in told if not date.edtf.startswith("../")]
