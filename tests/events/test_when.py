@@ -34,6 +34,19 @@ WHEN = {
         "A delegation of Kanazawa University Hospital on Monday began a three-day working visit to Hue Central "
         "Hospital.",
         "2019-05-13/2019-05-15"),
+    "a duration until its end": (
+        "A delegation of Kanazawa University Hospital on Monday began a three-day visit to Hue Central Hospital until "
+        "May 15.",
+        "2019-05-13/2019-05-15"),
+    "a whole unit": (
+        "Doctors of Kanazawa University Hospital examined children free of charge at Hue Central Hospital during a "
+        "week-long mission that ended on May 12.",
+        "2019-05-06/2019-05-12"),
+    "two days in a row": (
+        "Hue Central Hospital and Kanazawa University Hospital held a workshop on stroke last Thursday and Friday.",
+        "2019-05-09/2019-05-10"),
+    "a season": (
+        "Hue Central Hospital and Kanazawa University Hospital held a workshop on stroke care last autumn.", "2018"),
     "a plan": (
         "Cho Ray Hospital and the University of Sydney will sign an agreement on nursing on June 3.", "2019-06-03"),
     "the clause's own": (
@@ -41,6 +54,46 @@ WHEN = {
         "Sydney on May 13.",
         "2019-05-13"),
 }
+
+
+WORKSHOP = "Hue Central Hospital and Kanazawa University Hospital held a workshop on stroke care"
+GOING_ON = {
+    "took place": (f"{WORKSHOP}. It took place on May 13.", "2019-05-13"),
+    "by its noun": (f"{WORKSHOP}. The two-day workshop was held on May 12-13.", "2019-05-12/2019-05-13"),
+    "both ends": (f"{WORKSHOP}. It began on May 13 and will run until May 16.", "2019-05-13/2019-05-16"),
+    "an end": (f"{WORKSHOP} from May 13. The workshop ends on May 16.", "2019-05-13/2019-05-16"),
+    "a reduced clause": (
+        "Kanazawa University Hospital is training 20 nurses of Hue Central Hospital. Begun in May 2018, it goes on.",
+        "2018-05/.."),
+    "soon over": (f"{WORKSHOP}. It opened on May 13.", "2019-05-13"),
+    "another noun": (f"{WORKSHOP} on May 13. The survey will run until 2021.", "2019-05-13"),
+    "another subject": (f"{WORKSHOP}. The city was founded on May 13, 1899.", None),
+    "of an occasion": (
+        "Doctors gathered in Hue on Thursday for a workshop on stroke care. "
+        "The workshop is organised by Hue Central Hospital and Kanazawa University Hospital.", "2019-05-09"),
+}
+NEWS = f"{SIGNED} on May 13. "
+BESIDE_NEWS = {
+    "at the signing": "The university gave the hospital ten ventilators at the signing ceremony.",
+    "the same day": "The university gave the hospital ten ventilators on the same day.",
+    "in the course of": "In the course of the visit the university gave the hospital ten ventilators.",
+}
+
+
+@pytest.mark.parametrize(("text", "date"), cases(GOING_ON, set()))
+def test_a_later_sentence_tells_the_time(tell, text, date):
+    assert [event.date for event in tell(text)] == [date]
+
+
+@pytest.mark.parametrize("text", BESIDE_NEWS.values(), ids=BESIDE_NEWS)
+def test_beside_the_news(tell, text):
+    assert [(event.type, event.date) for event in tell(NEWS + text)][-1] == ("aid", "2019-05-13")
+
+
+@pytest.mark.parametrize(("words", "date"), [("On the eve of", "2019-05-12"), ("The day after", "2019-05-14")])
+def test_a_day_beside_the_news(tell, words, date):
+    text = f"{words} the signing, the university gave the hospital ten ventilators."
+    assert [(event.type, event.date) for event in tell(NEWS + text)][-1] == ("aid", date)
 
 
 @pytest.mark.parametrize(("text", "date"), cases(WHEN, KNOWN_FAULTS))

@@ -5,7 +5,7 @@ from hcoop.events.candidate import Candidate
 
 
 def add_date(event: Candidate, date: str | None, basis: str) -> None:
-    """Give an event an EDTF date that one more sentence tells: the more precise one counts, or both ends of an interval."""
+    """Give an event an EDTF date that one more sentence tells: the more precise one counts, or both ends of a time."""
     if date is None or date == event.date:
         return
     if event.date is None or _is_narrower(event, event.date, date):
@@ -16,7 +16,8 @@ def add_date(event: Candidate, date: str | None, basis: str) -> None:
 def _is_narrower(event: Candidate, date: str, reported: str) -> bool:
     """Tell whether a date is more precise than the known one; a day of a visit is not."""
     is_visit = event.type.occasion and "/" in date and not date.endswith("/..")
-    return edtf.contains(date, reported) and not reported.startswith("../") and not is_visit
+    is_start = reported == date.removesuffix("/..")
+    return edtf.contains(date, reported) and not (reported.startswith("../") or is_visit or is_start)
 
 
 def _span(event: Candidate, first: str, last: str) -> str | None:

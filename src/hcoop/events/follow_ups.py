@@ -41,7 +41,7 @@ def _told(date: DateMention, scene: Scene, rules: Times) -> Dated | None:
 
 
 def _fitting(candidate: Candidate, date: str, basis: str) -> tuple[str | None, str]:
-    """Return a date as it can be of an event: what is done at one time has no open end."""
-    if not candidate.type.point:
-        return date, basis
-    return (None, "none") if date.startswith("../") else (date.removesuffix("/..").partition("/")[0], basis)
+    """Return a date as it can be of an event: what is done at one time has no end, what is soon over no open one."""
+    if candidate.type.point:
+        return (None, "none") if date.startswith("../") else (date.partition("/")[0], basis)
+    return date.removesuffix("/..") if candidate.type.done_at_once else date, basis

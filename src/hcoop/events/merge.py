@@ -31,7 +31,8 @@ def _join(known: Candidate, report: Candidate) -> None:
         known.parties = report.parties
         known.status = report.status
     else:
-        sides = set() if known.type.occasion or known.date == report.date else {party.home for party in known.parties if party.named}
+        is_full = known.type.occasion or known.date == report.date
+        sides = set() if is_full else {party.home for party in known.parties if party.named}
         known.parties = joined([*known.parties, *(party for party in report.parties if party.home not in sides)])
     add_date(known, report.date, report.basis)
     known.instrument = known.instrument or report.instrument

@@ -7,6 +7,7 @@ from hcoop.events.about import about
 from hcoop.events.bodies import Bodies
 from hcoop.events.candidate import Candidate, Party, joined
 from hcoop.events.cues import Match, find_cues
+from hcoop.events.dates import Dates
 from hcoop.events.drafts import Draft, Drafts
 from hcoop.events.follow_ups import date_events
 from hcoop.events.left_out import LeftOut
@@ -34,7 +35,8 @@ class Reader:
         self._sector = Sector(scenes, rules.profile)
         self._memory = Memory(self._news, rules.profile.home)
         self._left_out = LeftOut(self._memory, self._about, self._bodies, rules)
-        self._drafts = Drafts(self._memory, self._left_out, rules)
+        self._dates = Dates(self._memory, rules)
+        self._drafts = Drafts(self._memory, self._dates, self._left_out, rules)
 
     def candidates(self) -> list[Candidate]:
         """Return the candidates in order of the text."""
@@ -42,7 +44,7 @@ class Reader:
             cues = list(find_cues(scene, self._rules.cues))
             found = [candidate for match in cues if (candidate := self._candidate(match, scene))]
             for match in cues:
-                self._drafts.note_time(match, scene)
+                self._dates.note(match, scene)
             date_events(self._memory.told_last, scene, cues, self._rules.times)
             self._memory.remember(scene, self._joined(found))
         return self._memory.found

@@ -38,7 +38,7 @@ def same_time(one: str, other: str) -> bool:
     if any(date.startswith("../") for date in (one, other)):
         return edtf.overlaps(one, other)
     if one.endswith("/..") != other.endswith("/.."):
-        return False
+        return one.removesuffix("/..") == other.removesuffix("/..")
     return edtf.contains(one, other) or edtf.contains(other, one)
 
 

@@ -1,7 +1,7 @@
 """Intervals that a sentence tells by two dates, or by one and how long something lasted."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 from dateutil.relativedelta import relativedelta
@@ -66,8 +66,8 @@ def _two_in_a_row(dates: Sequence[DateMention], match: Match, scene: Scene, rule
 
 
 def _next_day(first: str, last: str) -> bool:
-    days = [edtf.bounds(day)[0] for day in (first, last)]
-    return all(days) and days[1] - days[0] == timedelta(1)
+    one, other = edtf.bounds(first)[0], edtf.bounds(last)[0]
+    return one is not None and other is not None and other - one == timedelta(1)
 
 
 def _interval(begin: DateMention, end: DateMention) -> Dated | None:

@@ -8,7 +8,10 @@ from hcoop.events.phrasing import phrasing
 from hcoop.events.words import wording
 from hcoop.lexicon import Lexicon
 
-_FOUND = ("ended", "at_end", "other_clause", "term_behind", "going_on", "took_place", "at_its_time", "day_before", "day_after")
+# The phrasings that are looked for as they are.
+_FOUND = (
+    "ended", "at_end", "other_clause", "term_behind", "going_on", "took_place", "at_its_time", "day_before", "day_after",
+)
 # A number of days, weeks or months in figures goes so far.
 _MOST = 30
 
@@ -17,8 +20,8 @@ _MOST = 30
 class Times:
     """The compiled phrasings; `data/times.yaml` says what each means.
 
-    `duration` finds "four-day" or "week-long": its groups are a `number` of `numbers` and a `unit`, or a `whole` one, of
-    `units`, whose values are D, W or M.
+    `duration` finds "four-day" or "week-long": its groups are a `number` of `numbers` and a `unit`, or a `whole` one,
+    of `units`, whose values are D, W or M.
     """
 
     not_its_own: re.Pattern[str]

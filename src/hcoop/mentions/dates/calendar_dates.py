@@ -84,7 +84,7 @@ def year_of(parts: Reading, scene: Scene) -> int | None:
     told = edtf.parse(scene.last).start if scene.last and "day" in parts else None
     if told and told.month == parts["month"] and not told.day:
         return told.year
-    reference = scene.reference or scene.settled
+    reference = scene.known
     if reference is None:
         return None
     if reference.month is None:

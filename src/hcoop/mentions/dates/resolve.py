@@ -54,7 +54,7 @@ def _single(atom: Atom, scene: Scene) -> list[DateMention]:
 def _remembered(value: Value, scene: Scene, quarter: bool = False) -> Value:
     scene.last = value.edtf
     if scene.last_day:
-        scene.last_by_day = value.edtf
+        scene.last_by_day, scene.last_day_place = value.edtf, scene.place
     if quarter and value.basis != "none":
         scene.last_quarter = value.edtf
     return value

@@ -64,7 +64,8 @@ def reference_from(text: str | None) -> Reference | None:
 class Scene:
     """Where a date stands: `place` and `stop` are its words, `opening` names those before that count.
 
-    `last` is the last date told, as EDTF, `last_by_day` the last told by the day, and `last_quarter` the last quarter.
+    `last` is the last date told, as EDTF, `last_by_day` the last told by the day, `last_day_place` its first word, and
+    `last_quarter` the last quarter.
     `settled` is a day of the text itself that stands in for an unknown publication date where a year is missing.
     """
 
@@ -73,6 +74,7 @@ class Scene:
     reference: Reference | None
     last: str | None = None
     last_by_day: str | None = None
+    last_day_place: int = 0
     last_quarter: str | None = None
     place: int = 0
     stop: int = 0
@@ -84,6 +86,17 @@ class Scene:
         """The last day of the last date told, if that was told by the day."""
         end = edtf.parse(self.last).end if self.last else None
         return date(end.year, end.month, end.day) if end and end.year and end.month and end.day else None
+
+    @property
+    def known(self) -> Reference | None:
+        """The day by which days and months without a year are completed, null if there is none.
+
+        Without a publication date it is the day that the paragraph told last, or a day of the text.
+        """
+        is_far = "\n" in self.words.kinds[self.last_day_place:self.place]
+        if self.reference or self.last_by_day is None or self.last != self.last_by_day or is_far:
+            return self.reference or self.settled
+        return reference_from(self.last_by_day) or self.settled
 
     @property
     def future(self) -> bool:
