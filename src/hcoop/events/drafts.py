@@ -51,7 +51,7 @@ class Drafts:
         draft = self._with_parties(match, scene, told) if told else None
         if draft is None or (match.cue.weak and not self._is_told(draft)):
             return None
-        draft.date, draft.basis = self._dates.of(match, scene, told)
+        draft.date, draft.basis = self._dates.of(match, scene, draft.status)
         if not draft.partner and not match.cue.weak:
             draft.partner = self._left_out.partners(match, scene, draft.date, draft.home, draft.back)
         return draft

@@ -10,7 +10,8 @@ from hcoop.lexicon import Lexicon
 
 # The phrasings that are looked for as they are.
 _FOUND = (
-    "ended", "at_end", "other_clause", "term_behind", "going_on", "took_place", "at_its_time", "day_before", "day_after",
+    "ended", "at_end", "other_clause", "term_behind", "going_on", "took_place", "at_its_time", "day_before",
+    "day_after",
 )
 # A number of days, weeks or months in figures goes so far.
 _MOST = 30
