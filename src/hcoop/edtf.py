@@ -115,6 +115,7 @@ def _bounds(dating: Dating, year: int | None = None) -> tuple[date | None, date 
     return first, last
 
 
+@lru_cache(maxsize=8192)
 def bounds(edtf: str) -> tuple[date | None, date | None]:
     """Return the first and the last day that the date may mean; null for an open end and where the year is missing.
 

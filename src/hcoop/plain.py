@@ -1,18 +1,26 @@
 """Records as plain values, ready for JSON: the keys are the fields, in their order."""
 
-from dataclasses import is_dataclass
+from dataclasses import fields
+from functools import cache
 from typing import Any
 
 from hcoop.records import Document, Source
 
+_SCALARS = (str, int, float)
+
 
 def to_plain(value: Any) -> Any:
     """Return a record as dicts, lists and scalars; a tuple becomes a list."""
-    if isinstance(value, str | int | float | None):
+    if value is None or isinstance(value, _SCALARS):
         return value
-    if is_dataclass(value):
-        return {name: to_plain(getattr(value, name)) for name in value.__dataclass_fields__}
-    return [to_plain(item) for item in value]
+    if isinstance(value, tuple | list):
+        return [to_plain(item) for item in value]
+    return {name: to_plain(getattr(value, name)) for name in _names(value.__class__)}
+
+
+@cache
+def _names(record: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(record))
 
 
 def document_from_plain(fields: dict[str, Any], text: str) -> Document:

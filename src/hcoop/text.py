@@ -13,6 +13,9 @@ _BASE = str.maketrans(
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-",
                         "‐": "-", "−": "-", "\xa0": " ", "\t": " ", "\u2009": " ", "\u202f": " "})
 
+# Most of a text needs no look at each letter.
+_MARKED = re.compile(r"[^\x00-\x7f]+")
+
 
 @lru_cache(maxsize=4096)
 def _fold_letter(letter: str) -> str:
@@ -25,21 +28,31 @@ def unmark(text: str) -> str:
 
     The result has the length of `text` (which must be NFC), so that offsets hold for both.
     """
-    if text.isascii():
-        return text.replace("\t", " ").replace("`", "'")
-    return "".join(c if c < "\x80" else _unmark_letter(c) for c in text.translate(_PLAIN))
+    text = text.replace("\t", " ").replace("`", "'")
+    return text if text.isascii() else _MARKED.sub(_unmark_letters, text)
+
+
+def _unmark_letters(found: re.Match[str]) -> str:
+    return "".join(map(_unmark_letter, found[0]))
 
 
 @lru_cache(maxsize=4096)
 def _unmark_letter(letter: str) -> str:
+    letter = letter.translate(_PLAIN)
+    if letter.isascii():
+        return letter
     folded = _fold_letter(letter)
     return folded.upper() if letter.isupper() and len(folded.upper()) == 1 else folded
 
 
 def fold(text: str) -> str:
     """Return the text folded for matching: no marks, no case, straight quotes; đ is d. Its length is kept."""
-    return "".join(c if c < "\x80" else _fold_letter(c) for c in unmark(text).lower()) if not text.isascii() else (
-        text.lower().replace("\t", " ").replace("`", "'"))
+    folded = unmark(text).lower()
+    return folded if folded.isascii() else _MARKED.sub(_fold_letters, folded)
+
+
+def _fold_letters(found: re.Match[str]) -> str:
+    return "".join(map(_fold_letter, found[0]))
 
 
 def name_key(name: str) -> str:

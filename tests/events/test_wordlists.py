@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hcoop.events.wordlists import either, last, word_pattern
+from hcoop.events.phrases import Phrases
+from hcoop.events.wordlists import either, word_pattern
 
 WORDS = st.lists(st.text("ab c-", min_size=1, max_size=5).filter(lambda word: word == word.strip()), min_size=1)
 
@@ -30,7 +31,16 @@ def test_word_pattern(words, text, found):
     assert word_pattern(words).findall(text) == found
 
 
+PHRASES = st.lists(st.from_regex(r"[abc][ab -]{0,3}[abc*]", fullmatch=True), min_size=1)
+
+
+@given(PHRASES, st.text("ab c-,_A", max_size=40))
+def test_phrases_find_what_their_pattern_does(words, text):
+    expected = [match.span() for match in word_pattern(words).finditer(text)]
+    assert [match.span() for match in Phrases(words).finditer(text)] == expected
+    assert Phrases(words).count(text) == len(expected)
+
+
 def test_last():
-    assert last(re.compile("a."), "ab ac") is not None
-    assert last(re.compile("a."), "ab ac")[0] == "ac"
-    assert last(re.compile("x"), "ab ac") is None
+    assert Phrases(["a*"]).last("ab ac")[0] == "ac"
+    assert Phrases(["x"]).last("ab ac") is None

@@ -1,7 +1,7 @@
 """Cues: the phrasings of `data/event_types/` by which the press tells that something happened, and where they match."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from hcoop.events.anchors import anchors, needs
@@ -91,7 +91,7 @@ def _compile(source: Mapping[str, str], type_: EventType, verb: re.Match[str] | 
 def find_cues(scene: Scene, cues: Cues) -> Iterator[Match]:
     """Yield the cues that match a sentence, in order of the words that led to them."""
     tried: set[Cue] = set()
-    for word in dict.fromkeys(word for word, _ in scene.tokens):
+    for word in scene.words_once:
         for cue in cues.by_word.get(word, ()):
             if cue not in tried:
                 tried.add(cue)
@@ -103,8 +103,18 @@ def _can_match(cue: Cue, scene: Scene) -> bool:
     for need in cue.needs:
         if need.isdisjoint(scene.vocabulary):
             return False
-    words = iter(scene.tokens)
-    return len(cue.needs) == 1 or all(any(word in need for word, _ in words) for need in cue.needs)
+    return len(cue.needs) < 2 or _in_order(cue.needs, scene)
+
+
+def _in_order(needs: Sequence[Set[str]], scene: Scene) -> bool:
+    """Tell whether one of the words of each set stands behind one of the set before."""
+    at = 0
+    for word, _ in scene.tokens:
+        if word in needs[at]:
+            at += 1
+            if at == len(needs):
+                return True
+    return False
 
 
 def _matches(cue: Cue, scene: Scene) -> Iterator[Match]:

@@ -45,7 +45,8 @@ class Drafts:
 
     def draft(self, match: Match, scene: Scene) -> Draft | None:
         """Return what a sentence tells of a cue; None if it is no fact or plan, or a noun beside nothing."""
-        if only_describes(match, scene, self._rules.reference):
+        is_bare = match.cue.weak and not scene.dates and not match.cue.type.told_undated
+        if is_bare or only_describes(match, scene, self._rules.reference):
             return None
         told = status(match, scene, self._rules.modality)
         draft = self._with_parties(match, scene, told) if told else None

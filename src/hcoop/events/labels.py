@@ -1,12 +1,12 @@
 """Closed lists whose entries are told by words: topics and instruments."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from re import Pattern
 
 import ahocorasick
 
+from hcoop.events.phrases import beginning, beginnings, is_between
 from hcoop.events.wordlists import phrase_pattern, word_pattern
 from hcoop.lexicon import Lexicon
 
@@ -19,24 +19,32 @@ class Label:
     words: Pattern[str]
     phrases: Pattern[str] | None = None
 
-    def found(self, text: str) -> bool:
-        """Tell whether the words stand in a folded text."""
-        if self.phrases and self.words.search(text):
-            text = self.phrases.sub(" ", text)
-        return bool(self.words.search(text))
+    def found(self, text: str, places: Iterable[int]) -> bool:
+        """Tell whether the words stand in a folded text; they can do so at some places of it alone."""
+        if not any(self.words.match(text, place) for place in places):
+            return False
+        return not self.phrases or bool(self.words.search(self.phrases.sub(" ", text)))
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """A closed list, in order of precedence; `stems` finds the beginnings of all words and the labels they are of."""
+    """A closed list, in order of precedence.
+
+    `beginnings` finds what words begin with; its values are how long that is, and the labels they are of.
+    """
 
     labels: tuple[Label, ...]
-    stems: ahocorasick.Automaton
+    beginnings: ahocorasick.Automaton
 
     def all(self, text: str) -> tuple[str, ...]:
         """Return every id whose words stand in a folded text."""
-        likely = set[str]().union(*(ids for _, ids in self.stems.iter(text)))
-        return tuple(label.id for label in self.labels if label.id in likely and label.found(text))
+        likely: dict[str, set[int]] = {}
+        for end, (length, ids) in self.beginnings.iter(text):
+            start = end - length + 1
+            if not start or is_between(text[start - 1]):
+                for id_ in ids:
+                    likely.setdefault(id_, set()).add(start)
+        return tuple(label.id for label in self.labels if label.id in likely and label.found(text, likely[label.id]))
 
     def nearest(self, text: str, at: int) -> str | None:
         """Return the id whose words stand nearest to an offset of a folded text; of words at one place the longest."""
@@ -51,26 +59,21 @@ def topics(lexicon: Lexicon) -> Labels:
     labels = (
         Label(entry["id"], word_pattern(entry["words"]), phrase_pattern(entry["except"]) if "except" in entry else None)
         for entry in entries)
-    return Labels(tuple(labels), _stems({entry["id"]: entry["words"] for entry in entries}))
+    return Labels(tuple(labels), _beginnings({entry["id"]: entry["words"] for entry in entries}))
 
 
 def instruments(lexicon: Lexicon) -> Labels:
     """Compile `data/instruments.yaml`; plurals count as well."""
     words = {entry["id"]: _with_plurals(entry["words"]) for entry in lexicon["instruments"]}
-    return Labels(tuple(Label(id_, word_pattern(forms)) for id_, forms in words.items()), _stems(words))
+    return Labels(tuple(Label(id_, word_pattern(forms)) for id_, forms in words.items()), _beginnings(words))
 
 
-def _stems(words: Mapping[str, Iterable[str]]) -> ahocorasick.Automaton:
-    """Return a finder of what every form of a word begins with, its letters up to a space or *."""
+def _beginnings(words: Mapping[str, Iterable[str]]) -> ahocorasick.Automaton:
     ids: dict[str, set[str]] = {}
     for id_, forms in words.items():
         for form in forms:
-            ids.setdefault(re.split(r"[ *]", form)[0], set()).add(id_)
-    found = ahocorasick.Automaton()
-    for stem, of in ids.items():
-        found.add_word(stem, of)
-    found.make_automaton()
-    return found
+            ids.setdefault(beginning(form), set()).add(id_)
+    return beginnings({begin: (len(begin), of) for begin, of in ids.items()})
 
 
 def _with_plurals(words: Iterable[str]) -> list[str]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hcoop.events.phrases import Phrases
 from hcoop.events.phrasing import phrasing
-from hcoop.events.wordlists import either, word_pattern
+from hcoop.events.wordlists import either
 from hcoop.events.words import wording
 from hcoop.lexicon import Lexicon
 
@@ -20,26 +21,26 @@ class Modality:
     `auxiliaries` ends where the verb begins; `irregular` are the past forms of irregular verbs.
     """
 
-    rejected: re.Pattern[str]
+    rejected: Phrases
     reach_ends: re.Pattern[str]
-    negated: re.Pattern[str]
-    cancelled: re.Pattern[str]
-    future: re.Pattern[str]
-    future_in_the_past: re.Pattern[str]
-    irrealis: re.Pattern[str]
-    factual_infinitive: re.Pattern[str]
+    negated: Phrases
+    cancelled: Phrases
+    future: Phrases
+    future_in_the_past: Phrases
+    irrealis: Phrases
+    factual_infinitive: Phrases
     factual_gerund: re.Pattern[str]
     contents: re.Pattern[str]
-    running: re.Pattern[str]
+    running: Phrases
     running_tense: re.Pattern[str]
     continuing: re.Pattern[str]
-    speech: re.Pattern[str]
-    witness: re.Pattern[str]
+    speech: Phrases
+    witness: Phrases
     auxiliaries: re.Pattern[str]
-    present: re.Pattern[str]
-    present_perfect: re.Pattern[str]
-    past: re.Pattern[str]
-    emphatic: re.Pattern[str]
+    present: Phrases
+    present_perfect: Phrases
+    past: Phrases
+    emphatic: Phrases
     infinitive: re.Pattern[str]
     complement: re.Pattern[str]
     irregular: frozenset[str]
@@ -54,7 +55,7 @@ def modality(lexicon: Lexicon) -> Modality:
     between = either([*data["auxiliaries"], *data["between"]], {})
     gerund = f"{phrasing(data['factual_gerund'], words)}|^{either(data['factual_gerund_at_head'], {})}"
     return Modality(
-        rejected=word_pattern(data["rejected"]["words"]),
+        rejected=Phrases(data["rejected"]["words"]),
         reach_ends=re.compile(phrasing(data["reach_ends"], words)),
         factual_gerund=re.compile(rf"(?:{gerund}) +$|^\W*$"),
         contents=_opening(data["contents"]),
@@ -67,7 +68,7 @@ def modality(lexicon: Lexicon) -> Modality:
         not_gerunds=frozenset(data["not_gerunds"]),
         told_of_signing=tuple(data["told_of_signing"]),
         agreed=tuple(data["agreed"]),
-        **{name: word_pattern(data[name]) for name in _LISTS})
+        **{name: Phrases(data[name]) for name in _LISTS})
 
 
 def _opening(words: Iterable[str]) -> re.Pattern[str]:

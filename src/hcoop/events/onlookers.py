@@ -5,7 +5,6 @@ import re
 from hcoop.events.named import Mention
 from hcoop.events.rules import Rules
 from hcoop.events.scenes import Scene
-from hcoop.events.wordlists import last
 
 # How far a verb of saying may stand behind a name and before it, and a word of witness before it, in letters.
 _BEHIND, _BEFORE, _WITNESS = 90, 60, 170
@@ -36,5 +35,5 @@ def _says(after: str, rules: Rules) -> bool:
 def witnesses(mention: Mention, scene: Scene, rules: Rules) -> bool:
     """Tell whether a mention names somebody who only looks on."""
     before = scene.words(max(scene.start, mention.start - _WITNESS), mention.start)
-    found = last(rules.modality.witness, before)
+    found = rules.modality.witness.last(before)
     return found is not None and not rules.reference.new_subjects.search(before, found.end())

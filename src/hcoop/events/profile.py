@@ -1,10 +1,9 @@
 """The home country and the sector, from `data/profile.yaml`."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hcoop.events.wordlists import word_pattern
+from hcoop.events.phrases import Phrases
 from hcoop.lexicon import Lexicon
 from hcoop.text import fold
 
@@ -28,11 +27,11 @@ class Profile:
 
     home: str
     home_names: frozenset[str]
-    sector: re.Pattern[str]
-    other: re.Pattern[str]
+    sector: Phrases
+    other: Phrases
     sector_kinds: frozenset[str]
     kinds: Kinds
-    acting: re.Pattern[str]
+    acting: Phrases
     surnames: frozenset[str]
     country_names: Mapping[str, str]
     capitals: frozenset[str]
@@ -52,10 +51,10 @@ def profile(lexicon: Lexicon) -> Profile:
     sector, countries = data["sector"], lexicon["gazetteer/countries"]
     return Profile(
         home=data["home"], home_names=frozenset(fold(name) for name in data["home_names"]),
-        sector=word_pattern(sector["words"]), other=word_pattern(sector["other"]),
+        sector=Phrases(sector["words"]), other=Phrases(sector["other"]),
         sector_kinds=frozenset(sector["kinds"]),
         kinds=Kinds(**{use: frozenset(kinds) for use, kinds in data["kinds"].items()}),
-        acting=word_pattern(data["acting_roles"]),
+        acting=Phrases(data["acting_roles"]),
         surnames=frozenset(fold(name) for name in lexicon["gazetteer/people"]["family_names"][data["home"]]),
         country_names={entry["code"]: entry["name"] for entry in countries},
         capitals=frozenset(entry["capital"] for entry in countries if entry.get("capital")))

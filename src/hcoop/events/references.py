@@ -30,13 +30,16 @@ def points_to_event(match: Match, scene: Scene, rules: Reference) -> bool:
 
 def only_describes(match: Match, scene: Scene, rules: Reference) -> bool:
     """Tell whether a match tells what somebody has done so far, without saying with whom or where."""
-    opened = [scene.start + found.end() for found in rules.experience.finditer(scene.masked)]
-    before = (at for at in opened if at <= match.trigger_start)
+    before = [at for at in scene.once(_experiences, rules) if at <= match.trigger_start]
     start = next((at for at in before if "," not in scene.words(at, match.trigger_start)), None)
     if start is None:
         return False
     end = start + len(scene.words(start, scene.end).partition(",")[0])
     return not any(start <= mention.start < end for mention in scene.mentions if mention.mask != "D")
+
+
+def _experiences(scene: Scene, rules: Reference) -> list[int]:
+    return [scene.start + found.end() for found in rules.experience.finditer(scene.masked)]
 
 
 def goes_on(scene: Scene, rules: Reference) -> bool:

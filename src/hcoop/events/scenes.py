@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from hcoop.events.named import Mention, Named, find_mentions
 from hcoop.events.profile import profile
@@ -44,9 +44,14 @@ class Scene:
         return tuple((token[0], token.start()) for token in _TOKEN.finditer(self.masked))
 
     @cached_property
+    def words_once(self) -> tuple[str, ...]:
+        """The words between the mentions, in order, each once."""
+        return tuple(dict(self.tokens))
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The words between the mentions."""
-        return frozenset(word for word, _ in self.tokens)
+        return frozenset(self.words_once)
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
@@ -55,9 +60,11 @@ class Scene:
 
     def once(self, ask: Callable[["Scene", R], T], rules: R) -> T:
         """Return `ask(self, rules)`, worked out once."""
-        if ask not in self._known:
-            self._known[ask] = ask(self, rules)
-        return cast(T, self._known[ask])
+        known = self._known
+        if ask not in known:
+            known[ask] = ask(self, rules)
+        answer: T = known[ask]
+        return answer
 
     def text(self, mention: Mention) -> str:
         """Return the folded words of a mention."""
@@ -74,7 +81,8 @@ class Scene:
 
     def words(self, start: int, end: int) -> str:
         """Return the masked text between two offsets of the article."""
-        return self.masked[max(0, start - self.start):max(0, end - self.start)]
+        left, right = start - self.start, end - self.start
+        return self.masked[left if left > 0 else 0:right if right > 0 else 0]
 
 
 def build_scenes(article: Article, named: Named, lexicon: Lexicon) -> list[Scene]:

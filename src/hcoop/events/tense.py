@@ -5,7 +5,6 @@ import re
 from hcoop.events.cues import Match
 from hcoop.events.modality import Modality
 from hcoop.events.scenes import Scene
-from hcoop.events.wordlists import last
 
 _QUOTED = re.compile(r'"[^"]*(?:"|$)')
 # What is quoted in no more letters is a name, as of a project.
@@ -50,7 +49,7 @@ def _is_cancelled(scene: Scene, rules: Modality) -> bool:
 
 def _governed(left: str, rules: Modality) -> bool:
     """Tell whether a hope, call or condition stands before the trigger and still reaches it."""
-    hope = last(rules.rejected, left)
+    hope = rules.rejected.last(left)
     return hope is not None and not rules.reach_ends.search(left, hope.end())
 
 

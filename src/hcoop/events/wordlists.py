@@ -1,7 +1,6 @@
 """Word lists of `data/` as expressions over folded text."""
 
 import re
-from collections import deque
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -20,11 +19,6 @@ def word_pattern(words: Iterable[str]) -> re.Pattern[str]:
 def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     """Compile phrases that may begin or end with a comma into one pattern."""
     return re.compile("|".join(re.escape(phrase).replace(r"\ ", " +") for phrase in phrases))
-
-
-def last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    """Return the last match of a pattern in a text."""
-    return next(iter(deque(pattern.finditer(text), maxlen=1)), None)
 
 
 def either(words: Iterable[str], letters: dict[str, str]) -> str:

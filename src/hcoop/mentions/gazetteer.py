@@ -83,9 +83,11 @@ class Matcher(Generic[T]):
     def _all(self, plain: str) -> Iterator[tuple[int, int, tuple[_Pattern[T], ...]]]:
         if len(self._automaton) == 0:
             return
+        # A letter more on either side, so that no edge is out of bounds.
+        padded = f" {plain} "
         for last, (length, patterns) in self._automaton.iter(plain.lower()):
             start, end = last - length + 1, last + 1
-            if _is_edge(plain, start) and _is_edge(plain, end):
+            if _is_edge(padded, start) and _is_edge(padded, end):
                 yield start, end, patterns
 
 
@@ -95,5 +97,5 @@ def _pattern(name: Name[T]) -> _Pattern[T]:
     return _Pattern(written, tuple(begins), name)
 
 
-def _is_edge(plain: str, at: int) -> bool:
-    return at == 0 or at == len(plain) or not (plain[at - 1].isalnum() and plain[at].isalnum())
+def _is_edge(padded: str, at: int) -> bool:
+    return not (padded[at].isalnum() and padded[at + 1].isalnum())

@@ -93,7 +93,7 @@ def _is_person(plain: str, match: Match[Any], meaning: Meaning, known: Atlas) ->
 
 def _is_vietnamese_person(plain: str, match: Match[Any], before: str, town: bool, known: Atlas) -> bool:
     name = plain[match.start : match.end]
-    if chain := _WORDS_BEFORE.search(before):
+    if before.endswith((" ", " \n")) and (chain := _WORDS_BEFORE.search(before)):
         words = chain[0].split()
         if any(known.shape.is_person([*words[i:], *name.split()]) for i in range(len(words))):
             return True

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hcoop.lexicon import Lexicon
 
@@ -16,11 +17,16 @@ class NameShape:
 
     def is_syllable(self, word: str) -> bool:
         """Tell whether a capitalised word may be a Vietnamese syllable."""
-        return word[:1].isupper() and self.syllable.fullmatch(word) is not None
+        return _is_syllable(word, self.syllable)
 
     def is_person(self, words: Sequence[str]) -> bool:
         """Tell whether the words may be a person's name: a family name, then syllables."""
         return len(words) > 1 and words[0] in self.family_names and all(map(self.is_syllable, words[1:]))
+
+
+@lru_cache(maxsize=8192)
+def _is_syllable(word: str, syllable: re.Pattern[str]) -> bool:
+    return word[:1].isupper() and syllable.fullmatch(word) is not None
 
 
 def name_shape(lexicon: Lexicon) -> NameShape:

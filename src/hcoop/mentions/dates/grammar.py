@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -11,6 +11,7 @@ from hcoop.lexicon import Lexicon
 from hcoop.mentions.dates.words import Vocabulary
 
 _SLOT = re.compile(r"<(\w+?)(?:=(\w+))?>|\{(\w+)\}")
+_NAMED = re.compile(r"\(\?P<\w+>")
 _FIRST = re.compile(r"(?:\(\?<[=!][^)]*\))*(?:\(\?P<\w+>)?(?:\[([^\]^]+)\]|(.))", re.DOTALL)
 
 
@@ -26,13 +27,15 @@ class Rule:
 class Grammar:
     """All that finding dates needs of a language, ready to run.
 
-    `rules` are by the kind of their first word, `starts` finds such words; `openings` and `closings` are what
+    `rules` are by the kind of their first word, `starts` finds such words, `any_rule` tells by their kind whether any
+    of their rules fits; `openings` and `closings` are what
     turns a date into an open interval, `joins` what stands between the ends of one, `cues` what tells the tense.
     """
 
     vocabulary: Vocabulary
     starts: re.Pattern[str]
     rules: Mapping[str, tuple[Rule, ...]]
+    any_rule: Mapping[str, re.Pattern[str]]
     openings: Mapping[str, re.Pattern[str]]
     closings: Mapping[str, re.Pattern[str]]
     joins: Mapping[str, re.Pattern[str]]
@@ -54,6 +57,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     rules = _rules(language["patterns"], shapes)
     return Grammar(
         vocabulary=vocabulary, starts=re.compile(f"[{re.escape(''.join(rules))}]"), rules=rules,
+        any_rule={kind: _any_of(of_kind) for kind, of_kind in rules.items()},
         openings=_compiled({name: f"(?:{text})$" for name, text in language["openings"].items()}, shapes),
         closings=_compiled(language["closings"], shapes),
         joins=_compiled(language["joins"], shapes), cues=_compiled(language["cues"], shapes),
@@ -83,6 +87,11 @@ def _rules(entries: list[dict[str, Any]], shapes: Mapping[str, str]) -> dict[str
                 for kind in _first_kinds(variant):
                     found[kind].append(rule)
     return {kind: tuple(rules) for kind, rules in found.items()}
+
+
+def _any_of(rules: Iterable[Rule]) -> re.Pattern[str]:
+    """Return an expression that fits where one of the rules does; their names are left out, as each may stand once."""
+    return re.compile("|".join(_NAMED.sub("(?:", rule.pattern.pattern) for rule in rules))
 
 
 def _variants(pattern: str) -> list[str]:

@@ -45,8 +45,10 @@ def _atoms(grammar: Grammar, words: Words, start: int, end: int) -> Iterator[Ato
 
 
 def _longest(grammar: Grammar, words: Words, place: int, end: int) -> Atom | None:
-    matches = [(match, rule) for rule in grammar.rules[words.kinds[place]]
-               if (match := rule.pattern.match(words.kinds, place, end))]
+    first = words.kinds[place]
+    if not grammar.any_rule[first].match(words.kinds, place, end):
+        return None
+    matches = [(match, rule) for rule in grammar.rules[first] if (match := rule.pattern.match(words.kinds, place, end))]
     matches.sort(key=lambda pair: -pair[0].end())
     for match, rule in matches:
         reading = _read(grammar, words, match, rule)

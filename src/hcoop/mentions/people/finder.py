@@ -77,7 +77,9 @@ def _is_name(run: Run, plain: str, words: PersonWords) -> bool:
 
 def _evident(run: Run, plain: str, words: PersonWords) -> bool:
     before = plain[max(0, run.start - 60) : run.start]
-    return bool(run.titles or words.evidence_after.match(plain, run.end) or words.evidence_before.search(before))
+    if run.titles or words.evidence_after.match(plain, run.end):
+        return True
+    return before.endswith((" ", " \n")) and words.evidence_before.search(before) is not None
 
 
 def _is_author(run: Run, article: Article) -> bool:

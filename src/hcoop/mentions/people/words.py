@@ -30,6 +30,7 @@ class PersonWords:
     evidence_after: re.Pattern[str]
     evidence_before: re.Pattern[str]
     role: str
+    role_nouns: tuple[str, ...]
     role_of_title: Mapping[str, str]
     heading: Mapping[str, str]
     working: str
@@ -93,6 +94,7 @@ def person_words(lexicon: Lexicon) -> PersonWords:
         ),
         evidence_before=re.compile(rf"(?:\b(?:{speech}|[Aa]ccording to|{role},?) $)"),
         role=role,
+        role_nouns=tuple({form for noun in map(unmark, data["roles"]) for form in _cases(noun)}),
         role_of_title=data["role_of_title"],
         heading=data["heading_verbs"],
         working="|".join(data["work_verbs"]),
@@ -125,6 +127,12 @@ def _role(roles: list[str], ranks: list[str]) -> str:
     nouns = "|".join(sorted((_either_case(unmark(role)) for role in roles), key=len, reverse=True))
     before = "|".join(sorted(map(_either_case, ranks), key=len, reverse=True))
     return rf"(?:(?:(?:{before})[ -])*(?:{nouns})(?:-General| General)?)"
+
+
+def _cases(word: str) -> tuple[str, str]:
+    """Return a word with a small and with a capital first letter, or as it is, as `_either_case` finds it."""
+    changes = word[0].isalpha() and not word.isupper()
+    return (word[0].lower() + word[1:], word[0].upper() + word[1:]) if changes else (word, word)
 
 
 def _either_case(word: str) -> str:

@@ -1,0 +1,71 @@
+"""Lists of words and phrases looked for in a folded text, without trying them at each of its letters."""
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import ahocorasick
+
+from hcoop.events.wordlists import word_pattern
+
+# What stands before a word is none of these, nor a letter or digit.
+_WITHIN = "_-"
+
+
+class Phrases:
+    """Finds what `word_pattern` of the same words would, but tries it only where a word of the list may begin."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        listed = list(words)
+        self._pattern = word_pattern(listed)
+        self._beginnings = beginnings({begin: len(begin) for begin in map(beginning, listed)})
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the matches in order, none overlapping another."""
+        reached, match = 0, self._pattern.match
+        for start in places(text, self._beginnings):
+            if start >= reached and (found := match(text, start)):
+                yield found
+                reached = found.end()
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first match."""
+        return next(self.finditer(text), None)
+
+    def last(self, text: str) -> re.Match[str] | None:
+        """Return the last match."""
+        return next(iter(deque(self.finditer(text), maxlen=1)), None)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Return the match at the head of the text."""
+        return self._pattern.match(text)
+
+    def count(self, text: str) -> int:
+        """Return how many matches there are."""
+        return sum(1 for _ in self.finditer(text))
+
+
+def beginning(word: str) -> str:
+    """Return what every form of a word begins with: its letters up to a space or *."""
+    return re.split(r"[ *]", word, maxsplit=1)[0]
+
+
+def beginnings(values: dict[str, Any]) -> ahocorasick.Automaton:
+    """Return a finder of beginnings, each with its value."""
+    found = ahocorasick.Automaton()
+    for begin, value in values.items():
+        found.add_word(begin, value)
+    found.make_automaton()
+    return found
+
+
+def places(text: str, lengths: ahocorasick.Automaton) -> list[int]:
+    """Return where words begin with one of some beginnings, whose values are their lengths."""
+    starts = {end - length + 1 for end, length in lengths.iter(text)}
+    return sorted(start for start in starts if not start or is_between(text[start - 1]))
+
+
+def is_between(letter: str) -> bool:
+    """Tell whether a word may begin behind a letter."""
+    return not (letter.isalnum() or letter in _WITHIN)
