@@ -90,7 +90,7 @@ def test_long_values_are_shortened_in_messages() -> None:
 @pytest.mark.parametrize(
     ("key", "value"),
     [
-        ("events", {"evidence": [{"start": 0, "end": 6, "quote": "signed"}]}),
+        ("events", {"evidence": [{"start": 0, "end": 6, "quote": "signed", "page": None}]}),
         ("dates", {"start": 9, "end": 13}),
     ],
 )

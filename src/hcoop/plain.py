@@ -25,5 +25,5 @@ def _names(record: Any) -> tuple[str, ...]:
 
 def document_from_plain(fields: dict[str, Any], text: str) -> Document:
     """Return the document that `to_plain` gave, its text apart."""
-    rest = {name: value for name, value in fields.items() if name != "source"}
-    return Document(text=text, source=Source(**fields["source"]), **rest)
+    rest = {name: value for name, value in fields.items() if name not in ("source", "pages")}
+    return Document(text=text, source=Source(**fields["source"]), pages=tuple(fields.get("pages", ())), **rest)

@@ -29,7 +29,9 @@ class Source:
 class Document:
     """What a reader gives: the decoded text and what the file itself says about it, nothing inferred.
 
-    `text` is NFC with `\\n` line ends. The other fields are null where the format does not state them.
+    `text` is NFC with `\\n` line ends. The other fields are null where the format does not state them. `sent` is when
+    it was sent, as EDTF, which is told where the text says no date of publication; `pages` is where each page begins
+    in the text, empty where the format has none.
     """
 
     text: str
@@ -41,6 +43,8 @@ class Document:
     outlet: str | None = None
     section: str | None = None
     language: str | None = None
+    sent: str | None = None
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article: its text, what its page says of it, and the role of each line."""
+    """One article: its text, what its page says of it, and the role of each line.
+
+    `pages` is where each page of the file begins in the text; empty where the format has no pages.
+    """
 
     id: str
     title: str | None
@@ -70,6 +77,7 @@ class Article:
     text: str
     blocks: tuple[Block, ...]
     source: Source
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +163,13 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The words an event rests on: `text[start:end] == quote`."""
+    """The words an event rests on: `text[start:end] == quote`; `page` is the page they begin on, from 1, if there are.
+    """
 
     start: int
     end: int
     quote: str
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

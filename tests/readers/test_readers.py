@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hcoop.errors import UnreadableError
-from hcoop.readers import READERS, read, read_stream, walk
+from hcoop.readers import FORMATS, read, read_stream, walk
 from hcoop.readers.dates import edtf
 from hcoop.records import Document
 
@@ -61,7 +61,7 @@ def test_an_older_encoding_is_told(tmp_path: Path) -> None:
     ("a.txt", b"\xff\xfe\x00", "is broken UTF-16"),
     ("a.html", b"<html><body><p> </p></body></html>", "without text"),
     ("a.html", b"", "is empty"),
-    ("a.pdf", b"%PDF", "unknown format (.pdf)"),
+    ("a.odt", b"PK", "unknown format (.odt)"),
     ("noname", b"text", "unknown format (no suffix)"),
     ("a.jsonl", b"{", ":1: no JSON"),
     ("a.jsonl", b"[1]", ":1: no JSON object"),
@@ -88,7 +88,7 @@ def test_missing_path_and_folder(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="does not exist"):
         list(read(tmp_path / "no.txt"))
     with pytest.raises(UnreadableError, match="does not exist"):
-        list(read(tmp_path / "no.pdf"))
+        list(read(tmp_path / "no.odt"))
     with pytest.raises(UnreadableError, match="is a folder"):
         list(read(tmp_path))
 
@@ -195,7 +195,7 @@ def test_hostile_html(tmp_path: Path, markup: str) -> None:
 
 @given(st.binary(max_size=300))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@pytest.mark.parametrize("suffix", READERS)
+@pytest.mark.parametrize("suffix", FORMATS)
 def test_any_bytes_are_read_or_refused(tmp_path: Path, suffix: str, data: bytes) -> None:
     path = tmp_path / f"a{suffix}"
     path.write_bytes(data)
@@ -227,18 +227,18 @@ def test_stated_dates(stated: str, wanted: str | None) -> None:
 
 
 def test_walk(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.html", ".hidden.txt", "c.pdf", "deep/d.jsonl", ".git/e.txt", "named.docx"):
+    for name in ("b.txt", "a.html", ".hidden.txt", "c.odt", "deep/d.jsonl", ".git/e.txt", "named.odt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
     (tmp_path / "deep" / "up").symlink_to(tmp_path)
     skipped: list[UnreadableError] = []
-    found = list(walk([tmp_path / "named.docx", tmp_path, tmp_path / "b.txt"], skipped.append))
+    found = list(walk([tmp_path / "named.odt", tmp_path, tmp_path / "b.txt"], skipped.append))
     names = [path.relative_to(tmp_path).as_posix() for path in found]
-    assert names == ["named.docx", "a.html", "b.txt", "deep/d.jsonl"]
+    assert names == ["named.odt", "a.html", "b.txt", "deep/d.jsonl"]
     told = "\n".join(error.message for error in skipped)
     assert ".hidden.txt is hidden" in told
     assert ".git is hidden" in told
-    assert "c.pdf is of an unknown format" in told
+    assert "c.odt is of an unknown format" in told
     assert "up is a folder that contains itself" in told
     assert len(skipped) == 5
 

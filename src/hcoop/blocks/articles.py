@@ -70,7 +70,7 @@ def _article(document: Document, found: Story, lexicon: Lexicon, alone: bool) ->
         id=_identity(document.text, found, alone),
         title=found.title,
         standfirst=found.standfirst,
-        published=document.published or story.published(found),
+        published=document.published or story.published(found) or document.sent,
         author=document.author or credit.author(found, lexicon),
         agency=agency,
         outlet=document.outlet or _outlet(document, found, agency, layout),
@@ -81,6 +81,7 @@ def _article(document: Document, found: Story, lexicon: Lexicon, alone: bool) ->
         text=document.text,
         blocks=tuple(_widened(block, document.text) for block in found.blocks),
         source=document.source,
+        pages=document.pages,
     )
 
 

@@ -34,12 +34,12 @@ def tell_outcome(outcome: "Outcome", db: Path, as_json: bool) -> None:
 
 def tell_inputs(rejected: Sequence["HcoopError"], *, done: bool) -> None:
     """Tell which inputs were rejected, or that there was none; `done` if any was read."""
-    from hcoop.readers import READERS
+    from hcoop.readers import HINT
 
     for error in rejected:
         tell(error)
     if not done and not rejected:
-        complain("there is no file to read", "hcoop reads " + ", ".join(READERS), word="note")
+        complain("there is no file to read", HINT, word="note")
 
 
 def end_as_read(rejected: Sequence["HcoopError"], *, done: bool) -> None:

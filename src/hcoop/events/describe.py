@@ -1,5 +1,6 @@
 """Candidates as records: parties with roles, people, place, topics, money, title and evidence."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
@@ -29,7 +30,9 @@ def describe(candidate: Candidate, account: Account, lexicon: Lexicon) -> Event:
     """Return the record of a settled candidate of an account."""
     article, rules = account.article, account.rules
     day = Publication.of(article.published).first
-    evidence = tuple(Evidence(s.start, s.end, article.text[s.start:s.end]) for s in candidate.scenes)
+    evidence = tuple(
+        Evidence(s.start, s.end, article.text[s.start:s.end], page_of(s.start, article)) for s in candidate.scenes
+    )
     parties = [party for party in candidate.parties if fold(party.name) not in rules.profile.home_names]
     return Event(
         id=_identity(article, candidate),
@@ -47,6 +50,11 @@ def describe(candidate: Candidate, account: Account, lexicon: Lexicon) -> Event:
         topics=event_topics(candidate, account, lexicon),
         amounts=tuple(_amounts(evidence, lexicon)),
         evidence=evidence)
+
+
+def page_of(start: int, article: Article) -> int | None:
+    """Return the number of the page, from 1, on which a place of the text stands; None if the file has no pages."""
+    return bisect_right(article.pages, start) or None
 
 
 def _identity(article: Article, candidate: Candidate) -> str:

@@ -1,4 +1,4 @@
-"""Files as jobs: a small file is one, and read by the worker; a large one is read here, some documents a job."""
+"""Files as jobs: a file is one, and read by the worker; a large one of many articles is read here, some a job."""
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
@@ -9,7 +9,7 @@ from hcoop.errors import HcoopError
 from hcoop.ingest.work import Job
 from hcoop.records import Document
 
-# Bytes; no single article is as large, so there are many in it.
+# Bytes from which a file that may hold many articles is read bit by bit.
 _LARGE = 1_000_000
 _DOCUMENTS = 16
 
@@ -19,7 +19,7 @@ Report = Callable[[HcoopError], None]
 def jobs_of(paths: Iterable[Path], report: Report) -> Iterator[Job]:
     """Yield the jobs of files, in order; `report` gets what cannot be read here."""
     for path in paths:
-        if _is_large(path):
+        if readers.holds_many(path) and _is_large(path):
             try:
                 yield from in_parts(str(path), readers.read(path, report))
             except HcoopError as error:

@@ -101,7 +101,9 @@ def _in_its_place(store: Store, evidence: Row) -> Lit:
     )[0]["text"]
     before = text[max(0, evidence["start"] - _AROUND) : evidence["start"]].rpartition("\n")[2].lstrip()
     after = text[evidence["end"] : evidence["end"] + _AROUND].partition("\n")[0].rstrip()
-    where = " · ".join(filter(None, (evidence["outlet"], day(evidence["published"]), f"article {evidence['article']}")))
+    page = f"page {evidence['page']}" if evidence.get("page") else None
+    told = (evidence["outlet"], day(evidence["published"]), f"article {evidence['article']}", page)
+    where = " · ".join(filter(None, told))
     start = len(where) + 1 + len(before)
     return Lit(f"{where}\n{before}{evidence['quote']}{after}", ((start, start + len(evidence["quote"])),))
 

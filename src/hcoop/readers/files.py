@@ -1,22 +1,17 @@
 """Paths into documents: which files there are, and which reader a file needs."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from hcoop.errors import UnreadableError
-from hcoop.readers.html import read_html
+from hcoop.readers.feed import HEAD, is_feed
+from hcoop.readers.formats import HINT, is_known, read_item
+from hcoop.readers.item import Budget, Guard, Item, Report
 from hcoop.readers.jsonl import read_lines
-from hcoop.readers.text import read_text
+from hcoop.readers.names import page_of, suffix_of
 from hcoop.records import Document
-
-Report = Callable[[UnreadableError], None]
-Reader = Callable[[bytes, str], Iterator[Document]]
-
-_LINES = (".jsonl", ".ndjson")
-# A single article is never as large; a corpus is given as JSON lines, which are read line by line.
-_FILE_MAX = 64 * 1024 * 1024
 
 
 def _raise(error: UnreadableError) -> None:
@@ -27,35 +22,20 @@ def _pass(_error: UnreadableError) -> None:
     return
 
 
-def _read_jsonl(data: bytes, name: str) -> Iterator[Document]:
-    return read_lines(data.splitlines(keepends=True), name, _raise)
-
-
-READERS: dict[str, Reader] = {
-    ".txt": read_text,
-    ".md": read_text,
-    ".html": read_html,
-    ".htm": read_html,
-    ".jsonl": _read_jsonl,
-    ".ndjson": _read_jsonl,
-}
-
-
 def read(path: Path, report: Report = _raise) -> Iterator[Document]:
-    """Yield the documents of a file: one, or one a line for JSON lines.
+    """Yield the documents of a file: one, or many where it holds many, such as JSON lines, mail or an archive.
 
-    A bad line of JSON goes to `report`, which raises it by default, and the others go on.
+    What cannot be read of many goes to `report`, which raises it by default, and the others go on.
     Raises UnreadableError if the file cannot be read at all.
     """
-    reader = READERS.get(path.suffix.lower())
-    if reader is None and path.is_file():
+    if not is_known(path.name) and path.is_file():
         raise _unknown(path)
     try:
-        if path.suffix.lower() in _LINES:
-            with path.open("rb") as stream:
-                yield from read_lines(stream, str(path), report)
-        else:
-            yield from (reader or read_text)(_bytes(path), str(path))
+        with path.open("rb") as stream:
+            budget = Budget.of(os.fstat(stream.fileno()).st_size)
+            # What is no file, such as a pipe, tells no format, and is taken for text.
+            suffix = suffix_of(path.name) if is_known(path.name) else ".txt"
+            yield from read_item(Item(str(path), stream, suffix), Guard(report, budget))
     except OSError as error:
         raise _unreadable(path, error) from error
 
@@ -68,8 +48,9 @@ def read_stream(stream: BinaryIO, name: str, report: Report = _raise) -> Iterato
 def walk(paths: Iterable[Path], report: Report = _pass) -> Iterator[Path]:
     """Yield the files to read, each once: those named, and those of known formats below the folders named, in order.
 
-    What a folder holds and is not read goes to `report`: hidden files, unknown formats, folders that cannot be
-    opened or that contain themselves. A named file is yielded whatever it is: reading it tells what is wrong.
+    What a folder holds and is not read goes to `report`: hidden files, unknown formats, the parts of saved pages,
+    folders that cannot be opened or that contain themselves. A named file is yielded whatever it is: reading it tells
+    what is wrong.
     """
     seen: set[str] = set()
     for path in paths:
@@ -86,32 +67,39 @@ def _below(folder: Path, report: Report, above: frozenset[str]) -> Iterator[Path
         report(UnreadableError(f"{folder} is a folder that contains itself", hint="remove the link"))
         return
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        names = sorted(os.listdir(folder))
     except OSError as error:
         report(_unreadable(folder, error))
         return
-    for entry in entries:
-        path = folder / entry.name
-        if entry.name.startswith("."):
+    for name in names:
+        path = folder / name
+        if name.startswith("."):
             report(UnreadableError(f"{path} is hidden", hint="name it to have it read"))
         elif path.is_dir():
-            yield from _below(path, report, above | {real})
-        elif path.suffix.lower() in READERS:
+            if page := page_of(name, names):
+                report(UnreadableError(f"{path} holds the parts of {page}", hint="name it to have it read"))
+            else:
+                yield from _below(path, report, above | {real})
+        elif is_known(name) and not _is_other_xml(path):
             yield path
         else:
             report(_unknown(path))
 
 
-def _bytes(path: Path) -> bytes:
-    size = path.stat().st_size
-    if size > _FILE_MAX:
-        raise UnreadableError(f"{path} has {size} bytes, too many for one article", hint="give a corpus as JSON lines")
-    return path.read_bytes()
+def _is_other_xml(path: Path) -> bool:
+    """Return whether a file is of the many kinds of XML that are no feed; one that cannot be opened may be any."""
+    if suffix_of(path.name) != ".xml":
+        return False
+    try:
+        with path.open("rb") as stream:
+            return not is_feed(stream.read(HEAD))
+    except OSError:
+        return False
 
 
 def _unknown(path: Path) -> UnreadableError:
     kind = path.suffix or "no suffix"
-    return UnreadableError(f"{path} is of an unknown format ({kind})", hint="hcoop reads " + ", ".join(READERS))
+    return UnreadableError(f"{path} is of an unknown format ({kind})", hint=HINT)
 
 
 def _unreadable(path: Path, error: OSError) -> UnreadableError:

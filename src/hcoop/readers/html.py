@@ -7,10 +7,12 @@ from typing import Any
 
 from hcoop.errors import UnreadableError
 from hcoop.readers.decoding import decode, normalise
+from hcoop.readers.item import filled
 from hcoop.readers.metadata import Metadata, metadata
 from hcoop.records import Document, Source
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]{2,40})", re.IGNORECASE)
+_SAVED = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 # Nothing a newspaper prints is longer; such a page is a dump or an attack, and only its plain text is taken.
 _PAGE_MAX = 3_000_000
@@ -20,12 +22,16 @@ _HIDDEN = re.compile(r"<(script|style|noscript|template|svg)\b[^>]*>.*?(?:</\1\s
                      re.IGNORECASE | re.DOTALL)
 
 
-def read_html(data: bytes, name: str) -> Iterator[Document]:
-    """Yield the document that an HTML page holds; raises UnreadableError if there is no text in it."""
+def read_html(data: bytes, name: str, charset: str | None = None) -> Iterator[Document]:
+    """Yield the document that an HTML page holds, its address that which the browser noted when it saved the page.
+
+    `charset` is the encoding that whoever sent the page claims. Raises UnreadableError if there is no text in it.
+    """
     declared = _CHARSET.search(data[:4096])
-    markup, encoding = decode(data, name, declared[1].decode("ascii") if declared else None)
+    markup, encoding = decode(data, name, charset or (declared[1].decode("ascii") if declared else None))
     source = Source(name, hashlib.sha256(data).hexdigest(), "text/html", encoding)
-    yield html_document(markup, source, name)
+    saved = _SAVED.search(markup[:2048])
+    yield filled(html_document(markup, source, name), {"url": saved[1] if saved else None})
 
 
 def html_document(markup: str, source: Source, name: str) -> Document:

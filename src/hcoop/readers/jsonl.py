@@ -9,10 +9,16 @@ from hcoop.errors import UnreadableError
 from hcoop.readers.dates import edtf
 from hcoop.readers.decoding import normalise
 from hcoop.readers.html import html_document
+from hcoop.readers.item import Guard, Item
 from hcoop.records import Document, Source
 
 _FIELDS = ("title", "published", "author", "url", "outlet")
 _HINT = 'a line is an object such as {"text": "...", "title": "...", "published": "2016-01-20"}'
+
+
+def unpack_lines(item: Item, guard: Guard) -> Iterator[Document]:
+    """Yield the document of each line of a file; a bad line is reported."""
+    return read_lines(guard.lines(item), item.name, guard.report)
 
 
 def read_lines(lines: Iterable[bytes], name: str, report: Callable[[UnreadableError], None]) -> Iterator[Document]:
@@ -27,7 +33,7 @@ def read_lines(lines: Iterable[bytes], name: str, report: Callable[[UnreadableEr
 
 def _document(line: bytes, name: str) -> Document:
     record = _record(line, name)
-    stated = {field: _string(record, field, name) for field in _FIELDS}
+    stated: dict[str, Any] = {field: _string(record, field, name) for field in _FIELDS}
     if stated["published"]:
         stated["published"] = _date(stated["published"], name)
     body, markup = _string(record, "text", name), _string(record, "html", name)

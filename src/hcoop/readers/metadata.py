@@ -44,14 +44,14 @@ def metadata(tree: Any) -> Metadata:
     found["published"] = edtf(found["published"]) if found["published"] else None
     found["url"] = found["url"] or next(iter(tree.xpath("//link[@rel='canonical']/@href")), None)
     found["language"] = (tree.get("lang") or "").split("-")[0].lower() or None
-    found["author"] = _person(found["author"], found["outlet"])
+    found["author"] = person(found["author"], found["outlet"])
     title = found["title"] or _first_text(tree, "//h1") or _first_text(tree, "//title")
     found["title"] = _title(title, found["outlet"])
     return Metadata(**found)
 
 
-def _person(author: str | None, outlet: str | None) -> str | None:
-    """Drop an author that is an address, the outlet, or one word such as "admin"."""
+def person(author: str | None, outlet: str | None) -> str | None:
+    """Return a stated author, or None if it is an address, the outlet, or one word such as "admin"."""
     if not author or "://" in author or author == outlet or " " not in author.strip():
         return None
     return author.removeprefix("By ").removeprefix("by ")

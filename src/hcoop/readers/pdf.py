@@ -1,0 +1,46 @@
+"""PDF files with a text layer: the text page by page, and where each page begins."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from hcoop.errors import UnreadableError
+from hcoop.readers.decoding import normalise
+from hcoop.readers.item import library
+from hcoop.readers.running import without_running
+from hcoop.records import Document, Source
+
+_GAP = "\n\n"
+# PDFium's mark for a hyphen that only parts a word at the end of a line.
+_SOFT_HYPHEN = re.compile("[\ufffe\x02\u00ad]\\s*\n?")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+
+
+def read_pdf(data: bytes, name: str, _charset: str | None = None) -> Iterator[Document]:
+    """Yield the document that a PDF file holds.
+
+    Raises UnreadableError if the file is damaged or protected, or if its pages are only pictures.
+    """
+    pages = without_running([_lines(text) for text in _pages(data, name)])
+    texts = ["\n".join(page) for page in pages]
+    if not any(text.strip() for text in texts):
+        raise UnreadableError(f"{name} has no text layer", hint="have the text recognised first: `ocrmypdf in out`")
+    starts = tuple(accumulate((len(text) + len(_GAP) for text in texts[:-1]), initial=0))
+    source = Source(name, hashlib.sha256(data).hexdigest(), "application/pdf", None)
+    yield Document(_GAP.join(texts), source, pages=starts)
+
+
+def _pages(data: bytes, name: str) -> Sequence[str]:
+    pypdfium2 = library("pypdfium2", "pdf", name)
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            return [document[number].get_textpage().get_text_range() for number in range(len(document))]
+    except pypdfium2.PdfiumError as error:
+        told = "is protected by a password" if "assword" in str(error) else f"is a damaged PDF file ({error})"
+        raise UnreadableError(f"{name} {told}", hint="save it again without protection") from error
+
+
+def _lines(text: str) -> list[str]:
+    text = _SOFT_HYPHEN.sub("", text.replace("\r\n", "\n"))
+    return [line.rstrip() for line in normalise(_CONTROL.sub("", text)).split("\n")]
