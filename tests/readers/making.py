@@ -41,6 +41,8 @@ def pdf(pages: Iterable[Iterable[str]], **options: str) -> bytes:
         for paragraph in page:
             paper.multi_cell(0, 6, paragraph, new_x="LMARGIN", new_y="NEXT")
             paper.ln(4)
+    if title := options.get("title"):
+        paper.set_title(title)
     if password := options.get("password"):
         paper.set_encryption(owner_password="owner", user_password=password)
     return bytes(paper.output())

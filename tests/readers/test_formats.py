@@ -41,8 +41,18 @@ def test_pdf_with_its_pages(tmp_path: Path) -> None:
     assert (document.source.media_type, document.source.encoding) == ("application/pdf", None)
     starts = document.pages
     assert (len(starts), starts[0]) == (3, 0)
-    assert [document.text[start:].split()[1] for start in starts] == ["Paper", "pact", "end"]
-    assert " ".join(document.text.split()) == f"The Paper - Health {TITLE} {FIRST} {SECOND} The end of it."
+    assert [document.text[start:].split()[1] for start in starts] == ["cities", "pact", "end"]
+    assert " ".join(document.text.split()) == f"{TITLE} {FIRST} {SECOND} The end of it."
+    assert document.title is None
+
+
+def test_pdf_keeps_its_title_though_it_runs_on(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.pdf", making.pdf([[FIRST], [SECOND]], title="The Paper - Health"))
+    document = one(path)
+    assert document.title == "The Paper - Health"
+    assert " ".join(document.text.split()) == f"The Paper - Health {FIRST} {SECOND}"
+    other = one(written(tmp_path / "b.pdf", making.pdf([[TITLE, FIRST]], title="Microsoft Word - Document1")))
+    assert other.title is None
 
 
 def test_pdf_keeps_vietnamese_letters(tmp_path: Path) -> None:
@@ -305,7 +315,7 @@ def test_other_xml_is_left_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("name", "library", "extra"), [
-    ("a.pdf", "pypdfium2", "pdf"), ("a.docx", "docx", "docx"), ("a.warc", "fastwarc", "warc"),
+    ("a.pdf", "pypdfium2", "pdf"), ("a.docx", "docx", "docx"), ("a.warc", "fastwarc.warc", "warc"),
     ("a.rss", "feedparser", "feeds"),
 ])
 def test_without_its_library_a_format_says_how_to_get_it(

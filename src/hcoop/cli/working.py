@@ -37,6 +37,7 @@ def ingest(
     \b
     hcoop ingest
     hcoop ingest press/ more/article.html
+    hcoop ingest review.pdf cuttings.mbox crawl.warc.gz press.zip
     cat articles.jsonl | hcoop ingest -
     hcoop ingest --rebuild
     """
@@ -71,6 +72,7 @@ def extract(
     \b
     hcoop extract article.txt | jq '.events[].title'
     hcoop extract press/ > press.jsonl
+    hcoop extract review.pdf | jq '.events[].evidence[] | {page, quote}'
     """
     from hcoop.ingest.stream import extract_all
 

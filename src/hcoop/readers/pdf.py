@@ -22,20 +22,23 @@ def read_pdf(data: bytes, name: str, _charset: str | None = None) -> Iterator[Do
 
     Raises UnreadableError if the file is damaged or protected, or if its pages are only pictures.
     """
-    pages = without_running([_lines(text) for text in _pages(data, name)])
+    found, title = _pages(data, name)
+    pages = without_running([_lines(text) for text in found], title)
     texts = ["\n".join(page) for page in pages]
     if not any(text.strip() for text in texts):
         raise UnreadableError(f"{name} has no text layer", hint="have the text recognised first: `ocrmypdf in out`")
     starts = tuple(accumulate((len(text) + len(_GAP) for text in texts[:-1]), initial=0))
     source = Source(name, hashlib.sha256(data).hexdigest(), "application/pdf", None)
-    yield Document(_GAP.join(texts), source, pages=starts)
+    yield Document(_GAP.join(texts), source, title=_printed(title, texts[0]), pages=starts)
 
 
-def _pages(data: bytes, name: str) -> Sequence[str]:
+def _pages(data: bytes, name: str) -> tuple[Sequence[str], str]:
+    """Return the text of each page, and the title that the file states."""
     pypdfium2 = library("pypdfium2", "pdf", name)
     try:
         with pypdfium2.PdfDocument(data) as document:
-            return [document[number].get_textpage().get_text_range() for number in range(len(document))]
+            texts = [document[number].get_textpage().get_text_range() for number in range(len(document))]
+            return texts, " ".join(normalise(document.get_metadata_value("Title") or "").split())
     except pypdfium2.PdfiumError as error:
         told = "is protected by a password" if "assword" in str(error) else f"is a damaged PDF file ({error})"
         raise UnreadableError(f"{name} {told}", hint="save it again without protection") from error
@@ -44,3 +47,8 @@ def _pages(data: bytes, name: str) -> Sequence[str]:
 def _lines(text: str) -> list[str]:
     text = _SOFT_HYPHEN.sub("", text.replace("\r\n", "\n"))
     return [line.rstrip() for line in normalise(_CONTROL.sub("", text)).split("\n")]
+
+
+def _printed(title: str, page: str) -> str | None:
+    """Return the stated title if the page has it in a line; else it is the name of some file, or of a template."""
+    return title if title and title in map(str.strip, page.split("\n")) else None

@@ -10,27 +10,26 @@ _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"\W*\d{1,4}\W*$")
 
 
-def without_running(pages: Sequence[Sequence[str]]) -> list[list[str]]:
-    """Return the lines of each page without page numbers, and without running heads and feet after their first time.
+def without_running(pages: Sequence[Sequence[str]], title: str | None = None) -> list[list[str]]:
+    """Return the lines of each page without page numbers and running heads and feet.
 
-    The first time stays, for it may be the title.
+    One that is the `title` stays where it stands first.
     """
     filled = [page for page in pages if any(page)]
     count = Counter(key for page in filled for key in {_key(page[at]) for at in _edges(page)})
     running = {key for key, times in count.items() if times > 1 and times >= _SHARE * len(filled)} if filled else set()
-    seen: set[str] = set()
-    return [list(_kept(page, running, seen)) for page in pages]
+    spared = {_key(title)} if title else set()
+    return [list(_kept(page, running, spared)) for page in pages]
 
 
-def _kept(page: Sequence[str], running: set[str], seen: set[str]) -> Iterator[str]:
+def _kept(page: Sequence[str], running: set[str], spared: set[str]) -> Iterator[str]:
     edges = set(_edges(page))
     for at, line in enumerate(page):
         key = _key(line)
-        again = key in running and (key in seen or "#" in key)
-        if at in edges:
-            seen.add(key)
-            if again or _NUMBER.match(line):
-                continue
+        if key in spared:
+            spared.discard(key)
+        elif at in edges and (key in running or _NUMBER.match(line)):
+            continue
         yield line
 
 
