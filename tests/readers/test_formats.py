@@ -9,6 +9,7 @@ from pathlib import Path
 
 import making
 import pytest
+from fpdf import FPDF
 from making import FIRST, PAGE, SECOND, TEXT, TITLE
 
 from hcoop.errors import UnreadableError
@@ -55,12 +56,23 @@ def test_pdf_keeps_its_title_though_it_runs_on(tmp_path: Path) -> None:
     assert other.title is None
 
 
+def test_pdf_keeps_its_paragraphs(tmp_path: Path) -> None:
+    paper = FPDF()
+    paper.add_page()
+    paper.set_font("Times", "B", 18)
+    paper.multi_cell(0, 10, TITLE, new_x="LMARGIN", new_y="NEXT")
+    paper.set_font("Times", size=11)
+    for indent, gap in (("", 0), ("     ", 3), ("", 0)):
+        paper.multi_cell(0, 5, f"{indent}{FIRST} {SECOND}", new_x="LMARGIN", new_y="NEXT")
+        paper.ln(gap)
+    text = one(written(tmp_path / "a.pdf", bytes(paper.output()))).text
+    assert [" ".join(paragraph.split()) for paragraph in text.split("\n\n")] == [TITLE, *[f"{FIRST} {SECOND}"] * 3]
+
+
 def test_pdf_keeps_vietnamese_letters(tmp_path: Path) -> None:
     font = next(Path("/usr/share/fonts").rglob("DejaVu*.ttf"), None)
     if font is None:
         pytest.skip("no DejaVu Sans here")
-    from fpdf import FPDF
-
     paper = FPDF()
     paper.add_page()
     paper.add_font("D", fname=str(font))

@@ -2,12 +2,13 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import accumulate
 
 from hcoop.errors import UnreadableError
 from hcoop.readers.decoding import normalise
 from hcoop.readers.item import library
+from hcoop.readers.pdf_layout import page_lines
 from hcoop.readers.running import without_running
 from hcoop.records import Document, Source
 
@@ -22,9 +23,8 @@ def read_pdf(data: bytes, name: str, _charset: str | None = None) -> Iterator[Do
 
     Raises UnreadableError if the file is damaged or protected, or if its pages are only pictures.
     """
-    found, title = _pages(data, name)
-    pages = without_running([_lines(text) for text in found], title)
-    texts = ["\n".join(page) for page in pages]
+    pages, title = _pages(data, name)
+    texts = [_joined(page) for page in without_running(pages, title)]
     if not any(text.strip() for text in texts):
         raise UnreadableError(f"{name} has no text layer", hint="have the text recognised first: `ocrmypdf in out`")
     starts = tuple(accumulate((len(text) + len(_GAP) for text in texts[:-1]), initial=0))
@@ -32,21 +32,20 @@ def read_pdf(data: bytes, name: str, _charset: str | None = None) -> Iterator[Do
     yield Document(_GAP.join(texts), source, title=_printed(title, texts[0]), pages=starts)
 
 
-def _pages(data: bytes, name: str) -> tuple[Sequence[str], str]:
-    """Return the text of each page, and the title that the file states."""
+def _pages(data: bytes, name: str) -> tuple[list[list[str]], str]:
+    """Return the lines of each page, and the title that the file states."""
     pypdfium2 = library("pypdfium2", "pdf", name)
     try:
         with pypdfium2.PdfDocument(data) as document:
-            texts = [document[number].get_textpage().get_text_range() for number in range(len(document))]
-            return texts, " ".join(normalise(document.get_metadata_value("Title") or "").split())
+            pages = [page_lines(document[number].get_textpage()) for number in range(len(document))]
+            return pages, " ".join(normalise(document.get_metadata_value("Title") or "").split())
     except pypdfium2.PdfiumError as error:
         told = "is protected by a password" if "assword" in str(error) else f"is a damaged PDF file ({error})"
         raise UnreadableError(f"{name} {told}", hint="save it again without protection") from error
 
 
-def _lines(text: str) -> list[str]:
-    text = _SOFT_HYPHEN.sub("", text.replace("\r\n", "\n"))
-    return [line.rstrip() for line in normalise(_CONTROL.sub("", text)).split("\n")]
+def _joined(lines: list[str]) -> str:
+    return _CONTROL.sub("", _SOFT_HYPHEN.sub("", "\n".join(lines)))
 
 
 def _printed(title: str, page: str) -> str | None:
