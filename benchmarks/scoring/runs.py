@@ -13,6 +13,7 @@ from hcoop.plain import to_plain
 from scoring import article
 from scoring.gold import Gold
 from scoring.outcome import Key, Outcome
+from scoring.stories import by_file
 
 Record = dict[str, Any]
 
@@ -28,16 +29,15 @@ class Column:
 
 
 def extractions(golds: Iterable[Gold]) -> dict[str, Record]:
-    """Return what is extracted from each text, by its file name; of a page with several stories, the last one."""
+    """Return what is extracted from each text, by its file name."""
     known = lexicon.load()
-    documents = ((gold.text.name, document) for gold in golds for document in readers.read(gold.text))
-    return {name: to_plain(found) for name, document in documents for found in extract_document(document, known)}
+    documents = (document for gold in golds for document in readers.read(gold.text))
+    return by_file(to_plain(found) for document in documents for found in extract_document(document, known))
 
 
 def read_extractions(path: Path) -> dict[str, Record]:
-    """Return the JSON lines that `hcoop extract` printed, by file name; the last line of a name counts."""
-    records = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-    return {Path(record["article"]["source"]["path"]).name: record for record in records}
+    """Return the JSON lines that `hcoop extract` printed, by file name."""
+    return by_file(json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip())
 
 
 def column(name: str, golds: Sequence[Gold], found: Mapping[str, Record]) -> Column:
