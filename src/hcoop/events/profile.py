@@ -18,6 +18,7 @@ class Kinds:
     specialised: frozenset[str]
     general: frozenset[str]
     makers: frozenset[str]
+    nationwide: frozenset[str]
     missions: frozenset[str]
 
 

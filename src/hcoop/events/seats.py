@@ -1,22 +1,29 @@
 """The home city of an event."""
 
+import re
 from collections.abc import Iterable
 
 from hcoop.events.account import Account
-from hcoop.events.candidate import Candidate
+from hcoop.events.candidate import Candidate, Party
 from hcoop.events.scenes import Scene
 from hcoop.records import Place
 from hcoop.text import name_key
 
+_ON = re.compile(r"(?: city| province)? (?:on )?")
+# A place and the date beside it are so many letters apart.
+_NEAR = 15
 # Places that are no city or province.
 _WIDE = ("country", "region")
 
 
 def city_of(candidate: Candidate, account: Account) -> str | None:
     """Return the seat of the home party; where that is a national body or not told, the one home place nearby."""
-    told = {party.city for party in candidate.home if party.told and party.city}
+    told = {party.city for party in candidate.home if party.told and party.city and not _is_nationwide(party, account)}
     if told:
         return _only(told)
+    beside = _beside_date(candidate)
+    if beside:
+        return beside
     blocks = dict.fromkeys(scene.block for scene in candidate.scenes)
     for reach in (candidate.scenes, [scene for block in blocks for scene in account.blocks[block]]):
         named = _places(reach)
@@ -24,6 +31,23 @@ def city_of(candidate: Candidate, account: Account) -> str | None:
             return _only(named)
     seats = {party.city for party in candidate.home if party.city}
     return _only(seats) if len(seats) == 1 else _dateline(candidate, account)
+
+
+def _is_nationwide(party: Party, account: Account) -> bool:
+    """Tell whether a body of the capital works all over the country, as a national institute does."""
+    profile = account.rules.profile
+    return party.city in profile.capitals and account.kinds.get(party.name) in profile.kinds.nationwide
+
+
+def _beside_date(candidate: Candidate) -> str | None:
+    """Return the place told beside a time: "signed in Hanoi on Monday"."""
+    for scene in candidate.scenes:
+        for place in scene.of("V"):
+            near = (date for date in scene.dates if place.end <= date.start <= place.end + _NEAR)
+            behind = scene.words(place.end, next(near, place).start)
+            if isinstance(place.what, Place) and place.what.kind not in _WIDE and _ON.fullmatch(behind):
+                return place.what.name
+    return None
 
 
 def _only(names: set[str]) -> str | None:
