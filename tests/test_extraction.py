@@ -28,3 +28,11 @@ def test_a_text_without_an_article_is_told(text):
     with pytest.raises(UnreadableError, match="holds no article") as caught:
         hcoop.extract(text)
     assert caught.value.hint
+
+
+def test_cities_are_those_of_events_and_where_something_is_done():
+    text = (
+        "Hue Central Hospital and the University of Lyon trained nurses in Quang Tri on Monday. "
+        "Da Nang has a hospital of its own for such patients, which opened in the spring of last year.\n"
+    )
+    assert hcoop.extract(text, published="2020-03-04").cities == ("Hue", "Quang Tri")

@@ -1,12 +1,12 @@
 """Extraction: one document in, what each of its articles says out; a pure function of the document and the lexicon."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from hashlib import sha256
 
 from hcoop import lexicon as lexicons
 from hcoop.blocks import articles
 from hcoop.errors import UnreadableError
-from hcoop.events import Named, find_events
+from hcoop.events import Named, cities_of, find_events
 from hcoop.lexicon import Lexicon
 from hcoop.mentions.dates import find_dates
 from hcoop.mentions.organisations import find_organisations
@@ -14,7 +14,7 @@ from hcoop.mentions.people import find_people
 from hcoop.mentions.places import find_places
 from hcoop.mentions.reading import CONTENT
 from hcoop.readers.decoding import normalise
-from hcoop.records import Article, Document, Event, Extraction, Place, Source, Span
+from hcoop.records import Article, Document, Extraction, Source, Span
 
 
 def extract_document(document: Document, lexicon: Lexicon) -> list[Extraction]:
@@ -34,7 +34,7 @@ def extract_article(article: Article, lexicon: Lexicon) -> Extraction:
         article=article,
         relevant=bool(events),
         countries=_ordered(country for event in events for country in event.countries),
-        cities=_ordered(_cities(events, places, lexicon["profile"]["home"])),
+        cities=_ordered(cities_of(article, events, places, lexicon)),
         topics=_ordered(topic for event in events for topic in event.topics),
         organisations=organisations,
         people=people,
@@ -59,20 +59,6 @@ def extract(
     if not found:
         raise UnreadableError(f"{path or 'the text'} holds no article", hint="give the text of one, with its sentences")
     return found[0]
-
-
-def _cities(events: Iterable[Event], places: Iterable[Place], home: str) -> Iterator[str]:
-    """Yield the city of each event; of one that has several or none the home places that its evidence names."""
-    towns = [place for place in places if place.country == home and place.kind not in ("country", "region")]
-    for event in events:
-        if event.city:
-            yield event.city
-        else:
-            yield from (place.name for place in towns if any(_within(span, event) for span in place.mentions))
-
-
-def _within(span: Span, event: Event) -> bool:
-    return any(evidence.start <= span.start and span.end <= evidence.end for evidence in event.evidence)
 
 
 def _ordered(values: Iterable[str]) -> tuple[str, ...]:

@@ -100,6 +100,16 @@ def test_an_international_body_is_int(tell):
 
 
 @pytest.mark.parametrize(("text", "city"), [
+    ("The Ministry of Health and JICA will help hospitals in Hue and Da Nang under an agreement signed in Can Tho on "
+     "May 13.", "Can Tho"),
+    ("The National Institute of Hygiene and Epidemiology and PATH trained 60 nurses in Thanh Hoa on May 13.", "Thanh Hoa"),
+    ("The National Institute of Hygiene and Epidemiology and PATH signed an agreement on vaccines on May 13.", "Hanoi"),
+])
+def test_city_of_national_bodies_is_where_it_was(tell, text, city):
+    assert [event.city for event in tell(text)] == [city]
+
+
+@pytest.mark.parametrize(("text", "city"), [
     ("Cho Ray Hospital and the University of Sydney signed a deal on nursing in Hanoi on Monday.", "Ho Chi Minh City"),
     ("The Ministry of Health and the University of Sydney signed a deal on nursing in Da Nang on Monday.", "Da Nang"),
     ("The Ministry of Health and the University of Sydney signed a deal on nursing on Monday.", None),

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hcoop.events.account import Account
 from hcoop.events.candidate import Candidate
+from hcoop.events.cities import cities_of
 from hcoop.events.describe import describe
 from hcoop.events.labels import instruments
 from hcoop.events.merge import merge
@@ -19,7 +20,7 @@ from hcoop.records import Article, Event
 _BEHIND = 40
 _UNNAMED = "agreement"
 
-__all__ = ["Named", "find_events"]
+__all__ = ["Named", "cities_of", "find_events"]
 
 
 def find_events(article: Article, named: Named, lexicon: Lexicon) -> tuple[Event, ...]:

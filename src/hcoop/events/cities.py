@@ -1,0 +1,37 @@
+"""The home cities and provinces of all events of an article."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from hcoop.events.reference import reference
+from hcoop.lexicon import Lexicon
+from hcoop.records import Article, Event, Place, Span
+from hcoop.text import fold
+
+# So many letters before a place may say that something is there.
+_BEFORE = 20
+_WIDE = ("country", "region")
+
+
+def cities_of(article: Article, events: Iterable[Event], places: Iterable[Place], lexicon: Lexicon) -> Iterator[str]:
+    """Yield the city of each event and the home places where its evidence says that something is.
+
+    Of an event that has several cities or none, they are all home places that its evidence names.
+    """
+    home, whereabouts = lexicon["profile"]["home"], lexicon.compiled(reference).whereabouts
+    towns = [place for place in places if place.country == home and place.kind not in _WIDE]
+    named = sorted(((span, town.name) for town in towns for span in town.mentions), key=lambda found: found[0].start)
+    for event in events:
+        if event.city:
+            yield event.city
+        for span, name in named:
+            if _within(span, event) and (not event.city or _is_there(span, article.text, whereabouts)):
+                yield name
+
+
+def _is_there(span: Span, text: str, whereabouts: re.Pattern[str]) -> bool:
+    return whereabouts.search(fold(text[max(0, span.start - _BEFORE):span.start])) is not None
+
+
+def _within(span: Span, event: Event) -> bool:
+    return any(evidence.start <= span.start and span.end <= evidence.end for evidence in event.evidence)
