@@ -41,6 +41,15 @@ Limit = Annotated[int | None, typer.Option("--limit", "-n", min=0, metavar="N", 
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes; by default all cores for many files.")
 ]
+MaxBytes = Annotated[
+    int | None,
+    typer.Option("--max-bytes", min=1, metavar="N", help="Reject articles of more bytes; by default 64 MiB."),
+]
+Timeout = Annotated[
+    float,
+    typer.Option("--timeout", min=0, metavar="SECONDS", help="Give up on an article after so long; 0 for never."),
+]
+DEFAULT_TIMEOUT = 60.0
 
 
 @dataclass(frozen=True)

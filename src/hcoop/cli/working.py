@@ -8,11 +8,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hcoop.cli.ending import complain
-from hcoop.cli.options import DEFAULT_STORE, CorrectionsFile, Data, Database, Jobs
+from hcoop.cli.options import (
+    DEFAULT_STORE,
+    DEFAULT_TIMEOUT,
+    CorrectionsFile,
+    Data,
+    Database,
+    Jobs,
+    MaxBytes,
+    Timeout,
+)
 from hcoop.cli.telling import end_as_read, tell_inputs, tell_outcome
 
 if TYPE_CHECKING:
     from hcoop.errors import HcoopError
+    from hcoop.ingest.limits import Limits
 
 
 def ingest(
@@ -27,6 +37,8 @@ def ingest(
         bool, typer.Option("--rebuild", help="Extract all anew from the texts that the store keeps.")
     ] = False,
     jobs: Jobs = None,
+    max_bytes: MaxBytes = None,
+    timeout: Timeout = DEFAULT_TIMEOUT,
     data: Data = None,
     db: Database = DEFAULT_STORE,
     corrections: CorrectionsFile = None,
@@ -57,6 +69,7 @@ def ingest(
             processes=jobs,
             data=data,
             corrections=corrections,
+            limits=_limits(max_bytes, timeout),
             progress=advance,
         )
     tell_outcome(outcome, db, json)
@@ -65,6 +78,8 @@ def ingest(
 def extract(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders; - reads JSON lines.")],
     jobs: Jobs = None,
+    max_bytes: MaxBytes = None,
+    timeout: Timeout = DEFAULT_TIMEOUT,
     data: Data = None,
 ) -> None:
     """Print what each article says as one line of JSON, in the order of the arguments; no store is used.
@@ -81,7 +96,11 @@ def extract(
     rejected: list[HcoopError] = []
     without: list[str] = []
     printed = 0
-    for line in extract_all(paths, sys.stdin.buffer, rejected.append, without.append, processes=jobs, data=data):
+    limits = _limits(max_bytes, timeout)
+    lines = extract_all(
+        paths, sys.stdin.buffer, rejected.append, without.append, processes=jobs, data=data, limits=limits
+    )
+    for line in lines:
         sys.stdout.write(line + "\n")
         printed += 1
     sys.stdout.flush()
@@ -90,6 +109,13 @@ def extract(
     done = bool(printed or without)
     tell_inputs(rejected, done=done)
     end_as_read(rejected, done=done)
+
+
+def _limits(max_bytes: int | None, timeout: float) -> "Limits":
+    from hcoop.ingest.limits import Limits
+    from hcoop.readers import MAX_BYTES
+
+    return Limits(max_bytes or MAX_BYTES, timeout or None)
 
 
 def _default_articles(data: Path | None) -> Path:

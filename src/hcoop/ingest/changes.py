@@ -23,12 +23,21 @@ class Changes:
 
 
 def find_changes(
-    paths: Sequence[Path], known: Mapping[str, FileState], report: Callable[[UnreadableError], None]
+    paths: Sequence[Path],
+    known: Mapping[str, FileState],
+    skip: Callable[[UnreadableError], None],
+    reject: Callable[[UnreadableError], None],
 ) -> Changes:
-    """Compare the files below `paths` with what the store knows; `report` gets what is not to be read."""
+    """Compare the files below `paths` with what the store knows.
+
+    `skip` gets what is not to be read, `reject` what is named and cannot be: what a pipe gives is gone once it is read.
+    """
     changes = Changes()
     seen: set[str] = set()
-    for path in readers.walk(paths, report):
+    for path in readers.walk(paths, skip):
+        if readers.is_special(path):
+            reject(UnreadableError(f"{path} is a pipe or a device", hint="copy what it gives to a file"))
+            continue
         name = store_path(path)
         seen.add(name)
         _compare(path, name, known.get(name), changes)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hcoop import readers
 from hcoop.errors import HcoopError
-from hcoop.ingest.work import Job
+from hcoop.ingest.work import Job, told_of
 from hcoop.records import Document
 
 # Bytes from which a file that may hold many articles is read bit by bit.
@@ -16,14 +16,14 @@ _DOCUMENTS = 16
 Report = Callable[[HcoopError], None]
 
 
-def jobs_of(paths: Iterable[Path], report: Report) -> Iterator[Job]:
+def jobs_of(paths: Iterable[Path], report: Report, max_bytes: int = readers.MAX_BYTES) -> Iterator[Job]:
     """Yield the jobs of files, in order; `report` gets what cannot be read here."""
     for path in paths:
         if readers.holds_many(path) and _is_large(path):
             try:
-                yield from in_parts(str(path), readers.read(path, report))
-            except HcoopError as error:
-                report(error)
+                yield from in_parts(str(path), readers.read(path, report, max_bytes))
+            except Exception as error:  # a fault of a reader must not stop the others
+                report(told_of(error, str(path), "reading"))
         else:
             yield Job(str(path))
 

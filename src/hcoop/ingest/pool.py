@@ -1,57 +1,157 @@
 """Many jobs, in one process or several; what comes out is in the order of what went in."""
 
 import os
-import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain, islice
+from multiprocessing import get_start_method
+from multiprocessing.connection import wait
 from pathlib import Path
+from time import monotonic
 
-from hcoop.ingest.work import Done, Form, Job, work
+from hcoop.errors import HcoopError, UnreadableError
+from hcoop.ingest.limits import NO_LIMITS, Limits
+from hcoop.ingest.work import Done, Form, Job, Step, joined, prepare, steps
+from hcoop.ingest.worker import Crashed, Steps, Worker
 
-# Below this the start of a pool costs more than it saves.
+# Below this one process is enough: starting others costs more than it saves.
 _MANY = 50
-_CHUNK = 8
-# Chunks that may wait for a worker or for the reader of the results, so that memory does not grow with the corpus.
-_WAITING = 4
+# Jobs for each process that may wait for it or for the reader of the results, so that memory does not grow with them.
+_WAITING = 32
 
 
-def run(jobs: Iterable[Job], form: Form, processes: int | None = None, data: Path | None = None) -> Iterator[Done]:
-    """Yield what comes of each job, in order; by default in as many processes as there are cores if jobs are many."""
+def run(
+    jobs: Iterable[Job], form: Form, processes: int | None = None, data: Path | None = None, limits: Limits = NO_LIMITS
+) -> Iterator[Done]:
+    """Yield what comes of each job, in order; by default in as many processes as there are cores if jobs are many.
+
+    A document that takes longer than it may, or that crashes its process, is rejected. Without a limit of time, one
+    process is this one.
+    """
     remaining = iter(jobs)
     first = list(islice(remaining, _MANY + 1))
     count = processes or (_cores() if len(first) > _MANY else 1)
-    one = partial(work, form=form, data=data)
-    if count == 1 or len(first) < 2:
-        yield from map(one, chain(first, remaining))
-    else:
-        yield from _in_processes(chain(first, remaining), partial(_each, one), count)
+    all_jobs = chain(first, remaining)
+    one = partial(steps, form=form, data=data, max_bytes=limits.max_bytes)
+    if limits.timeout is None and (count == 1 or len(first) < 2):
+        yield from (joined(job, one(job)) for job in all_jobs)
+    elif first:
+        if get_start_method() == "fork":
+            prepare(data)  # once, for all processes
+        yield from _Pool(one, data, limits.timeout).run(all_jobs, min(count, len(first)))
 
 
-def _in_processes(jobs: Iterator[Job], some: "partial[list[Done]]", count: int) -> Iterator[Done]:
-    with ProcessPoolExecutor(count, initializer=_ignore_interrupts) as pool:
-        waiting: deque[Future[list[Done]]] = deque()
+@dataclass(slots=True)
+class _Task:
+    """A job under way: what came of it so far, and of which document it is."""
+
+    job: Job
+    steps: list[Step] = field(default_factory=list)
+    ended: bool = False
+    skip: int = 0
+    begun: str | None = None
+
+    def take(self, step: Step) -> None:
+        self.steps.append(step)
+        self.skip += bool(self.begun)
+        self.begun = step.begins
+
+    def fail(self, error: HcoopError) -> None:
+        """Reject the document under way, or, if none is, all that the job has not yet given."""
+        self.ended = self.begun is None
+        self.take(Step(None, (), (error,)))
+
+
+@dataclass(slots=True)
+class _Pool:
+    """Processes, each with the task it works and the time by which its next step is due."""
+
+    steps: Steps
+    data: Path | None
+    timeout: float | None
+    busy: dict[Worker, tuple[_Task, float]] = field(default_factory=dict)
+    idle: list[Worker] = field(default_factory=list)
+
+    def run(self, jobs: Iterator[Job], count: int) -> Iterator[Done]:
+        waiting: deque[_Task] = deque()
+        again: deque[_Task] = deque()
         try:
-            while chunk := list(islice(jobs, _CHUNK)):
-                waiting.append(pool.submit(some, chunk))
-                if len(waiting) > count * _WAITING:
-                    yield from waiting.popleft().result()
-            while waiting:
-                yield from waiting.popleft().result()
+            while True:
+                while len(self.busy) < count and (task := self.next(jobs, again, waiting, count * _WAITING)):
+                    self.begin(task)
+                if not waiting:
+                    return
+                again.extend(self.advance())
+                while waiting and waiting[0].ended:
+                    task = waiting.popleft()
+                    yield joined(task.job, task.steps)
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            for worker in (*self.busy, *self.idle):
+                worker.stop()
 
+    def next(self, jobs: Iterator[Job], again: deque[_Task], waiting: deque[_Task], most: int) -> _Task | None:
+        if again:
+            return again.popleft()
+        job = next(jobs, None) if len(waiting) < most else None
+        if job is None:
+            return None
+        waiting.append(_Task(job))
+        return waiting[-1]
 
-def _each(one: "partial[Done]", jobs: Iterable[Job]) -> list[Done]:
-    return [one(job) for job in jobs]
+    def begin(self, task: _Task) -> None:
+        job = replace(task.job, skip=task.skip)
+        while self.idle:
+            worker = self.idle.pop()
+            if worker.give(job):
+                break
+            worker.stop()
+        else:
+            worker = Worker(self.steps, self.data)
+            worker.give(job)
+        self.busy[worker] = task, self.due()
+
+    def due(self) -> float:
+        return monotonic() + (self.timeout or float("inf"))
+
+    def advance(self) -> Iterator[_Task]:
+        """Wait for the next steps, and take them; yield the tasks that are to go on in another process."""
+        left = min(due for _, due in self.busy.values()) - monotonic()
+        ready = wait([worker.pipe for worker in self.busy], None if self.timeout is None else max(0, left))
+        for worker, (task, due) in list(self.busy.items()):
+            if worker.pipe in ready:
+                yield from self.take(worker, task)
+            elif monotonic() > due:
+                message = f"{self.named(task)} took more than {self.timeout:g} seconds"
+                hint = "is it an article? --timeout gives it more time"
+                yield from self.fail(worker, task, UnreadableError(message, hint))
+
+    def take(self, worker: Worker, task: _Task) -> Iterator[_Task]:
+        try:
+            step = worker.take()
+        except Crashed:
+            message = f"{self.named(task)} crashed the process that read it"
+            yield from self.fail(worker, task, HcoopError(message, "please report this as a bug, with the file"))
+            return
+        if step:
+            task.take(step)
+            self.busy[worker] = task, self.due()
+        else:
+            task.ended = True
+            del self.busy[worker]
+            self.idle.append(worker)
+
+    def fail(self, worker: Worker, task: _Task, error: HcoopError) -> Iterator[_Task]:
+        worker.stop()
+        del self.busy[worker]
+        task.fail(error)
+        if not task.ended:
+            yield task
+
+    def named(self, task: _Task) -> str:
+        return task.begun or task.job.file
 
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _ignore_interrupts() -> None:
-    """Leave Ctrl-C to the parent, which then ends the pool."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

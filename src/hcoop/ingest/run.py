@@ -11,6 +11,7 @@ from hcoop.corrections.file import beside
 from hcoop.ingest.changes import Changes, find_changes, state_of, store_path
 from hcoop.ingest.correcting import load
 from hcoop.ingest.jobs import in_parts, jobs_of
+from hcoop.ingest.limits import NO_LIMITS, Limits
 from hcoop.ingest.outcome import Outcome
 from hcoop.ingest.pool import run
 from hcoop.ingest.version import fingerprint
@@ -36,13 +37,15 @@ def ingest(
     processes: int | None = None,
     data: Path | None = None,
     corrections: Path | None = None,
+    limits: Limits = NO_LIMITS,
     progress: Progress = _no_progress,
 ) -> Outcome:
     """Bring the store up to date with the files below `paths` and the JSON lines of `stream`.
 
     Only what is new or changed is worked, unless the data files or the code have changed since, or `rebuild` asks for
     all to be extracted again from the texts that the store keeps. What people corrected is in the file `corrections`,
-    by default the one beside the store. Inputs that cannot be read, and corrections that cannot be applied, are in the
+    by default the one beside the store. An input that is larger than the limits allow, or that takes longer, is
+    rejected. Inputs that cannot be read, and corrections that cannot be applied, are in the
     outcome. Raises HcoopError if the store cannot be written; it then stays as it was.
     """
     fresh = not store.exists()
@@ -50,7 +53,7 @@ def ingest(
     people, problems = load(corrections or beside(store), data)
     try:
         with Writer(store, people) as writer:
-            outcome = _Run(writer, processes, data, progress).all(paths, stream, rebuild)
+            outcome = _Run(writer, processes, data, limits, progress).all(paths, stream, rebuild)
             outcome.uncorrected = [*(_told(problem) for problem in problems), *writer.missed()]
         kept = outcome.done
         return outcome
@@ -66,6 +69,7 @@ class _Run:
     writer: Writer
     processes: int | None
     data: Path | None
+    limits: Limits
     progress: Progress
     outcome: Outcome = field(default_factory=Outcome)
     states: dict[str, FileState] = field(default_factory=dict)
@@ -76,7 +80,7 @@ class _Run:
         if rebuild:
             self.writer.mend()
         self.states = self.writer.states()
-        changes = find_changes(paths, self.states, self.outcome.skipped.append)
+        changes = find_changes(paths, self.states, self.outcome.skipped.append, self.outcome.rejected.append)
         self.forget(changes)
         self.work_files(changes)
         if again:
@@ -106,7 +110,7 @@ class _Run:
         """Store what is new or changed; a file that can no longer be read keeps what the store has of it."""
         order = {str(path): number for number, path in enumerate(changes.read, 1)}
         begun: set[str] = set()
-        for done in self.run(jobs_of(changes.read, self.outcome.rejected.append)):
+        for done in self.run(jobs_of(changes.read, self.outcome.rejected.append, self.limits.max_bytes)):
             self.progress(order[done.job.file], len(order))
             if done.results:
                 self.keep(done, begun)
@@ -144,7 +148,7 @@ class _Run:
                 self.outcome.new += 1
 
     def stream_jobs(self, stream: BinaryIO) -> Iterator[Job]:
-        for document in readers.read_stream(stream, "-", self.outcome.rejected.append):
+        for document in readers.read_stream(stream, "-", self.outcome.rejected.append, self.limits.max_bytes):
             name = f"stdin:{document.source.sha256}"
             if name in self.states:
                 self.outcome.unchanged += 1
@@ -154,7 +158,7 @@ class _Run:
             yield from in_parts(name, [replace(document, source=replace(document.source, path=None))])
 
     def run(self, jobs: Iterator[Job]) -> Iterator[Done]:
-        for done in run(jobs, for_store, self.processes, self.data):
+        for done in run(jobs, for_store, self.processes, self.data, self.limits):
             self.outcome.rejected += done.rejected
             yield done
 

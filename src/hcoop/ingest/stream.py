@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from hcoop import readers
 from hcoop.ingest.jobs import Report, in_parts, jobs_of
+from hcoop.ingest.limits import NO_LIMITS, Limits
 from hcoop.ingest.pool import run
 from hcoop.ingest.work import Job, for_reading
 
@@ -19,12 +20,13 @@ def extract_all(
     *,
     processes: int | None = None,
     data: Path | None = None,
+    limits: Limits = NO_LIMITS,
 ) -> Iterator[str]:
     """Yield the extraction of each article as a line of JSON; a path `-` is `stream`.
 
     `report` gets what cannot be read, `empty` the name of a file that holds no article, such as an index page.
     """
-    for done in run(_jobs(paths, stream, report), for_reading, processes, data):
+    for done in run(_jobs(paths, stream, report, limits.max_bytes), for_reading, processes, data, limits):
         if done.results and not any(done.results):
             empty(done.job.file)
         for lines in done.results:
@@ -33,14 +35,14 @@ def extract_all(
             report(error)
 
 
-def _jobs(paths: Sequence[Path], stream: BinaryIO, report: Report) -> Iterator[Job]:
+def _jobs(paths: Sequence[Path], stream: BinaryIO, report: Report, max_bytes: int) -> Iterator[Job]:
     files: list[Path] = []
     for path in paths:
         if str(path) == "-":
-            yield from jobs_of(readers.walk(files), report)
+            yield from jobs_of(readers.walk(files), report, max_bytes)
             files = []
-            lines = readers.read_stream(stream, "-", report)
+            lines = readers.read_stream(stream, "-", report, max_bytes)
             yield from in_parts("-", (replace(line, source=replace(line.source, path=None)) for line in lines))
         else:
             files.append(path)
-    yield from jobs_of(readers.walk(files), report)
+    yield from jobs_of(readers.walk(files), report, max_bytes)

@@ -1,7 +1,8 @@
 """Documents through extraction: what a worker of the pool does, and in what form it hands over what it took."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,21 +13,34 @@ from hcoop.extraction import extract_document
 from hcoop.link import sketch
 from hcoop.output.jsons import line
 from hcoop.plain import to_plain
-from hcoop.records import Document
+from hcoop.records import Document, Source
 from hcoop.store.derive import searched
 from hcoop.store.write import ReadDocument, Taken
 
 Plain = dict[str, Any]
 Form = Callable[[Document, list[Plain]], Any]
 
+_LONGEST_MESSAGE = 300
+# Made up; long enough to be taken for an article, and with something for each finder.
+_TRIAL = """Hospitals sign an agreement
+
+Hanoi, January 19, 2016 - Cho Ray Hospital and the IRCAD centre of France signed a memorandum of understanding.
+
+Under the agreement, which is worth US$2 million, Dr. Ann Lee of the centre will train nurses of the hospital next year.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file to be read and worked; or some documents that were read from it, the first of which has a number."""
+    """A file to be read and worked; or some documents that were read from it, the first of which has a number.
+
+    Its first `skip` documents are not worked again.
+    """
 
     file: str
     documents: tuple[Document, ...] | None = None
     first: int = 0
+    skip: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +52,57 @@ class Done:
     rejected: tuple[HcoopError, ...]
 
 
-def work(job: Job, form: Form, data: Path | None = None) -> Done:
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What came of a part of a job; `begins` is the name of the document that is worked next, null after it."""
+
+    begins: str | None
+    results: tuple[Any, ...]
+    rejected: tuple[HcoopError, ...]
+
+
+def work(job: Job, form: Form, data: Path | None = None, max_bytes: int = readers.MAX_BYTES) -> Done:
     """Work a job; whatever goes wrong with its documents is in `rejected`."""
+    return joined(job, steps(job, form, data, max_bytes))
+
+
+def joined(job: Job, taken: Iterable[Step]) -> Done:
+    """Return what came of a job that was worked in steps."""
+    taken = list(taken)
+    results = tuple(result for step in taken for result in step.results)
+    return Done(job, results, tuple(error for step in taken for error in step.rejected))
+
+
+def steps(job: Job, form: Form, data: Path | None, max_bytes: int) -> Iterator[Step]:
+    """Work a job; yield before and after each document, and at the end."""
     rejected: list[HcoopError] = []
-    results: list[Any] = []
-    try:
-        for document in _documents(job, rejected):
-            results += _worked(document, form, data, rejected)
-    except HcoopError as error:
-        rejected.append(error)
-    return Done(job, tuple(results), tuple(rejected))
+    for number, document in enumerate(_documents(job, max_bytes, rejected)):
+        if number >= job.skip:
+            yield Step(document.source.path or job.file, (), _taken_out(rejected))
+            results = _worked(document, form, data, rejected)
+            yield Step(None, tuple(results), _taken_out(rejected))
+        rejected.clear()
+    yield Step(None, (), tuple(rejected))
+
+
+def _taken_out(errors: list[HcoopError]) -> tuple[HcoopError, ...]:
+    taken = tuple(errors)
+    errors.clear()
+    return taken
+
+
+def prepare(data: Path | None) -> None:
+    """Make ready what the first document would have to wait for, by trying one; what is wrong is told of that one."""
+    with suppress(Exception):
+        extract_document(Document(_TRIAL, Source(None, "", "text/plain", None)), lexicon.load(data))
+
+
+def told_of(error: Exception, name: str, doing: str) -> HcoopError:
+    """Return what is told of an error: its own words if it was raised on purpose, else that there is a fault."""
+    if isinstance(error, HcoopError):
+        return error
+    message = f"{name}: {doing} it failed ({type(error).__name__}: {str(error)[:_LONGEST_MESSAGE]})"
+    return HcoopError(message, hint="please report this as a bug, with the file")
 
 
 def for_store(document: Document, extractions: list[Plain]) -> ReadDocument:
@@ -63,8 +118,14 @@ def for_reading(_document: Document, extractions: list[Plain]) -> list[str]:
     return [line(extraction) for extraction in extractions]
 
 
-def _documents(job: Job, rejected: list[HcoopError]) -> Iterable[Document]:
-    return readers.read(Path(job.file), rejected.append) if job.documents is None else job.documents
+def _documents(job: Job, max_bytes: int, rejected: list[HcoopError]) -> Iterator[Document]:
+    if job.documents is not None:
+        yield from job.documents
+        return
+    try:
+        yield from readers.read(Path(job.file), rejected.append, max_bytes)
+    except Exception as error:  # a fault of a reader must not stop the others
+        rejected.append(told_of(error, job.file, "reading"))
 
 
 def _worked(document: Document, form: Form, data: Path | None, rejected: list[HcoopError]) -> list[Any]:
@@ -73,11 +134,8 @@ def _worked(document: Document, form: Form, data: Path | None, rejected: list[Hc
         for extraction in extractions:
             schema.validate_records(extraction)
         return [form(document, extractions)]
-    except HcoopError as error:
-        rejected.append(error)
     except Exception as error:  # a fault of the extraction in one text must not stop the others
-        message = f"{document.source.path}: the extraction failed ({type(error).__name__}: {error})"
-        rejected.append(HcoopError(message, hint="please report this as a bug, with the file"))
+        rejected.append(told_of(error, document.source.path or "a line", "extracting from"))
     return []
 
 

@@ -20,6 +20,9 @@ _MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]+")
 # The encodings that press texts of the region and of its partners were kept in before UTF-8.
 _LEGACY = ["cp1258", "cp1252", "cp1251", "shift_jis", "euc_kr", "gb18030", "big5", "cp874"]
 
+# Codecs of Python that no page is in, and that make halves of characters, take long or warn.
+_NO_ENCODINGS = ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7")
+
 
 def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, str]:
     """Return the text of some bytes, normalised, and their encoding.
@@ -66,11 +69,8 @@ def _strict(data: bytes, codec: str, name: str) -> str:
 
 def _legacy(data: bytes, name: str, declared: str | None, error: UnicodeDecodeError) -> tuple[str, str]:
     """Decode bytes that are no UTF-8; with many valid UTF-8 letters among them they are damaged UTF-8 all the same."""
-    if declared:
-        try:
-            return _checked(data.decode(declared), name), declared.lower()
-        except (LookupError, UnicodeDecodeError):
-            pass
+    if declared and (text := _as_declared(data, declared)) is not None:
+        return _checked(text, name), declared.lower()
     if _MULTIBYTE.search(data) and len(_valid_letters(data)) >= _invalid(data):
         line = data.count(b"\n", 0, error.start) + 1
         raise UnreadableError(f"{name}:{line}: invalid UTF-8 at byte {error.start}", hint="save it as UTF-8") from error
@@ -80,6 +80,16 @@ def _legacy(data: bytes, name: str, declared: str | None, error: UnicodeDecodeEr
     if best is None:
         raise UnreadableError(f"{name} is in no encoding that hcoop can tell", hint="save it as UTF-8") from error
     return _checked(str(best), name), best.encoding.replace("_", "-")
+
+
+def _as_declared(data: bytes, declared: str) -> str | None:
+    """Return the text if it is in the encoding that it claims; those that are none of the web's may do anything."""
+    try:
+        if codecs.lookup(declared).name in _NO_ENCODINGS:
+            return None
+        return data.decode(declared)
+    except (LookupError, UnicodeError):
+        return None
 
 
 def _valid_letters(data: bytes) -> str:

@@ -1,6 +1,7 @@
 """Paths into documents: which files there are, and which reader a file needs."""
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -8,7 +9,7 @@ from typing import BinaryIO
 from hcoop.errors import UnreadableError
 from hcoop.readers.feed import HEAD, is_feed
 from hcoop.readers.formats import HINT, is_known, read_item
-from hcoop.readers.item import Budget, Guard, Item, Report
+from hcoop.readers.item import MAX_BYTES, Budget, Guard, Item, Report
 from hcoop.readers.jsonl import read_lines
 from hcoop.readers.names import page_of, suffix_of
 from hcoop.records import Document
@@ -22,12 +23,13 @@ def _pass(_error: UnreadableError) -> None:
     return
 
 
-def read(path: Path, report: Report = _raise) -> Iterator[Document]:
+def read(path: Path, report: Report = _raise, max_bytes: int = MAX_BYTES) -> Iterator[Document]:
     """Yield the documents of a file: one, or many where it holds many, such as JSON lines, mail or an archive.
 
     What cannot be read of many goes to `report`, which raises it by default, and the others go on.
-    Raises UnreadableError if the file cannot be read at all.
+    Raises UnreadableError if the file cannot be read at all, or if it is one article of more than `max_bytes`.
     """
+    _check_name(path)
     if not is_known(path.name) and path.is_file():
         raise _unknown(path)
     try:
@@ -35,22 +37,25 @@ def read(path: Path, report: Report = _raise) -> Iterator[Document]:
             budget = Budget.of(os.fstat(stream.fileno()).st_size)
             # What is no file, such as a pipe, tells no format, and is taken for text.
             suffix = suffix_of(path.name) if is_known(path.name) else ".txt"
-            yield from read_item(Item(str(path), stream, suffix), Guard(report, budget))
+            yield from read_item(Item(str(path), stream, suffix), Guard(report, budget, max_bytes))
     except OSError as error:
         raise _unreadable(path, error) from error
 
 
-def read_stream(stream: BinaryIO, name: str, report: Report = _raise) -> Iterator[Document]:
-    """Yield the documents of a stream of JSON lines; a bad line goes to `report` as in `read`."""
-    return read_lines(stream, name, report)
+def read_stream(
+    stream: BinaryIO, name: str, report: Report = _raise, max_bytes: int = MAX_BYTES
+) -> Iterator[Document]:
+    """Yield the documents of a stream of JSON lines; a bad or too long line goes to `report` as in `read`."""
+    guard = Guard(report, Budget.of(0), max_bytes)
+    return read_lines(guard.lines(Item(name, stream, ".jsonl")), name, report)
 
 
 def walk(paths: Iterable[Path], report: Report = _pass) -> Iterator[Path]:
     """Yield the files to read, each once: those named, and those of known formats below the folders named, in order.
 
     What a folder holds and is not read goes to `report`: hidden files, unknown formats, the parts of saved pages,
-    folders that cannot be opened or that contain themselves. A named file is yielded whatever it is: reading it tells
-    what is wrong.
+    pipes and devices, folders that cannot be opened or that contain themselves. A named file is yielded whatever it
+    is: reading it tells what is wrong.
     """
     seen: set[str] = set()
     for path in paths:
@@ -80,10 +85,28 @@ def _below(folder: Path, report: Report, above: frozenset[str]) -> Iterator[Path
                 report(UnreadableError(f"{path} holds the parts of {page}", hint="name it to have it read"))
             else:
                 yield from _below(path, report, above | {real})
+        elif is_special(path):
+            report(UnreadableError(f"{path} is no file but a pipe or a device", hint=None))
         elif is_known(name) and not _is_other_xml(path):
             yield path
         else:
             report(_unknown(path))
+
+
+def is_special(path: Path) -> bool:
+    """Return whether a path is a pipe, a device or a socket, the reading of which might never end."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def _check_name(path: Path) -> None:
+    try:
+        str(path).encode()
+    except UnicodeEncodeError as error:
+        raise UnreadableError(f"the name of {path} is no UTF-8", hint="rename the file") from error
 
 
 def _is_other_xml(path: Path) -> bool:

@@ -82,7 +82,7 @@ class Guard:
         if not left:
             raise UnreadableError(
                 f"{item.name} has more than {self.max_bytes} bytes, too many for one article",
-                hint="give a corpus as JSON lines",
+                hint="give a corpus as JSON lines; --max-bytes allows more",
             )
         return b"".join(parts)
 
@@ -95,7 +95,7 @@ class Guard:
                 while line and not line.endswith(b"\n"):
                     line = stream.readline(self.max_bytes)
                 told = f"{item.name}:{number} has more than {self.max_bytes} bytes, too many for one article"
-                self.report(UnreadableError(told, hint="one line is one article"))
+                self.report(UnreadableError(told, hint="one line is one article; --max-bytes allows more"))
                 line = b"\n"
             yield line
 
