@@ -7,6 +7,7 @@ import pytest
 
 from hcoop import check, resources
 from hcoop.check import examples
+from hcoop.check.files import read_folder
 from hcoop.events.examples import Failure
 from hcoop.lexicon import Lexicon
 from hcoop.schema import Problem
@@ -59,7 +60,8 @@ def add(root: Path, name: str, text: str) -> None:
 
 
 def told(root: Path) -> list[tuple[str, int | None, str]]:
-    return [(Path(p.path or "").relative_to(root).as_posix(), p.line, p.message) for p in check.check_data(root)]
+    problems = check.check_files(read_folder(root))
+    return [(Path(p.path or "").relative_to(root).as_posix(), p.line, p.message) for p in problems]
 
 
 def country(code: str = "DE", name: str = "Germany", aliases: str = "[]") -> str:
@@ -131,7 +133,7 @@ def test_tells_all_problems_in_order_of_file_and_line(root: Path) -> None:
 
 def test_hints_at_the_nearest_value(root: Path) -> None:
     write(root, "gazetteer/organisations.yaml", HOSPITAL.replace("city: null", "city: Hanio"))
-    assert [problem.hint for problem in check.check_data(root)] == ["did you mean Hanoi?"]
+    assert [problem.hint for problem in check.check_files(read_folder(root))] == ["did you mean Hanoi?"]
 
 
 def test_bytes_that_are_no_utf8(root: Path) -> None:
@@ -144,7 +146,7 @@ def test_registered_checks_are_told_with_file_and_line(root: Path, monkeypatch: 
         yield Problem("data/gazetteer/countries.yaml", None, "/1/capital", "is no capital")
 
     monkeypatch.setattr(examples, "CHECKS", [no_capital])
-    assert check.check_examples(root) == [
+    assert check.check_examples(read_folder(root)) == [
         Problem(str(root / "gazetteer/countries.yaml"), 10, "/1/capital", "is no capital")
     ]
 
@@ -155,7 +157,7 @@ def test_a_cue_that_misses_its_example_is_told_with_its_line(root: Path, monkeyp
     failure = Failure("event_types/agreement.yaml", "sign", "They sang.", "the cue does not match its example")
     monkeypatch.setattr(examples, "CHECKS", [examples.check_cues])
     monkeypatch.setattr(examples, "failing_examples", lambda lexicon: [failure])
-    [problem] = check.check_examples(root)
+    [problem] = check.check_examples(read_folder(root))
     assert (problem.line, problem.where) == (6, "/cues/0/examples/1")
     assert "They sang." in problem.message
 

@@ -49,9 +49,10 @@ class Lexicon:
     maps each file's stem to its content. A stage keeps what it builds from them with `lexicon.compiled(build)`.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, sections: Mapping[str, Any] | None = None) -> None:
+        """Read the folder's files when they are asked for; `sections` are those that have been read before."""
         self.root = root
-        self._sections: dict[str, Any] = {}
+        self._sections: dict[str, Any] = dict(sections or {})
         self._folders: dict[str, Mapping[str, Any]] = {}
         self._compiled: dict[Callable[[Lexicon], Any], Any] = {}
 

@@ -1,11 +1,11 @@
 """Checks the files below `data/`, for the expert who edits them: every problem, with its file and line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from hcoop import schema
 from hcoop.check import examples
-from hcoop.check.files import DataFile, keys_given_twice, read
+from hcoop.check.files import DataFile, DataFolder, keys_given_twice, read_folder
 from hcoop.check.rules import Rules
 from hcoop.lexicon import Lexicon
 from hcoop.schema import Problem
@@ -14,23 +14,28 @@ from hcoop.schema import Problem
 def check_data(root: Path) -> list[Problem]:
     """Return what is wrong in the YAML files of a data folder, ordered by file and line.
 
-    Files that are no YAML or have no schema, values that break the schema, keys, ids and names given twice, and
-    references to entries that are not there.
+    Files that are no YAML or have no schema, values that break the schema, keys, ids and names given twice, references
+    to entries that are not there; if there is none of these, the examples that do not hold.
     """
-    read_files = [read(root, path) for path in sorted(root.rglob("*.yaml"))]
-    problems = [file for file in read_files if isinstance(file, Problem)]
-    files = {file.name: file for file in read_files if isinstance(file, DataFile)}
-    for file in files.values():
-        problems += [*keys_given_twice(file), *_against_schemas(file, files)]
+    folder = read_folder(root)
+    return check_files(folder) or check_examples(folder)
+
+
+def check_files(folder: DataFolder) -> list[Problem]:
+    """Return what the files of a data folder have wrong, each by itself and as it refers to the others."""
+    problems = [*folder.unread]
+    for file in folder.files.values():
+        problems += [*keys_given_twice(file), *_against_schemas(file, folder.files)]
     return sorted(problems, key=lambda problem: (problem.path or "", problem.line or 0, problem.where, problem.message))
 
 
-def check_examples(root: Path) -> list[Problem]:
-    """Return the examples that do not hold in a data folder that `check_data` passes, with file and line."""
-    return examples.run(Lexicon(root))
+def check_examples(folder: DataFolder) -> list[Problem]:
+    """Return the examples that do not hold in a data folder that `check_files` passes."""
+    sections = {name.removesuffix(".yaml"): file.content for name, file in folder.files.items()}
+    return examples.run(Lexicon(folder.root, sections), folder)
 
 
-def _against_schemas(file: DataFile, files: dict[str, DataFile]) -> Iterator[Problem]:
+def _against_schemas(file: DataFile, files: Mapping[str, DataFile]) -> Iterator[Problem]:
     name = PurePosixPath(file.name)
     schemas = [key for key, found in schema.data_schemas().items() if name.match(found["x-files"])]
     if not schemas:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from hcoop.blocks.examples import failing_examples as failing_lines
-from hcoop.check.files import DataFile, read
+from hcoop.check.files import DataFolder
 from hcoop.events.examples import Failure, failing_examples, told_instruments
+from hcoop.events.phrasing_examples import failing_phrasings
 from hcoop.lexicon import Lexicon
 from hcoop.mentions.dates.examples import check_examples as check_dates
 from hcoop.mentions.people.examples import check_examples as check_people
@@ -40,16 +40,22 @@ def check_layout(lexicon: Lexicon) -> Iterator[Problem]:
         yield Problem("data/layout.yaml", None, failure.where, message, "mend the pattern or the example")
 
 
+def check_phrasings(lexicon: Lexicon) -> Iterator[Problem]:
+    """Yield a problem for each example of a list of phrasings in which none is found, or is though it must not."""
+    for failure in failing_phrasings(lexicon):
+        message = f'{failure.message}: "{failure.words}"'
+        yield Problem(f"data/{failure.file}.yaml", None, failure.where, message, "mend the patterns or the example")
+
+
 # What the stages have to say of their data; each looks at the whole lexicon and may leave the line to be found.
 CHECKS: list[Callable[[Lexicon], Iterator[Problem]]] = [
-    check_dates, check_people, check_cues, check_instruments, check_layout
+    check_dates, check_people, check_cues, check_instruments, check_phrasings, check_layout,
 ]
 
 
-def run(lexicon: Lexicon) -> list[Problem]:
+def run(lexicon: Lexicon, folder: DataFolder) -> list[Problem]:
     """Return what the `CHECKS` find, each problem with its file and line."""
-    files: dict[Path, DataFile | Problem] = {}
-    return [_located(problem, lexicon.root, files) for check in CHECKS for problem in check(lexicon)]
+    return [_located(problem, folder) for check in CHECKS for problem in check(lexicon)]
 
 
 def _where(content: Any, failure: Failure) -> str:
@@ -61,11 +67,9 @@ def _where(content: Any, failure: Failure) -> str:
     return ""
 
 
-def _located(problem: Problem, root: Path, files: dict[Path, DataFile | Problem]) -> Problem:
+def _located(problem: Problem, folder: DataFolder) -> Problem:
     # A check knows its file as data/...; which folder that is, and on which line, is known here.
-    path = root / (problem.path or "").removeprefix("data/")
-    if problem.line or not path.is_file():
+    file = folder.files.get((problem.path or "").removeprefix("data/"))
+    if problem.line or file is None:
         return problem
-    file = files.setdefault(path, files.get(path) or read(root, path))
-    line = file.line(problem.where) if isinstance(file, DataFile) else None
-    return replace(problem, path=str(path), line=line)
+    return replace(problem, path=str(file.path), line=file.line(problem.where))

@@ -1,6 +1,6 @@
 """A data file with its nodes, so that a JSON pointer leads to a line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -55,6 +55,22 @@ def read(root: Path, path: Path) -> DataFile | Problem:
         line = mark.line + 1 if mark else None
         return Problem(str(path), line, "", message, "mend the YAML; the rest of the file is not checked")
     return DataFile(path, path.relative_to(root).as_posix(), node)
+
+
+@dataclass(frozen=True)
+class DataFolder:
+    """The files below a data folder by their names, and what keeps others from being read."""
+
+    root: Path
+    files: Mapping[str, DataFile]
+    unread: Sequence[Problem]
+
+
+def read_folder(root: Path) -> DataFolder:
+    """Read every YAML file of a data folder."""
+    found = [read(root, path) for path in sorted(root.rglob("*.yaml"))]
+    files = {file.name: file for file in found if isinstance(file, DataFile)}
+    return DataFolder(root, files, [problem for problem in found if isinstance(problem, Problem)])
 
 
 def keys_given_twice(file: DataFile) -> Iterator[Problem]:

@@ -23,9 +23,7 @@ def check(data: Data = None, corrections: CorrectionsFile = None, db: Database =
     from hcoop.store.verify import verify
 
     root = data_dir(data)
-    problems = checks.check_data(root)
-    problems += checks.check_examples(root) if not problems else []
-    lines = [_problem_line(p.path, p.line, p.where, p.message, p.hint) for p in problems]
+    lines = [_problem_line(p.path, p.line, p.where, p.message, p.hint) for p in checks.check_data(root)]
     lines += verify(db) if db.exists() else []
     file = corrections or beside(db)
     lines += check_corrections(file, db, data)
