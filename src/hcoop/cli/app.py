@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from hcoop import __version__
-from hcoop.cli import asking, checking, correcting, reviewing, working
+from hcoop.cli import asking, checking, correcting, reporting, reviewing, working
 
 app = typer.Typer(
     name="hcoop",
@@ -51,6 +51,7 @@ for command in (
     asking.show,
     working.extract,
     asking.export,
+    reporting.report,
     correcting.correct,
     reviewing.review,
     checking.check,

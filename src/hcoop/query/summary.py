@@ -28,21 +28,23 @@ _LEADING = (
 def summary(store: Store, asked: Filter) -> Page:
     """Return the summary of what fits a filter; if there is a filter, with a brief on it."""
     where, values = condition(EVENTS, asked)
-    sizes = _sizes(store, asked, where, values)
+    counts = sizes(store, asked)
     lists = [*((*entry, None) for entry in _LISTS), *((*entry, _TOP) for entry in _LEADING)]
     tables = {key: _counted(store, kind, where, values, title=title, top=top) for key, title, kind, top in lists}
     tables["years"] = _years(store, where, values)
     brief = brief_of(store, where, values) if not asked.empty else {}
     record = {
-        **sizes,
+        **counts,
         **{key: [_bare(row) for row in table.rows] for key, table in tables.items()},
         **brief,
     }
     shown = brief_tables(store, brief)
-    return Page(record, [Lit(_headline(sizes)), *shown, *(table for table in tables.values() if table.rows)])
+    return Page(record, [Lit(_headline(counts)), *shown, *(table for table in tables.values() if table.rows)])
 
 
-def _sizes(store: Store, asked: Filter, where: str, values: list[Any]) -> Row:
+def sizes(store: Store, asked: Filter) -> Row:
+    """Return how many articles and events fit a filter, and the days between which they lie, null if unknown."""
+    where, values = condition(EVENTS, asked)
     of_articles, article_values = condition(ARTICLES, asked)
     articles = store.rows(
         f"SELECT count(*), coalesce(sum(relevant), 0), min(earliest), max(latest) FROM articles WHERE {of_articles}",
@@ -58,10 +60,10 @@ def _sizes(store: Store, asked: Filter, where: str, values: list[Any]) -> Row:
     }
 
 
-def _headline(sizes: Row) -> str:
-    articles = f"{sizes['articles']} articles{_span(sizes['published'], 'published')}"
-    relevant = f"{sizes['relevant_articles']} of them on health cooperation"
-    return f"{articles}, {relevant}\n{sizes['events']} events{_span(sizes['events_span'], 'dated')}"
+def _headline(counts: Row) -> str:
+    articles = f"{counts['articles']} articles{_span(counts['published'], 'published')}"
+    relevant = f"{counts['relevant_articles']} of them on health cooperation"
+    return f"{articles}, {relevant}\n{counts['events']} events{_span(counts['events_span'], 'dated')}"
 
 
 def _span(days: list[str | None], word: str) -> str:

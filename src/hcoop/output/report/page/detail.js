@@ -1,0 +1,149 @@
+// An event opened: what is known of it and how surely, and the words that say so in their article.
+
+const BASIS = {
+  stated: "told in full by the article",
+  relative: "completed from the day of the article or from its text",
+  none: "without a year, which the article does not tell",
+};
+
+function detail(event) {
+  return make("tr", { role: "row", id: `d-${idOf(event)}`, class: "detail" },
+    make("td", { role: "cell", colspan: 6 }, make("div", { class: "sheet" }, facts(event), evidence(event))));
+}
+
+function facts(event) {
+  const { title, amounts, conflicts, corrected, checked, plans, followed, reports } = rare(event);
+  const rows = [
+    ["Event", [title || capital(label("type", event)), instrumentOf(event)]],
+    ["Date", dateFacts(event)],
+    ["Status", [label("status", event), data.events.aside[event] ? ", mentioned in passing" : ""]],
+    ["At home", sideOf(event, 0)],
+    ["Partner", sideOf(event, 1)],
+    ["Province", label("city", event) || unknown("national, or not told")],
+    ["People", listed(data.events.people[event].map((person) => [data.people[person][0], data.people[person][1]]))],
+    ["Topics", label("topic", event).map(capital).join(", ") || unknown("none told")],
+    ["Amount", (amounts ?? []).join("; ")],
+    ["Reports differ", conflicts && conflicts.map(conflict)],
+    ["Corrected", corrected && corrected.map(correction)],
+    ["Checked", checked && `kept as it is, by ${checked[0]} on ${checked[1]}${checked[2] ? `: ${checked[2]}` : ""}`],
+    ["Carries out", plans && plans.map(eventLink)],
+    ["Carried out by", followed && followed.map(eventLink)],
+    ["Told by", reports && `${reports} reports, taken for one event`],
+    ["Id", [make("code", {}, idOf(event)), " ", make("a", { href: `#event=${idOf(event)}` }, "link to this event")]],
+  ];
+  return make("dl", { class: "facts" }, rows.filter(([, told]) => told && told.length !== 0)
+    .map(([name, told]) => make("div", {}, make("dt", {}, name), make("dd", {}, told))));
+}
+
+function instrumentOf(event) {
+  return label("instrument", event) && `: ${label("instrument", event)}`;
+}
+
+function dateFacts(event) {
+  const date = dateOf(event), day = reported(event);
+  const report = day ? `first reported ${day}` : "the day of the report is not told";
+  if (!date) return [unknown("not told"), `; ${report}`];
+  return [date.said, " (", make("code", {}, date.edtf), "), ", BASIS[value("basis", event)], `; ${report}`];
+}
+
+function sideOf(event, side) {
+  const parties = data.events.parties[event].map((party) => data.parties[party]).filter((party) => party[1] === side);
+  const abroad = side === 1 && !parties.length && label("country", event).join(", ");
+  if (!parties.length) return abroad || unknown("no body is named");
+  return listed(parties.map(([name, , country, role]) =>
+    [name, [country >= 0 && data.country[country][1] !== name ? data.country[country][1] : "", role].filter(Boolean).join(", ")]));
+}
+
+function listed(pairs) {
+  return pairs.flatMap(([name, note], n) => [n ? "; " : "", name, note && make("small", {}, ` (${note})`)]);
+}
+
+function conflict([field, values]) {
+  return make("p", {}, `${capital(field)}: `, values.map(([told, article], n) => [n ? "; " : "", said(told) || "none", ` (${outletOf(article)})`]));
+}
+
+function correction([field, was, by, date, why]) {
+  const before = ["merge", "split"].includes(field) ? "" : ` was ${said(was) || "none"},`;
+  return make("p", {}, `${capital(said(field))}:${before} by ${by} on ${date}${why ? `: ${why}` : ""}`);
+}
+
+function said(value) {
+  return value.replaceAll("_", " ");
+}
+
+function outletOf(id) {
+  const article = data.articles.find((one) => one[0] === id);
+  return article ? article[2] || article[5] || id : id;
+}
+
+function eventLink(id) {
+  const event = eventOf(id);
+  return make("p", {}, event < 0 ? `event ${id}, which is not in this report`
+    : make("a", { href: `#event=${id}` }, `${dateOf(event)?.said ?? "no date told"}, ${who(event)}`));
+}
+
+// The evidence of an event, one figure for each passage of an article.
+function evidence(event) {
+  const passages = new Map();
+  for (const piece of data.evidence[event]) {
+    passages.set(piece.passage, [...(passages.get(piece.passage) ?? []), [piece.start, piece.end]]);
+  }
+  return make("div", { class: "evidence" }, [...passages].map(([passage, spans]) =>
+    figure(passage, spans.sort((a, b) => a[0] - b[0]))));
+}
+
+function figure(number, spans) {
+  const article = articleOf(number), passage = data.passages[number];
+  const lines = paragraphs(passage, spans), whole = data.around === null;
+  const told = lines.flatMap((line, n) => (line.lit ? [n] : []));
+  return make("figure", {},
+    make("figcaption", {}, caption(article)),
+    make("blockquote", {}, told.map((n, place) => [place && told[place - 1] !== n - 1 ? make("p", {}, "…") : null,
+      make("p", { dir: "auto" }, whole ? null : edge(passage, article), lines[n].nodes(), whole ? null : edge(passage, article))])),
+    whole && lines.length > told.length ? wholeArticle(article, lines) : null);
+}
+
+// A passage that is not the whole article says so at its edges.
+function edge(passage, article) {
+  return passage.text.length < article.length ? "… " : "";
+}
+
+function caption(article) {
+  const title = article.title && (article.url ? make("a", { href: article.url, rel: "noopener noreferrer" }, article.title) : article.title);
+  const parts = [article.outlet || unknown("outlet not told"), article.date >= 0 ? data.dates[article.date][1] : unknown("day not told"),
+    title, article.original ? "copy of another article" : "", make("code", {}, article.id)].filter(Boolean);
+  return parts.flatMap((part, n) => [n ? " · " : "", part]);
+}
+
+function wholeArticle(article, lines) {
+  const text = make("div", { class: "article", tabindex: 0, role: "region", "aria-label": `Article ${article.title || article.id}` });
+  const fill = (event) => {
+    if (!event.target.open || text.firstChild) return;
+    text.append(...lines.map((line) => make("p", { dir: "auto", class: line.aside ? "aside" : null }, line.nodes())));
+    text.scrollTop = Math.max(0, text.querySelector("mark").offsetTop - 60);
+  };
+  return make("details", { toggle: fill }, make("summary", {}, `Whole article (${number(article.length)} characters)`), text);
+}
+
+// The lines of a passage that hold words; `nodes` gives their text with the spans lit.
+function paragraphs(passage, spans) {
+  let start = 0;
+  return passage.text.split("\n").map((text, line) => {
+    const begin = start, end = begin + text.length;
+    start = end + 1;
+    const inside = spans.filter((span) => span[0] < end && begin < span[1])
+      .map((span) => [Math.max(span[0], begin) - begin, Math.min(span[1], end) - begin]);
+    return { text, lit: inside.length > 0 && text.trim() !== "", aside: passage.asides.includes(line), nodes: () => lit(text, inside) };
+  }).filter((line) => line.text.trim());
+}
+
+function lit(text, spans) {
+  const nodes = [];
+  let at = 0;
+  for (const [start, end] of spans) {
+    if (end <= at) continue;
+    nodes.push(text.slice(at, Math.max(at, start)), make("mark", {}, text.slice(Math.max(at, start), end)));
+    at = end;
+  }
+  return [...nodes, text.slice(at)];
+}

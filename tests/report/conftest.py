@@ -1,0 +1,98 @@
+"""Reports of real corpora, opened in a real browser: Debian's Chromium, driven by Playwright."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hcoop.cli.ending import end_with
+from hcoop.ingest import ingest
+
+GOLD = Path(__file__).parents[1] / "gold/practice/texts"
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+# As root and without a network; Playwright gives each start an empty profile of its own.
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]
+Look = Callable[..., Any]
+
+
+@pytest.fixture(scope="session")
+def gold_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the annotated practice texts as they are really extracted; not to be written."""
+    store = tmp_path_factory.mktemp("report") / "gold.db"
+    outcome = ingest(store, [GOLD], processes=1)
+    assert outcome.events > 60
+    return store
+
+
+@pytest.fixture(scope="session")
+def gold_events(gold_store: Path, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+    """The events of that store as `hcoop timeline` has them."""
+    import hcoop
+
+    with hcoop.open(gold_store) as corpus:
+        return corpus.timeline()
+
+
+@pytest.fixture(scope="session")
+def gold_page(gold_store: Path) -> Path:
+    """The report of that store."""
+    return written(gold_store.with_name("gold.html"), "--db", str(gold_store))
+
+
+def written(page: Path, *arguments: str) -> Path:
+    """Write a report with the command line and return its path."""
+    assert end_with(["report", str(page), *arguments]) == 0
+    return page
+
+
+def store_of(folder: Path, *articles: dict[str, Any]) -> Path:
+    """Return a store of articles given as JSON lines."""
+    lines = folder / "articles.jsonl"
+    lines.write_text("".join(json.dumps(article) + "\n" for article in articles), "utf-8")
+    outcome = ingest(folder / "own.db", [lines], processes=1)
+    assert outcome.articles == len(articles)
+    assert outcome.events
+    return folder / "own.db"
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Any]:
+    """Chromium, without a window."""
+    api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed (group dev)")
+    if not CHROMIUM:
+        pytest.skip("there is no Chromium: apt-get install chromium, or name one in CHROMIUM")
+    with api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def look(browser: Any) -> Iterator[Look]:
+    """Open a page and wait until it is ready; at the end nothing may have gone wrong or been asked of the network."""
+    contexts, trouble = [], []
+
+    def opened(path: Path, address: str = "", **options: Any) -> Any:
+        context = browser.new_context(reduced_motion="reduce", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: trouble.append(message.text) if message.type in ("error", "warning") else 0)
+        page.on("pageerror", lambda error: trouble.append(str(error)))
+        page.on("dialog", lambda dialog: trouble.append(f"dialog {dialog.message}"))
+        page.on("request", lambda request: trouble.append(request.url) if request.resource_type != "document" else 0)
+        page.goto(path.resolve().as_uri() + address)
+        if options.get("java_script_enabled", True):
+            page.wait_for_function("() => document.documentElement.classList.contains('ready')")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert trouble == []
