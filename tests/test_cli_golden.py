@@ -50,7 +50,9 @@ def test_ingest_is_as_agreed(run, work_dir, request):
     same_as(GOLDEN / "ingest.txt", "\n".join(told), request)
 
 
-COMMANDS = ["", "ingest", "search", "timeline", "summary", "show", "extract", "export", "correct", "review", "check"]
+COMMANDS = [
+    "", "ingest", "search", "timeline", "summary", "show", "extract", "export", "report", "correct", "review", "check",
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

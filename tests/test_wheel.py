@@ -69,6 +69,7 @@ def test_it_holds_code_data_and_schemas_and_nothing_else(wheel):
     names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     copies = shipped(".yaml", "data") | shipped(".yaml", "schemas") | shipped(".txt", "data/articles")
     code = shipped(".py", "src") | shipped(".sql", "src") | {"src/hcoop/py.typed"}
+    code |= {file for suffix in (".html", ".css", ".js") for file in shipped(suffix, "src")}
     assert names == {f"hcoop/_shipped/{name}" for name in copies} | {name.removeprefix("src/") for name in code}
 
 

@@ -1,8 +1,7 @@
 """Reports of real corpora, opened in a real browser: Debian's Chromium, driven by Playwright."""
 
 import json
-import os
-import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,13 +11,11 @@ import pytest
 from hcoop.cli.ending import end_with
 from hcoop.ingest import ingest
 
+sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
+
+import chromium
+
 GOLD = Path(__file__).parents[1] / "gold/practice/texts"
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-# As root and without a network; Playwright gives each start an empty profile of its own.
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]
 Look = Callable[..., Any]
 
 
@@ -65,13 +62,11 @@ def store_of(folder: Path, *articles: dict[str, Any]) -> Path:
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Any]:
     """Chromium, without a window."""
-    api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed (group dev)")
-    if not CHROMIUM:
+    pytest.importorskip("playwright.sync_api", reason="Playwright is not installed (group dev)")
+    if not chromium.where():
         pytest.skip("there is no Chromium: apt-get install chromium, or name one in CHROMIUM")
-    with api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield started
-        started.close()
+    with chromium.started() as browser:
+        yield browser
 
 
 @pytest.fixture
@@ -89,7 +84,7 @@ def look(browser: Any) -> Iterator[Look]:
         page.on("request", lambda request: trouble.append(request.url) if request.resource_type != "document" else 0)
         page.goto(path.resolve().as_uri() + address)
         if options.get("java_script_enabled", True):
-            page.wait_for_function("() => document.documentElement.classList.contains('ready')")
+            page.wait_for_function(chromium.READY)
         return page
 
     yield opened

@@ -13,8 +13,9 @@ HOSTILE = {
     "published": "2019-03-13",
     "text": (
         "😀 <!-- <script>window.hacked=5</script> ]]> {{ 7*7 }} ${window.hacked=6}\n\n"
-        "Hue Central Hospital\u202e and the \u2066University of Sydney signed a memorandum of understanding on <b onclick=alert(1)>"
-        "nursing</b> on Monday, said Dr Nguyen Van <iframe srcdoc='<script>parent.hacked=7</script>'> An\u2028.\n\n"
+        "Hue Central Hospital\u202e and the \u2066University of Sydney signed a memorandum of understanding on "
+        "<b onclick=alert(1)>nursing</b> on Monday, said Dr Nguyen Van <iframe srcdoc='<script>parent.hacked=7"
+        "</script>'> An\u2028.\n\n"
         "</textarea></style></noscript><a href='javascript:window.hacked=8'>more</a> & &lt;script&gt;"
     ),
 }
@@ -22,7 +23,8 @@ HOSTILE = {
 
 def test_hostile_words_are_text(look, tmp_path):
     store = store_of(tmp_path, HOSTILE)
-    page = look(written(tmp_path / "page.html", "--db", str(store), "--title", "</title><script>window.hacked=9</script>"))
+    title = "</title><script>window.hacked=9</script>"
+    page = look(written(tmp_path / "page.html", "--db", str(store), "--title", title))
     page.locator("#rows .toggle").first.click()
     page.locator("summary").first.click()
     assert page.evaluate("window.hacked") is None
@@ -33,7 +35,7 @@ def test_hostile_words_are_text(look, tmp_path):
     assert re.search("[\u202a-\u202e\u2066-\u2069\u2028]", page.inner_text("body")) is None
     mark = page.locator("blockquote mark").first.inner_text()
     assert mark.startswith("Hue Central Hospital and the University of Sydney signed")
-    assert page.title() == "</title><script>window.hacked=9</script>"
+    assert page.title() == title
 
 
 def test_hostile_words_are_text_without_scripts_too(look, tmp_path):
@@ -70,9 +72,12 @@ def test_the_policy_holds(browser, gold_page):
     page.goto(gold_page.resolve().as_uri())
     tried = page.evaluate(
         """() => {
-          const tries = { markup: () => { document.body.innerHTML = '<img src=x onerror=window.hacked=1>'; },
-            script: () => { const made = document.createElement('script'); made.textContent = 'window.hacked=2'; document.body.append(made); },
-            code: () => { setTimeout(() => eval('window.hacked=3')); } };
+          const made = document.createElement('script');
+          const tries = {
+            markup: () => { document.body.innerHTML = '<img src=x onerror=window.hacked=1>'; },
+            script: () => { made.textContent = 'window.hacked=2'; document.body.append(made); },
+            code: () => { setTimeout(() => eval('window.hacked=3')); },
+          };
           return Object.fromEntries(Object.entries(tries).map(([name, act]) => {
             try { act(); return [name, 'done']; } catch (error) { return [name, error.name]; }
           }));

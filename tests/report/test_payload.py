@@ -5,10 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import store_of, written
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import store_of, written
 from hcoop import lexicon
 from hcoop.output.clean import clean
 from hcoop.output.report import payload as made
@@ -18,6 +18,14 @@ from hcoop.query.report import report
 from hcoop.store.read import Store
 
 AROUND = [None, 300, 40, 0]
+
+
+SIGNING = "Hue Central Hospital and the University of Sydney signed a memorandum of understanding on nursing on Monday."
+
+
+@pytest.fixture
+def always_packed(monkeypatch):
+    monkeypatch.setattr(made, "_PLAIN", 0)
 
 
 @pytest.fixture(scope="module")
@@ -47,8 +55,8 @@ def test_evidence_in_the_page_is_the_quote(told, around):
 
 @given(st.text(max_size=200), st.data(), st.sampled_from(AROUND))
 def test_any_text_keeps_its_evidence(text, data, around):
-    cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=6, unique=True))) if text else [0, 0]
-    spans = [(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=False) if start < end]
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=6)))
+    spans = list(zip(cuts[::2], cuts[1::2], strict=False))
     for passage in passages_of({"text": text, "asides": []}, spans, around) if spans else []:
         for (start, end), (first, last) in passage.marks.items():
             assert units(passage.text, first, last - first) == clean(text[start:end])
@@ -68,7 +76,7 @@ def test_lines_that_are_no_part_of_the_story_are_known():
 
 
 @pytest.mark.parametrize("size", [2.0, 0.25, 0.18])
-def test_the_page_keeps_to_its_size(gold_store, tmp_path, monkeypatch, size):
+def test_the_page_keeps_to_its_size(gold_store, tmp_path, size):
     page = written(tmp_path / "page.html", "--db", str(gold_store), "--size", str(size))
     assert page.stat().st_size <= size * 1e6
 
@@ -79,15 +87,15 @@ def test_a_page_that_cannot_be_so_small_has_all_events_and_says_so(gold_store, t
     assert "that is more than the 0.1 MB asked for" in ran.err
 
 
-def test_little_room_leaves_passages_and_says_so(look, gold_store, gold_events, tmp_path, monkeypatch, run):
-    monkeypatch.setattr(made, "_PLAIN", 0)
+@pytest.mark.usefixtures("always_packed")
+def test_little_room_leaves_passages_and_says_so(look, gold_store, tmp_path, run):
     path = tmp_path / "page.html"
     whole = written(path, "--db", str(gold_store)).stat().st_size
     ran = run("report", str(path), "--db", str(gold_store), "--size", f"{whole / 1e6 - 0.01:.3f}")
     assert "with whole articles it is more than 0." in ran.err
     page = look(path)
     assert "not the whole articles" in page.inner_text("footer")
-    assert page.inner_text("#count") == f"{len(gold_events)} events"
+    assert page.inner_text("#count").split()[0] == page.inner_text(".figures div:first-child dd")
     page.locator("#rows .toggle").first.click()
     assert page.locator("blockquote mark").count() >= 1
     assert page.locator("summary").count() == 0
@@ -116,14 +124,15 @@ def test_the_same_corpus_gives_the_same_bytes(toy_store, tmp_path):
 
 
 def test_a_brief_says_what_it_is_about(toy_store, tmp_path):
-    html = written(tmp_path / "brief.html", "--db", str(toy_store), "--country", "Japan", "--title", "Japan & us").read_text()
+    html = written(tmp_path / "brief.html", "--db", str(toy_store), "--country", "Japan", "--title", "Japan & us")
+    html = html.read_text("utf-8")
     assert "<h1>Japan &amp; us</h1>" in html
     assert "<span>Country <b>Japan</b></span>" in html
 
 
 def test_paths_on_this_machine_stay_here(tmp_path):
     (tmp_path / "secret").mkdir()
-    store = store_of(tmp_path / "secret", {"text": "Hue Central Hospital and the University of Sydney signed a memorandum of understanding on nursing on Monday.", "published": "2019-03-13"})
+    store = store_of(tmp_path / "secret", {"text": SIGNING, "published": "2019-03-13"})
     assert b"secret" not in written(tmp_path / "page.html", "--db", str(store)).read_bytes()
 
 

@@ -29,7 +29,7 @@ function facts(event) {
     ["Carries out", plans && plans.map(eventLink)],
     ["Carried out by", followed && followed.map(eventLink)],
     ["Told by", reports && `${reports} reports, taken for one event`],
-    ["Id", [make("code", {}, idOf(event)), " ", make("a", { href: `#event=${idOf(event)}` }, "link to this event")]],
+    ["Id", [make("code", {}, idOf(event)), " ", make("a", { class: "here", href: `#event=${idOf(event)}` }, "link to this event")]],
   ];
   return make("dl", { class: "facts" }, rows.filter(([, told]) => told && told.length !== 0)
     .map(([name, told]) => make("div", {}, make("dt", {}, name), make("dd", {}, told))));
