@@ -12,7 +12,7 @@ from hcoop.query.report import Report
 from hcoop.query.table import Row
 
 # How many characters around the evidence are tried, the most first; null is the whole article.
-_AROUND = (None, 600, 300, 200, 150, 100, 60, 30, 0)
+_AROUND = (None, 600, 400, 300, 200, 150, 120, 90, 70, 50, 35, 20, 0)
 # Below this many bytes the data stay JSON, which other programs can read in the page.
 _PLAIN = 500_000
 
