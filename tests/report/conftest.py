@@ -1,6 +1,5 @@
 """Reports of real corpora, opened in a real browser: Debian's Chromium, driven by Playwright."""
 
-import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from hcoop.cli.ending import end_with
 from hcoop.ingest import ingest
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
+
+from reports import written
 
 import chromium
 
@@ -41,22 +41,6 @@ def gold_events(gold_store: Path, tmp_path_factory: pytest.TempPathFactory) -> l
 def gold_page(gold_store: Path) -> Path:
     """The report of that store."""
     return written(gold_store.with_name("gold.html"), "--db", str(gold_store))
-
-
-def written(page: Path, *arguments: str) -> Path:
-    """Write a report with the command line and return its path."""
-    assert end_with(["report", str(page), *arguments]) == 0
-    return page
-
-
-def store_of(folder: Path, *articles: dict[str, Any]) -> Path:
-    """Return a store of articles given as JSON lines."""
-    lines = folder / "articles.jsonl"
-    lines.write_text("".join(json.dumps(article) + "\n" for article in articles), "utf-8")
-    outcome = ingest(folder / "own.db", [lines], processes=1)
-    assert outcome.articles == len(articles)
-    assert outcome.events
-    return folder / "own.db"
 
 
 @pytest.fixture(scope="package")

@@ -1,7 +1,9 @@
 """What a reader does with the page: search, filter, sort, open, turn, follow links, with the mouse and with keys."""
 
 import pytest
+from reports import SIGNING, written
 
+from hcoop.ingest import ingest
 from hcoop.text import fold
 
 ROWS = "#rows tr.event"
@@ -214,3 +216,21 @@ def test_all_can_be_done_with_the_keyboard(look, gold_page):
     page.focus("#chips button")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "q"
+
+
+def test_evidence_from_a_file_with_pages_names_the_page(look, tmp_path):
+    from fpdf import FPDF
+
+    paper = FPDF()
+    paper.set_font("Helvetica", size=11)
+    guests = "The city of Hue received many guests this week, and its hospitals were full of visitors from everywhere. "
+    for text in ("Hue hosts visitors", guests * 3), (SIGNING, guests * 3):
+        paper.add_page()
+        for paragraph in text:
+            paper.multi_cell(0, 6, paragraph, new_x="LMARGIN", new_y="NEXT")
+            paper.ln(4)
+    (tmp_path / "paper.pdf").write_bytes(bytes(paper.output()))
+    ingest(tmp_path / "own.db", [tmp_path / "paper.pdf"], processes=1)
+    page = look(written(tmp_path / "page.html", "--db", str(tmp_path / "own.db")))
+    page.locator("#rows .toggle").first.click()
+    assert "page 2" in page.inner_text("figcaption")

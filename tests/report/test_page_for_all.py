@@ -1,8 +1,7 @@
 """The page on paper, in the dark, on a phone, for screen readers, and without scripts."""
 
 import pytest
-
-from conftest import written
+from reports import written
 
 PHONES = [(320, 640), (390, 844)]
 

@@ -4,7 +4,7 @@ import base64
 import hashlib
 import re
 
-from conftest import store_of, written
+from reports import store_of, written
 
 HOSTILE = {
     "title": "</script><script>window.hacked=1</script><img src=x onerror='window.hacked=2'>",

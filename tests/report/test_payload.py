@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reports import SIGNING, store_of, written
 
-from conftest import store_of, written
 from hcoop import lexicon
 from hcoop.output.clean import clean
 from hcoop.output.report import payload as made
@@ -18,9 +18,6 @@ from hcoop.query.report import report
 from hcoop.store.read import Store
 
 AROUND = [None, 300, 40, 0]
-
-
-SIGNING = "Hue Central Hospital and the University of Sydney signed a memorandum of understanding on nursing on Monday."
 
 
 @pytest.fixture

@@ -13,13 +13,14 @@ PLAIN_ID = 12
 def rare_fields(event: Row, report: Report) -> Row:
     """Return the fields of an event that are not empty, for people to read.
 
-    `amounts` as written; `conflicts` as [field, [[value, article], ...]]; `corrected` as [field, extracted, by, day,
-    note]; `checked` as [by, day, note]; `plans` that it carries out and what it was `followed` by, as ids; the `title`
-    where a person gave it; `reports`, how many tellings it is made of; its
-    `id` if that is not of the usual length.
+    `pages` of the pieces of evidence; `amounts` as written; `conflicts` as [field, [[value, article], ...]];
+    `corrected` as [field, extracted, by, day, note]; `checked` as [by, day, note]; `plans` that it carries out and what
+    it was `followed` by, as ids; the `title` where a person gave it; the `id` if it is not of the usual length;
+    `reports`, how many tellings it is made of.
     """
-    corrected = event["corrected"]
+    corrected, pages = event["corrected"], [piece["page"] for piece in event["evidence"]]
     rare = {
+        "pages": pages if any(pages) else [],
         "amounts": [clean(amount["text"]) for amount in event["amounts"]],
         "conflicts": [[differing["field"], _told(differing["values"])] for differing in event["conflicts"]],
         "corrected": [[m["field"], _said(m["extracted"]), *_credit(m)] for m in corrected],

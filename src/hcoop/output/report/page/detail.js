@@ -84,20 +84,22 @@ function eventLink(id) {
 
 // The evidence of an event, one figure for each passage of an article.
 function evidence(event) {
-  const passages = new Map();
-  for (const piece of data.evidence[event]) {
-    passages.set(piece.passage, [...(passages.get(piece.passage) ?? []), [piece.start, piece.end]]);
-  }
-  return make("div", { class: "evidence" }, [...passages].map(([passage, spans]) =>
-    figure(passage, spans.sort((a, b) => a[0] - b[0]))));
+  const passages = new Map(), pages = rare(event).pages ?? [];
+  data.evidence[event].forEach((piece, n) => {
+    const found = passages.get(piece.passage) ?? passages.set(piece.passage, { spans: [], pages: new Set() }).get(piece.passage);
+    found.spans.push([piece.start, piece.end]);
+    if (pages[n]) found.pages.add(pages[n]);
+  });
+  return make("div", { class: "evidence" }, [...passages].map(([passage, found]) =>
+    figure(passage, found.spans.sort((a, b) => a[0] - b[0]), [...found.pages])));
 }
 
-function figure(number, spans) {
+function figure(number, spans, pages) {
   const article = articleOf(number), passage = data.passages[number];
   const lines = paragraphs(passage, spans), whole = data.around === null;
   const told = lines.flatMap((line, n) => (line.lit ? [n] : []));
   return make("figure", {},
-    make("figcaption", {}, caption(article)),
+    make("figcaption", {}, caption(article, pages)),
     make("blockquote", {}, told.map((n, place) => [place && told[place - 1] !== n - 1 ? make("p", {}, "…") : null,
       make("p", { dir: "auto" }, whole ? null : edge(passage, article), lines[n].nodes(), whole ? null : edge(passage, article))])),
     whole && lines.length > told.length ? wholeArticle(article, lines) : null);
@@ -108,10 +110,10 @@ function edge(passage, article) {
   return passage.text.length < article.length ? "… " : "";
 }
 
-function caption(article) {
+function caption(article, pages) {
   const title = article.title && (article.url ? make("a", { href: article.url, rel: "noopener noreferrer" }, article.title) : article.title);
   const parts = [article.outlet || unknown("outlet not told"), article.date >= 0 ? data.dates[article.date][1] : unknown("day not told"),
-    title, article.original ? "copy of another article" : "", make("code", {}, article.id)].filter(Boolean);
+    title, pages.length ? `page ${pages.join(", ")}` : "", article.original ? "copy of another article" : "", make("code", {}, article.id)].filter(Boolean);
   return parts.flatMap((part, n) => [n ? " · " : "", part]);
 }
 
