@@ -11,7 +11,10 @@ from markupsafe import Markup
 
 _FOLDER = Path(__file__).parent / "page"
 _STYLES = ("base", "figures", "register", "print")
-_SCRIPTS = ("dom", "data", "choice", "bars", "timeline", "partners", "places", "register", "detail", "controls", "main")
+_SCRIPTS = (
+    "dom", "data", "choice", "bars", "timeline", "partners", "places", "row", "register", "detail", "evidence",
+    "controls", "address", "main",
+)
 # Nothing is loaded and nothing runs but the style and the script whose digests stand here; no text becomes markup.
 _POLICY = (
     "default-src 'none'; script-src '{script}'; style-src '{style}'; base-uri 'none'; form-action 'none'; "

@@ -18,7 +18,7 @@ def rare_fields(event: Row, report: Report) -> Row:
     it was `followed` by, as ids; the `title` where a person gave it; the `id` if it is not of the usual length;
     `reports`, how many tellings it is made of.
     """
-    corrected, pages = event["corrected"], [piece["page"] for piece in event["evidence"]]
+    corrected, pages = event["corrected"], [piece.get("page") for piece in event["evidence"]]
     rare = {
         "pages": pages if any(pages) else [],
         "amounts": [clean(amount["text"]) for amount in event["amounts"]],

@@ -20,23 +20,45 @@ function showBars(id, key, rows) {
 
 function bar(key, [value, name, events, note], most) {
   const pressed = choice[key] === value;
-  return make("li", {},
-    make("button", { type: "button", class: "name", "aria-pressed": String(pressed), click: () => toggle(key, value) },
-      name, note && make("small", {}, ` ${note}`)),
+  return make(
+    "li",
+    {},
+    make(
+      "button",
+      { type: "button", class: "name", "aria-pressed": String(pressed), click: () => toggle(key, value) },
+      name,
+      note && make("small", {}, ` ${note}`),
+    ),
     make("span", { class: "bar", "aria-hidden": "true", style: { "--part": events / most } }),
-    make("span", { class: "count" }, number(events), make("span", { class: "unseen" }, events === 1 ? " event" : " events")));
+    make(
+      "span",
+      { class: "count" },
+      number(events),
+      make("span", { class: "unseen" }, events === 1 ? " event" : " events"),
+    ),
+  );
 }
 
 function more(id, total, cut) {
   if (total <= SHOWN) return [];
-  const act = () => { unfolded.has(id) ? unfolded.delete(id) : unfolded.add(id); refresh(); };
+  const act = () => {
+    unfolded.has(id) ? unfolded.delete(id) : unfolded.add(id);
+    refresh();
+  };
   const said = total > cut ? `Show all ${number(total)}` : `Show the first ${SHOWN}`;
   return [make("li", { class: "more" }, make("button", { type: "button", class: "plain", click: act }, said))];
 }
 
 function showTopics(events) {
-  for (const [id, kind] of [["topics", "topic"], ["types", "type"]]) {
+  for (const [id, kind] of [
+    ["topics", "topic"],
+    ["types", "type"],
+  ]) {
     const rows = tally(events, (event) => [data.events[kind][event]].flat());
-    showBars(id, kind, rows.map(([number, total]) => [data[kind][number][0], capital(data[kind][number][1]), total]));
+    showBars(
+      id,
+      kind,
+      rows.map(([number, total]) => [data[kind][number][0], capital(data[kind][number][1]), total]),
+    );
   }
 }

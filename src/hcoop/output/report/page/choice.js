@@ -7,7 +7,10 @@ const choice = { ...Object.fromEntries(KEYS.map((key) => [key, ""])), sort: "dat
 
 // What is worth looking for; each a condition on an event.
 const LOOKS = {
-  signed: ["Instruments signed", (event) => value("type", event) === "agreement" && value("status", event) !== "planned"],
+  signed: [
+    "Instruments signed",
+    (event) => value("type", event) === "agreement" && value("status", event) !== "planned",
+  ],
   open: ["Plans that nothing followed", (event) => value("status", event) === "planned" && !rare(event).followed],
   main: ["Main news only", (event) => !data.events.aside[event]],
   undated: ["No year told", (event) => !beginning(event)],
@@ -40,7 +43,7 @@ function otherTests() {
   const tests = [];
   if (choice.from || choice.to) tests.push(timeTest(choice.from, choice.to));
   if (choice.party) tests.push(partyTest(choice.party));
-  if (LOOKS[choice.look]) tests.push(LOOKS[choice.look][1]);
+  if (choice.look) tests.push(LOOKS[choice.look][1]);
   if (choice.q.trim()) tests.push(wordTest(choice.q));
   return tests;
 }
@@ -49,7 +52,9 @@ function timeTest(from, to) {
   if (from === UNDATED) return (event) => !beginning(event);
   return (event) => {
     const begins = beginning(event);
-    return begins !== "" && (!from || begins.slice(0, from.length) >= from) && (!to || begins.slice(0, to.length) <= to);
+    return (
+      begins !== "" && (!from || begins.slice(0, from.length) >= from) && (!to || begins.slice(0, to.length) <= to)
+    );
   };
 }
 
@@ -61,7 +66,8 @@ function partyTest(name) {
 // All words and "phrases" must occur, -words must not.
 function wordTest(query) {
   const words = [...fold(query).matchAll(/(-?)(?:"([^"]*)"?|([^\s"]+))/g)]
-    .map(([, not, phrase, word]) => ({ not, text: phrase ?? word })).filter(({ text }) => text);
+    .map(([, not, phrase, word]) => ({ not, text: phrase ?? word }))
+    .filter(({ text }) => text);
   return (event) => {
     const text = searched(event);
     return words.every((word) => text.includes(word.text) !== Boolean(word.not));
@@ -72,14 +78,22 @@ const texts = [];
 
 // Everything that an event can be found by, folded; made once for each.
 function searched(event) {
-  return (texts[event] ??= fold([
-    idOf(event), who(event), what(event), label("type", event), label("city", event), label("status", event),
-    ...label("country", event), ...data.events.people[event].map((person) => data.people[person][0]),
-    ...data.evidence[event].map(({ passage, start, end }) => {
-      const { title, outlet } = articleOf(passage);
-      return `${data.passages[passage].text.slice(start, end)} ${title} ${outlet}`;
-    }),
-  ].join(" \n")));
+  return (texts[event] ??= fold(
+    [
+      idOf(event),
+      who(event),
+      what(event),
+      label("type", event),
+      label("city", event),
+      label("status", event),
+      ...label("country", event),
+      ...data.events.people[event].map((person) => data.people[person][0]),
+      ...data.evidence[event].map(({ passage, start, end }) => {
+        const { title, outlet } = articleOf(passage);
+        return `${data.passages[passage].text.slice(start, end)} ${title} ${outlet}`;
+      }),
+    ].join(" \n"),
+  ));
 }
 
 const SORTS = {

@@ -14,8 +14,11 @@ async function load() {
     for (let at = 0; at < steps.length; at += 3) {
       last += steps[at];
       const whole = steps.length === 1;
-      pieces.push({ passage: last, start: whole ? 0 : steps[at + 1],
-        end: whole ? data.passages[last].text.length : steps[at + 1] + steps[at + 2] });
+      pieces.push({
+        passage: last,
+        start: whole ? 0 : steps[at + 1],
+        end: whole ? data.passages[last].text.length : steps[at + 1] + steps[at + 2],
+      });
     }
     return pieces;
   });
@@ -23,14 +26,16 @@ async function load() {
 
 // Raw deflate in base64, which every browser since 2023 reads without any library.
 async function unpacked(text) {
-  const letters = atob(text.trim()), bytes = new Uint8Array(letters.length);
+  const letters = atob(text.trim()),
+    bytes = new Uint8Array(letters.length);
   for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   return new Response(stream).text();
 }
 
 function passageOf(passage, article) {
-  return typeof passage === "string" ? { text: passage, asides: [], article }
+  return typeof passage === "string"
+    ? { text: passage, asides: [], article }
     : { text: passage[0], asides: passage[1], article };
 }
 
@@ -64,7 +69,9 @@ function rare(event) {
 }
 
 function namesOf(event, side) {
-  return data.events.parties[event].map((party) => data.parties[party]).filter((party) => party[1] === side)
+  return data.events.parties[event]
+    .map((party) => data.parties[party])
+    .filter((party) => party[1] === side)
     .map((party) => party[0]);
 }
 
@@ -72,7 +79,12 @@ function namesOf(event, side) {
 function who(event) {
   const partners = namesOf(event, 1);
   const sides = [namesOf(event, 0), partners.length ? partners : label("country", event)];
-  return sides.map((names) => names.join(", ")).filter(Boolean).join(" – ") || capital(label("type", event));
+  return (
+    sides
+      .map((names) => names.join(", "))
+      .filter(Boolean)
+      .join(" – ") || capital(label("type", event))
+  );
 }
 
 function what(event) {
@@ -102,9 +114,14 @@ function reported(event) {
 
 // The outlet of the first report that is no copy, and how many others there are.
 function source(event) {
-  const articles = new Map(data.evidence[event].map((piece) => [data.passages[piece.passage].article, articleOf(piece.passage)]));
-  const all = [...articles.values()], own = all.filter((article) => !article.original);
+  const articles = new Map(
+    data.evidence[event].map((piece) => [data.passages[piece.passage].article, articleOf(piece.passage)]),
+  );
+  const all = [...articles.values()],
+    own = all.filter((article) => !article.original);
   const told = own.length ? own : all;
   if (!told.length) return "";
-  return (told[0].outlet || told[0].file || "outlet not told") + (told.length > 1 ? ` and ${told.length - 1} more` : "");
+  return (
+    (told[0].outlet || told[0].file || "outlet not told") + (told.length > 1 ? ` and ${told.length - 1} more` : "")
+  );
 }

@@ -2,7 +2,8 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
-// Make an element. `props`: attributes by name; a function is a listener; `style` sets custom properties; false is left out.
+// Make an element. `props` are attributes by name; a function is a listener, `style` sets custom properties, false is
+// left out.
 function make(tag, props = {}, ...children) {
   return filled(document.createElement(tag), props, children);
 }
@@ -17,7 +18,11 @@ function filled(element, props, children) {
     else if (name === "style") for (const [key, to] of Object.entries(value)) element.style.setProperty(key, to);
     else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value);
   }
-  element.append(...children.flat(Infinity).filter((child) => child !== undefined && child !== null && child !== false && child !== ""));
+  element.append(
+    ...children
+      .flat(Infinity)
+      .filter((child) => child !== undefined && child !== null && child !== false && child !== ""),
+  );
   return element;
 }
 
@@ -35,12 +40,31 @@ function count(value, noun) {
 }
 
 // Without marks and case, so that "Hue" finds "Huế"; đ and its like have no decomposition.
-const BASES = { đ: "d", ð: "d", ø: "o", ł: "l", ß: "ss", æ: "ae", œ: "oe", "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " " };
+const BASES = {
+  đ: "d",
+  ð: "d",
+  ø: "o",
+  ł: "l",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  "’": "'",
+  "‘": "'",
+  "“": '"',
+  "”": '"',
+  "–": "-",
+  "—": "-",
+  "‑": "-",
+  "\u00a0": " ",
+};
 
 function fold(text) {
   const low = text.toLowerCase();
   if (/^[\x20-\x7e]*$/.test(low)) return low;
-  return low.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đðøłßæœ’‘“”–—‑\u00a0]/g, (letter) => BASES[letter]);
+  return low
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[đðøłßæœ’‘“”–—‑\u00a0]/g, (letter) => BASES[letter]);
 }
 
 function capital(text) {

@@ -13,7 +13,12 @@ function wire() {
   for (const head of document.querySelectorAll("#events th[data-sort]")) {
     head.querySelector("button").addEventListener("click", () => sortBy(head.dataset.sort));
   }
-  for (const [id, page] of Object.entries({ first: () => 0, previous: () => choice.page - 1, next: () => choice.page + 1, last: () => Infinity })) {
+  for (const [id, page] of Object.entries({
+    first: () => 0,
+    previous: () => choice.page - 1,
+    next: () => choice.page + 1,
+    last: () => Infinity,
+  })) {
     byId(id).addEventListener("click", () => turn(page()));
   }
   addEventListener("hashchange", recall);
@@ -26,8 +31,10 @@ function wire() {
 function beforePrint() {
   const events = sorted(matching());
   byId("rows").replaceChildren(...events.slice(0, PRINTED).flatMap((event) => [row(event), detail(event)]));
-  byId("printed").textContent = events.length > PRINTED
-    ? `The first ${number(PRINTED)} of ${number(events.length)} events are printed; filters leave fewer.` : "";
+  byId("printed").textContent =
+    events.length > PRINTED
+      ? `The first ${number(PRINTED)} of ${number(events.length)} events are printed; filters leave fewer.`
+      : "";
 }
 
 // Make ready for the first search while the reader reads.

@@ -1,6 +1,7 @@
 // Who works with whom: the leading partners, and a matrix of bodies at home by partner countries.
 
-const ROWS = 12, COLUMNS = 10;
+const ROWS = 12,
+  COLUMNS = 10;
 
 function showPartners(events) {
   showBars("partner-list", "party", partnerRows(events));
@@ -37,10 +38,29 @@ function showMatrix(events) {
   const most = Math.max(1, ...cells.values());
   byId("matrix").replaceChildren(
     make("caption", {}, homes.length ? matrixTitle(homes, partners) : "No body is named"),
-    make("thead", {}, make("tr", {}, make("td", {}), partners.map(([country]) =>
-      make("th", { scope: "col" }, make("span", {}, data.country[country][1]))))),
-    make("tbody", {}, homes.map(([home]) => make("tr", {}, make("th", { scope: "row" }, home),
-      partners.map(([country]) => matrixCell(home, country, cells.get(`${country} ${home}`) ?? 0, most))))));
+    make(
+      "thead",
+      {},
+      make(
+        "tr",
+        {},
+        make("td", {}),
+        partners.map(([country]) => make("th", { scope: "col" }, make("span", {}, data.country[country][1]))),
+      ),
+    ),
+    make(
+      "tbody",
+      {},
+      homes.map(([home]) =>
+        make(
+          "tr",
+          {},
+          make("th", { scope: "row" }, home),
+          partners.map(([country]) => matrixCell(home, country, cells.get(`${country} ${home}`) ?? 0, most)),
+        ),
+      ),
+    ),
+  );
 }
 
 function matrixTitle(homes, partners) {
@@ -51,7 +71,13 @@ function matrixCell(home, country, events, most) {
   if (!events) return make("td", {}, make("span", { class: "unseen" }, "none"));
   const [code, name] = data.country[country];
   const said = `${home} and ${name}: ${count(events, "event")}`;
-  return make("td", { class: "filled", style: { "--part": Math.sqrt(events / most) } },
-    make("button", { type: "button", title: said, "aria-label": said, click: () => change({ party: home, country: code }) },
-      number(events)));
+  return make(
+    "td",
+    { class: "filled", style: { "--part": Math.sqrt(events / most) } },
+    make(
+      "button",
+      { type: "button", title: said, "aria-label": said, click: () => change({ party: home, country: code }) },
+      number(events),
+    ),
+  );
 }

@@ -1,13 +1,21 @@
 // Where: a map of dots at the middle of each province, and the same as a list.
 
-const WIDTH = 240, MARGIN = 14, LARGEST = 16, NAMED = 6;
+const WIDTH = 240,
+  MARGIN = 14,
+  LARGEST = 16,
+  NAMED = 6;
 
 function showPlaces(events) {
   const rows = tally(events, (event) => [data.events.city[event]]).filter(([city]) => city >= 0);
-  showBars("cities", "city", rows.map(([city, total]) => [data.city[city][0], data.city[city][1], total]));
+  showBars(
+    "cities",
+    "city",
+    rows.map(([city, total]) => [data.city[city][0], data.city[city][1], total]),
+  );
   const without = events.filter((event) => data.events.city[event] < 0).length;
   byId("places-note").textContent = without
-    ? `${number(without)} of ${number(events.length)} are national, or their province is not told.` : "";
+    ? `${number(without)} of ${number(events.length)} are national, or their province is not told.`
+    : "";
   showMap(new Map(rows.map(([city, total]) => [data.city[city][0], total])));
 }
 
@@ -22,25 +30,43 @@ function showMap(totals) {
     draw("title", {}, "Map of the provinces, a circle for each by its number of events; the list has the same figures"),
     ...data.sites.map((site) => draw("circle", { class: "site", r: 2.2, cx: at.x(site), cy: at.y(site) })),
     ...marked.map((site) => dot(site, at, totals.get(site[0]), most)),
-    ...marked.slice(0, NAMED).map((site) => draw("text", {
-      x: at.x(site) + 5 + LARGEST * Math.sqrt(totals.get(site[0]) / most), y: at.y(site) + 4,
-    }, site[0])));
+    ...marked.slice(0, NAMED).map((site) =>
+      draw(
+        "text",
+        {
+          x: at.x(site) + 5 + LARGEST * Math.sqrt(totals.get(site[0]) / most),
+          y: at.y(site) + 4,
+        },
+        site[0],
+      ),
+    ),
+  );
 }
 
 function dot(site, at, events, most) {
-  return draw("circle", {
-    class: choice.city === site[0] ? "dot chosen" : "dot", cx: at.x(site), cy: at.y(site),
-    r: 2 + (LARGEST - 2) * Math.sqrt(events / most), click: () => toggle("city", site[0]),
-  }, draw("title", {}, `${site[0]}: ${count(events, "event")}`));
+  return draw(
+    "circle",
+    {
+      class: choice.city === site[0] ? "dot chosen" : "dot",
+      cx: at.x(site),
+      cy: at.y(site),
+      r: 2 + (LARGEST - 2) * Math.sqrt(events / most),
+      click: () => toggle("city", site[0]),
+    },
+    draw("title", {}, `${site[0]}: ${count(events, "event")}`),
+  );
 }
 
 // Degrees to units of the map, with a degree of longitude as long as it is in the middle; null without sites.
 function projection() {
   if (!data.sites.length) return null;
-  const latitudes = data.sites.map((site) => site[1]), longitudes = data.sites.map((site) => site[2]);
-  const north = Math.max(...latitudes), south = Math.min(...latitudes);
-  const west = Math.min(...longitudes), east = Math.max(...longitudes);
-  const narrow = Math.cos(((north + south) / 2) * Math.PI / 180);
+  const latitudes = data.sites.map((site) => site[1]),
+    longitudes = data.sites.map((site) => site[2]);
+  const north = Math.max(...latitudes),
+    south = Math.min(...latitudes);
+  const west = Math.min(...longitudes),
+    east = Math.max(...longitudes);
+  const narrow = Math.cos((((north + south) / 2) * Math.PI) / 180);
   // The names of places need room to the right.
   const scale = (WIDTH - 2 * MARGIN - 60) / Math.max(0.1, (east - west) * narrow);
   return {

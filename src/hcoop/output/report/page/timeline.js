@@ -44,21 +44,44 @@ function spanned(events, year) {
   if (year) return MONTHS.map((_, month) => `${year}-${String(month + 1).padStart(2, "0")}`);
   const years = events.map((event) => Number(beginning(event).slice(0, 4))).filter(Boolean);
   if (!years.length) return [];
-  const first = years.reduce((a, b) => Math.min(a, b)), last = years.reduce((a, b) => Math.max(a, b));
-  return last - first > LONGEST ? [] : Array.from({ length: last - first + 1 }, (_, n) => String(first + n).padStart(4, "0"));
+  const first = years.reduce((a, b) => Math.min(a, b)),
+    last = years.reduce((a, b) => Math.max(a, b));
+  return last - first > LONGEST
+    ? []
+    : Array.from({ length: last - first + 1 }, (_, n) => String(first + n).padStart(4, "0"));
 }
 
 function column(key, counts, most, year) {
   const events = total(counts);
-  const parts = STATUSES.map((status, n) => counts[n] && `${number(counts[n])} ${status}`).filter(Boolean).join(", ");
+  const parts = STATUSES.map((status, n) => counts[n] && `${number(counts[n])} ${status}`)
+    .filter(Boolean)
+    .join(", ");
   const said = `${spoken(key, year)}: ${count(events, "event")}${parts ? ` (${parts})` : ""}`;
   const pressed = Boolean(choice.from) && choice.from === key;
-  return make("li", { class: key === UNDATED ? "undated" : "" },
-    make("button", { type: "button", title: said, "aria-label": said, "aria-pressed": String(pressed), disabled: events && key !== year ? null : "",
-      click: () => chooseTime(key, year) },
-      make("span", { class: "stack" }, make("span", { class: "total" }, events ? number(events) : ""),
-        [...STATUSES].reverse().map((status, n) => make("span", { class: `part ${status}`, style: { "--part": counts[2 - n] / most } }))),
-      make("span", { class: "tick" }, tick(key, year))));
+  return make(
+    "li",
+    { class: key === UNDATED ? "undated" : "" },
+    make(
+      "button",
+      {
+        type: "button",
+        title: said,
+        "aria-label": said,
+        "aria-pressed": String(pressed),
+        disabled: events && key !== year ? null : "",
+        click: () => chooseTime(key, year),
+      },
+      make(
+        "span",
+        { class: "stack" },
+        make("span", { class: "total" }, events ? number(events) : ""),
+        [...STATUSES]
+          .reverse()
+          .map((status, n) => make("span", { class: `part ${status}`, style: { "--part": counts[2 - n] / most } })),
+      ),
+      make("span", { class: "tick" }, tick(key, year)),
+    ),
+  );
 }
 
 function tick(key, year) {
