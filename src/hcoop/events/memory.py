@@ -75,5 +75,6 @@ class Memory:
 
 
 def _parties(scene: Scene, mask: str) -> list[Party]:
-    bodies = [m.what for m in scene.of(mask) if isinstance(m.what, Organisation)]
-    return [Party(body.name, body.country, mask == "H", city=body.city) for body in bodies[:_PAIR]]
+    bodies = {m.what.name: m.what for m in scene.of(mask) if isinstance(m.what, Organisation)}
+    parties = [Party(body.name, body.country, mask == "H", city=body.city) for body in bodies.values()]
+    return parties[:_PAIR]
