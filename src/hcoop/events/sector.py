@@ -16,17 +16,19 @@ class Sector:
         self._profile = profile
         counts = [scene.once(_words, profile) for scene in scenes]
         sector, other = sum(sector for sector, _ in counts), sum(other for _, other in counts)
-        self._is_dense = sector >= _DENSE * len(counts) and sector > 2 * other
+        self._leans = sector > other
+        self._is_dense = sector > 2 * other and sector >= _DENSE * len(counts)
 
     def has(self, scene: Scene, kinds: Set[str]) -> bool:
         """Tell whether an event that a scene tells of bodies of these kinds is of the sector.
 
-        In an article that is of the sector throughout each sentence need not show it.
+        In an article that is of the sector throughout each sentence need not show it, and in one that is rather of the
+        sector than of others a sentence without a word of either is of it.
         """
         sector, other = scene.once(_words, self._profile)
         if self._is_dense:
             return other <= sector + 1 or bool(kinds & self._profile.sector_kinds)
-        return sector > other
+        return sector > other or (not other and self._leans)
 
 
 def _words(scene: Scene, profile: Profile) -> tuple[int, int]:
