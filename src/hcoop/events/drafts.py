@@ -8,6 +8,7 @@ from hcoop.events.cues import Match
 from hcoop.events.dates import Dates
 from hcoop.events.left_out import LeftOut
 from hcoop.events.memory import Memory
+from hcoop.events.pairs import Pairs
 from hcoop.events.parties import parties_in
 from hcoop.events.references import only_describes, points_back
 from hcoop.events.rules import Rules
@@ -37,10 +38,11 @@ class Draft:
 class Drafts:
     """Makes drafts of the cues of one article, with what it has told so far."""
 
-    def __init__(self, memory: Memory, dates: Dates, left_out: LeftOut, rules: Rules) -> None:
+    def __init__(self, memory: Memory, dates: Dates, left_out: LeftOut, pairs: Pairs, rules: Rules) -> None:
         self._memory = memory
         self._dates = dates
         self._left_out = left_out
+        self._pairs = pairs
         self._rules = rules
 
     def draft(self, match: Match, scene: Scene) -> Draft | None:
@@ -58,7 +60,7 @@ class Drafts:
         return draft
 
     def _with_parties(self, match: Match, scene: Scene, told: str) -> Draft:
-        parties = parties_in(match, scene, self._rules)
+        parties = parties_in(match, scene, self._rules, self._pairs.meant(match, scene))
         back = points_back(match, scene, self._rules.reference, self._memory.subject_is_partner)
         home, partner = [party for party in parties if party.home], [party for party in parties if not party.home]
         return Draft(match, scene, told, home, partner, back)

@@ -16,17 +16,17 @@ from hcoop.records import Organisation, Person
 _RELATIVE, _TITLE, _PRODUCT = 120, 45, 30
 
 
-def parties_in(match: Match, scene: Scene, rules: Rules) -> list[Party]:
+def parties_in(match: Match, scene: Scene, rules: Rules, pair: Sequence[Party] = ()) -> list[Party]:
     """Return the parties named in the clause of a match; a side that it does not name is looked for in its sentence.
 
-    Speakers count only if nobody else is there.
+    Speakers count only if nobody else is there. A clause that tells of a pair, "the two hospitals", leaves no side out.
     """
     start, end = clause(match, scene, rules.reference)
     found = _parties_between(start, end, match, scene, rules)
     sides = {party.home for party in found}
-    if len(sides) == 2 or (start, end) == (scene.start, scene.end):
+    if len(sides) == 2 or (not pair and (start, end) == (scene.start, scene.end)):
         return found
-    wider = _parties_between(scene.start, scene.end, match, scene, rules)
+    wider = pair or _parties_between(scene.start, scene.end, match, scene, rules)
     return first_of_each([*found, *(party for party in wider if party.home not in sides)])
 
 

@@ -14,6 +14,7 @@ from hcoop.events.left_out import LeftOut
 from hcoop.events.memory import Memory
 from hcoop.events.named import Named
 from hcoop.events.news import Publication
+from hcoop.events.pairs import Pairs
 from hcoop.events.rules import Rules
 from hcoop.events.scenes import Scene
 from hcoop.events.sector import Sector
@@ -36,7 +37,8 @@ class Reader:
         self._memory = Memory(self._news, rules.profile.home)
         self._left_out = LeftOut(self._memory, self._about, self._bodies, rules)
         self._dates = Dates(self._memory, rules)
-        self._drafts = Drafts(self._memory, self._dates, self._left_out, rules)
+        pairs = Pairs(scenes, rules.reference)
+        self._drafts = Drafts(self._memory, self._dates, self._left_out, pairs, rules)
 
     def candidates(self) -> list[Candidate]:
         """Return the candidates in order of the text."""

@@ -20,6 +20,8 @@ class Reference:
     relative_pronouns: re.Pattern[str]
     experience: re.Pattern[str]
     both_sides: re.Pattern[str]
+    pairs: re.Pattern[str]
+    pair_kinds: Mapping[str, Sequence[str]]
     two_states: re.Pattern[str]
     pronouns: re.Pattern[str]
     same_event: re.Pattern[str]
@@ -50,6 +52,7 @@ def reference(lexicon: Lexicon) -> Reference:
         "openings": rf"{plain['openings']} [^,]{{15,}}?(?P<border>, )",
         "main_verbs": rf",? *{plain['main_verbs']}",
         "relative_pronouns": rf" {_either(data['relative_pronouns'])}(?= )",
+        "pairs": rf"\b(?:the|both|these) (?:two )?(?:\w+ )?(?P<kind>{_either(list(data['pair_kinds']))})\b",
         "pronouns": rf"^[^a-z]*{head}|{within}",
         "same_event": rf"(?:.{{0,40}}, )?{plain['same_event']} ",
         "told_before": _told_before(data["told_before"], words),
@@ -62,7 +65,8 @@ def reference(lexicon: Lexicon) -> Reference:
         "agents": rf"{plain['agents']}$",
     }
     compiled = {name: re.compile(expression) for name, expression in expressions.items()}
-    return Reference(said_behind=tuple(f" {word}" for word in data["said_behind"]), **compiled)
+    said_behind = tuple(f" {word}" for word in data["said_behind"])
+    return Reference(said_behind=said_behind, pair_kinds=data["pair_kinds"], **compiled)
 
 
 def _new_clause(entry: Mapping[str, Any], words: Wording) -> str:
