@@ -23,7 +23,7 @@ def parties_in(match: Match, scene: Scene, rules: Rules, pair: Sequence[Party] =
     """
     start, end = clause(match, scene, rules.reference)
     found = _parties_between(start, end, match, scene, rules)
-    sides = {party.home for party in found}
+    sides = {party.home for party in found if party.named or not pair}
     if len(sides) == 2 or (not pair and (start, end) == (scene.start, scene.end)):
         return found
     wider = pair or _parties_between(scene.start, scene.end, match, scene, rules)
