@@ -10,7 +10,7 @@ from hcoop.events.memory import Memory
 from hcoop.events.references import goes_on, points_to_event, points_to_states
 from hcoop.events.rules import Rules
 from hcoop.events.scenes import Scene
-from hcoop.records import Person
+from hcoop.records import Person, Place
 
 # So few letters stand between a sentence and the next of its block.
 _NEXT = 2
@@ -35,12 +35,16 @@ class LeftOut:
         """Return the partners of a weak cue: those pointed back to, or of the event that the sentence goes on about."""
         return self._memory.partner if back else self._same_again(match, scene)
 
-    def home(self, scene: Scene, partner: list[Party], back: bool) -> list[Party] | None:
-        """Return the home side; None where the sentence is about foreigners alone."""
+    def home(self, scene: Scene, partner: list[Party], date: str | None, back: bool) -> list[Party] | None:
+        """Return the home side; None where the sentence is about foreigners alone.
+
+        What the home country is said to have done in an earlier year is not what the body spoken of did.
+        """
         abroad = {party.country for party in partner if party.country != "INT"}
         if not scene.of("HV") and (self._about.is_foreign or (len(abroad) > 1 and not back)):
             return None
-        if not back and self._acts_for_the_state(scene):
+        is_old = self._memory.news.is_of_earlier_year(date)
+        if not back and (self._acts_for_the_state(scene) or (is_old and _names_the_state(scene))):
             return []
         protagonist = self._about.protagonist
         known = self._memory.home or ([protagonist] if protagonist else [])
@@ -85,3 +89,8 @@ class LeftOut:
         """Return the country that the article is about as a party, if it is about one."""
         name = self._rules.profile.country_names.get(self._about.country or "")
         return [Party(name, self._about.country, False, named=False)] if name else []
+
+
+def _names_the_state(scene: Scene) -> bool:
+    """Tell whether a sentence says that it is the home country, "15 Vietnamese officers", that takes part."""
+    return scene.role == "body" and any(isinstance(m.what, Place) and m.what.kind == "country" for m in scene.of("V"))

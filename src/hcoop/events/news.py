@@ -33,6 +33,11 @@ class Publication:
         """Tell whether an EDTF date is known to be of the background."""
         return day is not None and self.first is not None and not self.is_news(day)
 
+    def is_of_earlier_year(self, day: str | None) -> bool:
+        """Tell whether an EDTF date is known to begin in a year before the article's."""
+        start = edtf.bounds(day)[0] if day else None
+        return start is not None and self.first is not None and start.year < self.first.year
+
     def in_the_past(self, day: str, basis: str) -> str:
         """Return an EDTF date of what is told as past: a year earlier if its year was completed to one to come."""
         start = edtf.bounds(day)[0]
