@@ -13,7 +13,8 @@ class Party:
     """A party of a candidate; `active` if it gives, teaches or hosts.
 
     `named` is false for a country that stands for its people, and `told` if the sentence leaves the party out. `person`
-    is true of somebody without a body, `people` of unnamed people told by a demonym, "four Czech surgeons".
+    is true of somebody without a body, `people` of unnamed people told by their country, "four Czech surgeons", who are
+    no party of the record.
     """
 
     name: str

@@ -45,7 +45,7 @@ def describe(candidate: Candidate, account: Account, lexicon: Lexicon) -> Event:
         date_basis=candidate.basis if candidate.date else "none",
         city=city_of(candidate, account),
         countries=tuple(sorted(candidate.countries)),
-        participants=participants(candidate, parties, account),
+        participants=participants(candidate, [party for party in parties if not party.people], account),
         people=tuple(_people(candidate, rules)),
         topics=event_topics(candidate, account, lexicon),
         amounts=tuple(_amounts(evidence, lexicon)),

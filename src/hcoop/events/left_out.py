@@ -76,7 +76,7 @@ class LeftOut:
         if not (match.cue.type.signed or is_told) or not (home or self._memory.found):
             return []
         is_crowd = len({party.country for party in self._memory.partner}) > 1
-        return self._main_country() if is_crowd else self._memory.partner
+        return [replace(state, people=True) for state in self._main_country()] if is_crowd else self._memory.partner
 
     def _same_again(self, match: Match, scene: Scene) -> list[Party]:
         """Return the partners of an undated event told in the sentence before, if this one goes on about it."""

@@ -34,6 +34,7 @@ class Reference:
     qualities: re.Pattern[str]
     envoys: re.Pattern[str]
     governments: re.Pattern[str]
+    people_from: re.Pattern[str]
     whereabouts: re.Pattern[str]
     by_whom: re.Pattern[str]
     agents: re.Pattern[str]
@@ -60,6 +61,7 @@ def reference(lexicon: Lexicon) -> Reference:
         "said_before": rf"(?:, |\"){_either(data['said_before'])} (?:[a-z. ]*)[^;]{{0,45}}$",
         "envoys": rf"{plain['envoys']}[^,;]*$",
         "governments": rf" *{plain['governments']}",
+        "people_from": rf"{plain['people_from']}$",
         "whereabouts": rf"{plain['whereabouts']}$",
         "by_whom": rf"{plain['by_whom']}$",
         "agents": rf"{plain['agents']}$",

@@ -11,7 +11,7 @@ from hcoop.records import Person, Place
 from hcoop.text import fold
 
 # How far around a place the words may stand that tell what it stands for, in letters.
-_QUALITY, _GOVERNMENT, _WHERE, _BY = 12, 20, 12, 9
+_QUALITY, _GOVERNMENT, _PEOPLE, _WHERE, _BY = 12, 20, 90, 12, 9
 
 
 def person_as_party(
@@ -45,9 +45,15 @@ def place_as_party(
     if rules.reference.qualities.match(behind) or not _acts(mention, match, scene, rules):
         return None
     name = _name(mention, place, match, scene, rules)
-    people = mention.mask == "C" and not _governs(mention, scene, rules) and fold(name) != scene.text(mention)
+    people = mention.mask == "C" and not _governs(mention, scene, rules) and _are_people(mention, name, scene, rules)
     active = mention.end <= match.trigger_start
     return Party(name, mention.country, False, active, named=mention.mask == "F", people=people)
+
+
+def _are_people(mention: Mention, country: str, scene: Scene, rules: Rules) -> bool:
+    """Tell whether a country is told as that of unnamed people: "the Czech surgeons", "experts from France and Japan"."""
+    before = scene.words(mention.start - _PEOPLE, mention.start)
+    return fold(country) != scene.text(mention) or bool(rules.reference.people_from.search(before))
 
 
 def _name(mention: Mention, place: Place, match: Match, scene: Scene, rules: Rules) -> str:
