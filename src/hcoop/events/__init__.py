@@ -12,7 +12,6 @@ from hcoop.events.named import Named
 from hcoop.events.reader import Reader
 from hcoop.events.rules import Rules, compile_rules
 from hcoop.events.scenes import build_scenes
-from hcoop.events.settle import settle
 from hcoop.lexicon import Lexicon
 from hcoop.records import Article, Event
 
@@ -32,7 +31,7 @@ def find_events(article: Article, named: Named, lexicon: Lexicon) -> tuple[Event
         if candidate.type.signed:
             candidate.instrument = _instrument(candidate, lexicon)
     parts = [part for candidate in candidates for part in _parts(candidate, rules)]
-    account = Account(article, scenes, merge(settle(parts, rules.reference), rules.reference), rules)
+    account = Account(article, scenes, merge(parts, rules.reference), rules)
     return tuple(describe(candidate, account, lexicon) for candidate in account.events)
 
 

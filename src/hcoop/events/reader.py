@@ -18,6 +18,7 @@ from hcoop.events.pairs import Pairs
 from hcoop.events.rules import Rules
 from hcoop.events.scenes import Scene
 from hcoop.events.sector import Sector
+from hcoop.events.settle import settle
 from hcoop.records import Article
 
 # What goes on about an event stands at most so many blocks behind it.
@@ -48,7 +49,7 @@ class Reader:
             for match in cues:
                 self._dates.note(match, scene)
             date_events(self._memory.told_last, scene, cues, self._rules.times)
-            self._memory.remember(scene, self._joined(found))
+            self._memory.remember(scene, settle(self._joined(found), self._rules.reference))
         return self._memory.found
 
     def _candidate(self, match: Match, scene: Scene) -> Candidate | None:
