@@ -33,9 +33,9 @@ def _dated(candidate: Candidate, when: str, day: date) -> str:
 def _is_within(candidate: Candidate, when: str, day: date) -> bool:
     """Tell whether the day is within an interval whose end is told."""
     first, last = edtf.bounds(when)
-    if "/" not in when or when.endswith("/..") or candidate.status == "planned":
+    if "/" not in when or when.endswith("/..") or first is None or last is None:
         return False
-    return first is not None and last is not None and first <= day <= last
+    return first < day <= last or (first == day and candidate.status != "planned")
 
 
 def _lasting(candidate: Candidate, years: int | None) -> str:
