@@ -16,6 +16,8 @@ from hcoop.records import Article, DateMention, Organisation
 from hcoop.text import fold, sentences
 
 _TOKEN = re.compile(r"[a-z0-9]+")
+# A name and its acronym, "the World Health Organisation (WHO)".
+_WITH_ACRONYM = re.compile(r"([HPU])\1+ \(\1+\)")
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -101,6 +103,7 @@ def _scenes(article: Article, mentions: Sequence[Mention]) -> Iterator[Scene]:
                 original = article.text[span.start:span.end]
                 folded = fold(original)
                 masked = _overwritten(folded, span.start, inside, lambda mention: mention.mask)
+                masked = _WITH_ACRONYM.sub(lambda names: names[1] * len(names[0]), masked)
                 yield Scene(span.start, span.end, block.role, number, masked, folded, original, inside)
 
 

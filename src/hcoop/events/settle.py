@@ -39,9 +39,10 @@ def _tightest(candidates: Sequence[Candidate]) -> list[Candidate]:
     """
     best: dict[int, int] = {}
     for candidate in candidates:
-        at = candidate.match.trigger_start
-        best[at] = min(best.get(at, _length(candidate)), _length(candidate))
-    return [c for c in candidates if _length(c) <= best[c.match.trigger_start] + _NEAR]
+        at, length = candidate.match.trigger_start, _length(candidate)
+        if not candidate.match.cue.secondary:
+            best[at] = min(best.get(at, length), length)
+    return [c for c in candidates if _length(c) <= best.get(c.match.trigger_start, _length(c)) + _NEAR]
 
 
 def _elected(weak: Sequence[Candidate]) -> list[Candidate]:
@@ -63,4 +64,6 @@ def _rank(candidate: Candidate) -> tuple[bool, int, int, int]:
 
 
 def _length(candidate: Candidate) -> int:
-    return candidate.match.end - candidate.match.start
+    """Return how many letters a wording has beside the names in it."""
+    words = candidate.scene.words(candidate.match.start, candidate.match.end)
+    return sum(not letter.isupper() for letter in words)
