@@ -29,7 +29,8 @@ class LeftOut:
         """Return the partners of a cue whose sentence names none; `back` if it points back to them."""
         if back:
             return self._spoken_of(match, scene)
-        return self._told_before(match, scene) or self._understood(match, date, home)
+        understood = (replace(party, told=False) for party in self._understood(match, date, home))
+        return self._told_before(match, scene) or list(understood)
 
     def partners_of_noun(self, match: Match, scene: Scene, back: bool) -> list[Party]:
         """Return the partners of a weak cue: those pointed back to, or of the event that the sentence goes on about."""

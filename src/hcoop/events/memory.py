@@ -18,7 +18,9 @@ _PAIR = 2
 
 @dataclass(slots=True)
 class Memory:
-    """The sides spoken of last, the date of the last news, the events found; by type, those told without a partner.
+    """The sides spoken of last, the date of the last news, the events found; those told without a partner.
+
+    `pending` are these by type, with a home side, `frame` is the last one.
 
     `times` has by its noun when an occasion that was named takes place: "gathered on Thursday for a conference".
     """
@@ -31,6 +33,7 @@ class Memory:
     subject_is_partner: bool = True
     found: list[Candidate] = field(default_factory=list)
     pending: dict[EventType, Candidate] = field(default_factory=dict)
+    frame: Candidate | None = None
     times: dict[str, Dated] = field(default_factory=dict)
 
     @property
@@ -50,11 +53,17 @@ class Memory:
 
     def note_frame(self, candidate: Candidate) -> None:
         """Keep date and home side of an event told without a partner, who may follow."""
-        if candidate.date and candidate.parties and not candidate.match.cue.weak:
-            self.pending[candidate.type] = candidate
+        if candidate.date and not candidate.match.cue.weak:
+            self._keep(candidate)
         self.note_date(candidate.date, candidate.status)
         if candidate.date and candidate.status == "completed" and self.news.is_news(candidate.date):
             self.home = candidate.parties or self.home
+
+    def _keep(self, candidate: Candidate) -> None:
+        if candidate.parties:
+            self.pending[candidate.type] = candidate
+        if self.frame is None or self.frame.scene is not candidate.scene or candidate.type.order < self.frame.type.order:
+            self.frame = candidate
 
     def remember(self, scene: Scene, candidates: Sequence[Candidate]) -> None:
         """Keep what a scene tells, and the candidates made of it."""

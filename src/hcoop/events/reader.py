@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from hcoop.events.about import about
 from hcoop.events.bodies import Bodies
-from hcoop.events.candidate import Candidate, Party, joined
+from hcoop.events.candidate import Candidate, Party
 from hcoop.events.cues import Match, find_cues
 from hcoop.events.dates import Dates
 from hcoop.events.drafts import Draft, Drafts
 from hcoop.events.follow_ups import date_events
+from hcoop.events.joining import Joining
 from hcoop.events.left_out import LeftOut
 from hcoop.events.memory import Memory
 from hcoop.events.named import Named
@@ -37,6 +38,7 @@ class Reader:
         self._sector = Sector(scenes, rules.profile)
         self._memory = Memory(self._news, rules.profile.home)
         self._left_out = LeftOut(self._memory, self._about, self._bodies, rules)
+        self._joining = Joining(self._memory)
         self._dates = Dates(self._memory, rules)
         pairs = Pairs(scenes, rules.reference)
         self._drafts = Drafts(self._memory, self._dates, self._left_out, pairs, rules)
@@ -49,7 +51,7 @@ class Reader:
             for match in cues:
                 self._dates.note(match, scene)
             date_events(self._memory.told_last, scene, cues, self._rules.times)
-            self._memory.remember(scene, settle(self._joined(found), self._rules.reference))
+            self._memory.remember(scene, settle(self._joining.join(found), self._rules.reference))
         return self._memory.found
 
     def _candidate(self, match: Match, scene: Scene) -> Candidate | None:
@@ -79,7 +81,7 @@ class Reader:
         """Tell whether a draft is more than a plan without a time or contents of an agreement."""
         cue, date = draft.match.cue, draft.date
         is_signing, has_time = cue.type.signed and not cue.weak, date is not None and not date.startswith("../")
-        if draft.status == "planned" and not (is_signing or has_time or self._is_lead(draft)):
+        if draft.status == "planned" and not (cue.says_who or is_signing or has_time or self._is_lead(draft)):
             return False
         return not (cue.weak and date is None and self._rules.modality.contents.match(draft.scene.masked))
 
@@ -119,16 +121,3 @@ class Reader:
             return candidate
         parties = [*known.parties, *candidate.partners]
         return replace(known, match=candidate.match, scenes=[candidate.scene, known.scene], parties=parties)
-
-    def _joined(self, here: list[Candidate]) -> list[Candidate]:
-        """Let one who only pays for or supplies what was told just before join it; return the rest."""
-        last = self._memory.last
-        joining = next((candidate for candidate in here if candidate.match.cue.joins), None)
-        if last is None or joining is None or last.type.gift or joining.date:
-            return here
-        verbs = {candidate.match.trigger_start for candidate in here if candidate.match.cue.joins}
-        is_alone = all(c.match.cue.weak or c.match.trigger_start in verbs for c in here)
-        if not is_alone or joining.scene.block - last.scene.block > _NEAR:
-            return here
-        last.parties = joined([*last.parties, *joining.partners])
-        return []
