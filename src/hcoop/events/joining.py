@@ -54,7 +54,7 @@ class Joining:
 def _are_alone(here: list[Candidate]) -> bool:
     """Tell whether a sentence tells of nothing but who takes part."""
     verbs = {candidate.match.trigger_start for candidate in here if candidate.match.cue.joins}
-    return all(c.match.cue.weak or c.match.trigger_start in verbs for c in here)
+    return all(c.match.cue.weak or c.match.cue.secondary or c.match.trigger_start in verbs for c in here)
 
 
 def _is_near(candidate: Candidate, scene: Scene) -> bool:
