@@ -11,7 +11,7 @@ from hcoop.events.words import wording
 from hcoop.lexicon import Lexicon
 
 _LISTS = ("negated", "cancelled", "future", "future_in_the_past", "irrealis", "factual_infinitive", "running", "speech",
-          "witness", "present", "present_perfect", "past", "emphatic")
+          "witness", "present", "present_perfect", "participle_behind", "past", "emphatic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Modality:
     auxiliaries: re.Pattern[str]
     present: Phrases
     present_perfect: Phrases
+    participle_behind: Phrases
     past: Phrases
     emphatic: Phrases
     infinitive: re.Pattern[str]

@@ -112,8 +112,7 @@ def _gerund_status(left: str, auxiliaries: str, rules: Modality) -> str | None:
 
 
 def _finite_status(scene: Scene, verb: str, auxiliaries: str, rules: Modality) -> str | None:
-    is_passive = any(words.search(auxiliaries) for words in (rules.present, rules.present_perfect, rules.past))
-    if is_passive or verb.endswith("ed") or verb in rules.irregular:
+    if verb.endswith("ed") or verb in rules.irregular or rules.participle_behind.search(auxiliaries):
         runs = rules.present.search(auxiliaries) and not rules.present_perfect.search(auxiliaries)
         return "ongoing" if runs else "completed"
     if rules.emphatic.search(auxiliaries):

@@ -36,7 +36,7 @@ def inflect(verb: str, irregular: Mapping[str, str], doubling: Iterable[str]) ->
     head, _, particle = verb.partition(" ")
     stem = head + head[-1] if head in doubling else head.removesuffix("e") if not head.endswith("ee") else head
     past = irregular[head].split() if head in irregular else [
-        head[:-1] + "ied" if _CONSONANT_Y.search(head) else stem + "ed"]
+        head[:-1] + "ied" if _CONSONANT_Y.search(head) else head + "d" if head.endswith("e") else stem + "ed"]
     forms = [head, plural(head), *past, stem + "ing"]
     return [f"{form} {particle}" if particle else form for form in forms]
 
