@@ -95,6 +95,8 @@ class Reader:
             draft.date = self._news.in_the_past(draft.date, draft.basis)
         if draft.date and draft.date.endswith("/.."):
             self._settle_open(draft)
+        elif draft.date and draft.match.cue.status == "ongoing" and "/" not in draft.date:
+            draft.date += "/.."
         partner = [self._located(self._bodies.told_by_name(party, draft.scene)) for party in draft.partner]
         candidate = draft.candidate([self._bodies.seated(party) for party in home], partner)
         candidate.past = draft.status == "completed" and self._news.is_past(draft.date)
