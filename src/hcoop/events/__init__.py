@@ -17,7 +17,6 @@ from hcoop.records import Article, Event
 
 # What an agreement is called may stand so many letters behind its cue.
 _BEHIND = 40
-_UNNAMED = "agreement"
 
 __all__ = ["Named", "cities_of", "find_events"]
 
@@ -44,8 +43,8 @@ def _parts(candidate: Candidate, rules: Rules) -> list[Candidate]:
     return [replace(candidate, parties=[*candidate.home, partner]) for partner in partners]
 
 
-def _instrument(candidate: Candidate, lexicon: Lexicon) -> str:
-    """Return the kind of instrument whose words stand nearest to the trigger."""
+def _instrument(candidate: Candidate, lexicon: Lexicon) -> str | None:
+    """Return the kind of instrument whose words stand nearest to the trigger, None if it is not said."""
     match = candidate.match
     words = candidate.scene.words(match.start, match.end + _BEHIND)
-    return lexicon.compiled(instruments).nearest(words, match.trigger_start - match.start) or _UNNAMED
+    return lexicon.compiled(instruments).nearest(words, match.trigger_start - match.start)

@@ -24,6 +24,8 @@ from hcoop.text import fold
 
 # What ended so many days before the publication is background.
 _LONG_AGO = 60
+# The instrument of what was signed, where it is not said what that was.
+_UNNAMED = "agreement"
 
 
 def describe(candidate: Candidate, account: Account, lexicon: Lexicon) -> Event:
@@ -39,7 +41,7 @@ def describe(candidate: Candidate, account: Account, lexicon: Lexicon) -> Event:
         type=candidate.type.id,
         status=status_at(candidate, day),
         importance=_importance(article, candidate, account.events),
-        instrument=candidate.instrument,
+        instrument=candidate.instrument or (_UNNAMED if candidate.type.signed else None),
         title=_title(parties, candidate.type),
         date=candidate.date.removeprefix("../") if candidate.date else None,
         date_basis=candidate.basis if candidate.date else "none",

@@ -54,12 +54,16 @@ def _only_headline(candidate: Candidate, merged: Sequence[Candidate]) -> bool:
 
 
 def _absorb(merged: Sequence[Candidate]) -> list[Candidate]:
-    others = [candidate for candidate in merged if candidate.type.made_at_meetings]
+    others = [candidate for candidate in merged if not candidate.type.occasion]
     return [c for c in merged if not c.type.occasion or not any(_absorbs(other, c) for other in others)]
 
 
 def _absorbs(event: Candidate, meeting: Candidate) -> bool:
     if not same_partner(event, meeting):
+        return False
+    if event.scene is meeting.scene and event.date == meeting.date:
+        return True
+    if not event.type.made_at_meetings:
         return False
     if meeting.date:
         return event.date is not None and same_time(event.date, meeting.date)
