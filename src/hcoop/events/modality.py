@@ -10,7 +10,7 @@ from hcoop.events.wordlists import either
 from hcoop.events.words import wording
 from hcoop.lexicon import Lexicon
 
-_LISTS = ("negated", "cancelled", "future", "future_in_the_past", "irrealis", "factual_infinitive", "running", "speech",
+_LISTS = ("negated", "cancelled", "future", "future_in_the_past", "irrealis", "factual_infinitive", "provided", "running", "speech",
           "witness", "present", "present_perfect", "participle_behind", "past", "emphatic")
 
 
@@ -31,6 +31,7 @@ class Modality:
     factual_infinitive: Phrases
     factual_gerund: re.Pattern[str]
     contents: re.Pattern[str]
+    provided: Phrases
     running: Phrases
     running_tense: re.Pattern[str]
     continuing: re.Pattern[str]

@@ -11,7 +11,7 @@ from hcoop.records import Person, Place
 from hcoop.text import fold
 
 # How far around a place the words may stand that tell what it stands for, in letters.
-_QUALITY, _GOVERNMENT, _PEOPLE, _WHERE, _BY = 12, 20, 90, 12, 9
+_QUALITY, _GOVERNMENT, _PEOPLE, _WHERE, _BY = 12, 20, 90, 60, 9
 
 
 def person_as_party(
@@ -89,4 +89,5 @@ def _governs(mention: Mention, scene: Scene, rules: Rules) -> bool:
 def _acts(mention: Mention, match: Match, scene: Scene, rules: Rules) -> bool:
     """Tell whether a place stands for its people; "in Laos" is where something is, unless hosts there teach or meet."""
     before = scene.words(mention.start - _WHERE, mention.start)
-    return match.cue.type.among_hosts or not rules.reference.whereabouts.search(before)
+    hosts = match.cue.type.among_hosts and not match.cue.weak
+    return hosts or not rules.reference.whereabouts.search(before)

@@ -27,7 +27,8 @@ def status(match: Match, scene: Scene, rules: Modality) -> str | None:
         return match.cue.status
     if match.cue.nominal:
         return _nominal_status(scene, match, rules)
-    return _verbal_status(scene, match, left, auxiliaries, rules)
+    told = _verbal_status(scene, match, left, auxiliaries, rules)
+    return None if told != "completed" and _is_provided(left, rules) else told
 
 
 def _in_quotes(scene: Scene, match: Match) -> bool:
@@ -53,6 +54,12 @@ def _governed(left: str, rules: Modality) -> bool:
     return hope is not None and not rules.reach_ends.search(left, hope.end())
 
 
+def _is_provided(left: str, rules: Modality) -> bool:
+    """Tell whether a trigger stands in a clause that tells what an agreement provides: "under which", "whereby"."""
+    provided = rules.provided.last(left)
+    return provided is not None and not rules.reach_ends.search(left, provided.end())
+
+
 def _auxiliaries(left: str, rules: Modality) -> str:
     found = rules.auxiliaries.search(left[-_AUXILIARIES_REACH:])
     return found[0] if found else ""
@@ -74,6 +81,8 @@ def _nominal_status(scene: Scene, match: Match, rules: Modality) -> str | None:
     if is_content and not goes_on and not any(word in around for word in rules.told_of_signing):
         return None
     near = scene.words(max(scene.start, match.start - _PLAN_REACH), match.end + _PLAN_REACH)
+    provided = rules.provided.search(near)
+    near = near[:provided.start()] if provided else near
     return "planned" if rules.future.search(near) and not goes_on else "completed"
 
 
