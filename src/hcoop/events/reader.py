@@ -70,7 +70,8 @@ class Reader:
     def _is_of_sector(self, draft: Draft) -> bool:
         """Tell whether a draft is of the sector; a signing behind an event with its partner need not show it again."""
         kinds = self._bodies.kinds(draft.home + draft.partner)
-        if self._sector.has(draft.scene, kinds, by_noun=draft.match.cue.weak):
+        is_plain = bool(draft.home) and not draft.match.cue.weak
+        if self._sector.has(draft.scene, kinds, is_plain=is_plain):
             return True
         last = self._memory.last
         if last is None or not draft.match.cue.type.signed or draft.scene.block - last.scene.block > 1:

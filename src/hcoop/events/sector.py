@@ -19,16 +19,16 @@ class Sector:
         self._leans = sector > other
         self._is_dense = sector > 2 * other and sector >= _DENSE * len(counts)
 
-    def has(self, scene: Scene, kinds: Set[str], *, by_noun: bool) -> bool:
+    def has(self, scene: Scene, kinds: Set[str], *, is_plain: bool) -> bool:
         """Tell whether an event that a scene tells of bodies of these kinds is of the sector.
 
         In an article that is of the sector throughout each sentence need not show it, and in one that is rather of the
-        sector than of others a sentence without a word of either is of it, if more than a noun tells the event.
+        sector than of others a sentence without a word of either is of it, if it names a body at home and is told by more than a noun.
         """
         sector, other = scene.once(_words, self._profile)
         if self._is_dense:
             return other <= sector + 1 or bool(kinds & self._profile.sector_kinds)
-        return sector > other or (self._leans and not other and not by_noun)
+        return sector > other or (self._leans and not other and is_plain)
 
 
 def _words(scene: Scene, profile: Profile) -> tuple[int, int]:
