@@ -21,9 +21,9 @@ class Cue:
     `needs` are sets of words of each of which a sentence must have one, in this order; those of the first begin the
     match if `opens` is true. A weak cue is a noun alone; it counts where the sentence names a partner and a time, and
     no other cue tells an event. A secondary cue, such as "financed by", gives way to any other of its clause; if it
-    joins, "supplied by", its partner joins the event told before; if it says who, "it was organised by", it never tells an
-    event of its own. A lasting cue, "launched a project", tells of what
-    still runs. The subject of a cue that receives is who is given to. `status` is what a cue says of itself, whatever
+    joins, "supplied by", its partner joins the event told before; if it says who, "it was organised by", it never tells
+    an event of its own. A lasting cue, "launched a project", tells of what still runs. The subject of a cue that
+    receives is who is given to. `status` is what a cue says of itself, whatever
     its tense.
     """
 

@@ -62,7 +62,8 @@ class Memory:
     def _keep(self, candidate: Candidate) -> None:
         if candidate.parties:
             self.pending[candidate.type] = candidate
-        if self.frame is None or self.frame.scene is not candidate.scene or candidate.type.order < self.frame.type.order:
+        known = self.frame if self.frame and self.frame.scene is candidate.scene else None
+        if known is None or candidate.type.order < known.type.order:
             self.frame = candidate
 
     def remember(self, scene: Scene, candidates: Sequence[Candidate]) -> None:

@@ -10,8 +10,8 @@ from hcoop.events.wordlists import either
 from hcoop.events.words import wording
 from hcoop.lexicon import Lexicon
 
-_LISTS = ("negated", "cancelled", "future", "future_in_the_past", "irrealis", "factual_infinitive", "provided", "running", "speech",
-          "witness", "present", "present_perfect", "participle_behind", "past", "emphatic")
+_LISTS = ("negated", "cancelled", "future", "future_in_the_past", "irrealis", "factual_infinitive", "provided",
+          "running", "speech", "witness", "present", "present_perfect", "participle_behind", "past", "emphatic")
 
 
 @dataclass(frozen=True, slots=True)

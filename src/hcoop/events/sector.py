@@ -23,7 +23,8 @@ class Sector:
         """Tell whether an event that a scene tells of bodies of these kinds is of the sector.
 
         In an article that is of the sector throughout each sentence need not show it, and in one that is rather of the
-        sector than of others a sentence without a word of either is of it, if it names a body at home and is told by more than a noun.
+        sector than of others a sentence without a word of either is of it, if it names a body at home and is told by
+        more than a noun.
         """
         sector, other = scene.once(_words, self._profile)
         if self._is_dense:

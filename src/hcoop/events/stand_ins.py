@@ -51,7 +51,7 @@ def place_as_party(
 
 
 def _are_people(mention: Mention, country: str, scene: Scene, rules: Rules) -> bool:
-    """Tell whether a country is told as that of unnamed people: "the Czech surgeons", "experts from France and Japan"."""
+    """Tell whether a country is told as that of unnamed people: "the Czech surgeons", "experts from France"."""
     before = scene.words(mention.start - _PEOPLE, mention.start)
     return fold(country) != scene.text(mention) or bool(rules.reference.people_from.search(before))
 
