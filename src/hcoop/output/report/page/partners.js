@@ -13,14 +13,17 @@ function partnerRows(events) {
   return rows.map(([name, total]) => [name, name, total, countryOf(name)]);
 }
 
-const countries = new Map();
+const origins = new Map();
 
-// The country of a partner that has a name of its own; a country is no country's partner.
+// The country that events most often give a partner; none for a country itself.
 function countryOf(name) {
-  if (!countries.size) {
-    for (const party of data.parties) if (party[1] && party[2] >= 0) countries.set(party[0], data.country[party[2]][1]);
+  if (!origins.size) {
+    const pairs = tally(everyEvent(), (event) =>
+      data.events.parties[event].filter((party) => data.parties[party][2] >= 0),
+    );
+    for (const [party] of pairs.reverse()) origins.set(data.parties[party][0], data.country[data.parties[party][2]][1]);
   }
-  return countries.get(name) === name ? "" : countries.get(name);
+  return origins.get(name) === name ? "" : origins.get(name);
 }
 
 function showMatrix(events) {

@@ -30,17 +30,24 @@ function showMap(totals) {
     draw("title", {}, "Map of the provinces, a circle for each by its number of events; the list has the same figures"),
     ...data.sites.map((site) => draw("circle", { class: "site", r: 2.2, cx: at.x(site), cy: at.y(site) })),
     ...marked.map((site) => dot(site, at, totals.get(site[0]), most)),
-    ...marked.slice(0, NAMED).map((site) =>
-      draw(
-        "text",
-        {
-          x: at.x(site) + 5 + LARGEST * Math.sqrt(totals.get(site[0]) / most),
-          y: at.y(site) + 4,
-        },
-        site[0],
-      ),
+    ...apart(marked, at).map((site) =>
+      draw("text", { x: at.x(site) + 3 + radius(totals.get(site[0]), most), y: at.y(site) + 4 }, site[0]),
     ),
   );
+}
+
+function radius(events, most) {
+  return 2 + (LARGEST - 2) * Math.sqrt(events / most);
+}
+
+// The sites with the most events whose names do not run into each other.
+function apart(sites, at) {
+  const named = [];
+  for (const site of sites) {
+    const near = (other) => Math.abs(at.y(other) - at.y(site)) < 13 && Math.abs(at.x(other) - at.x(site)) < 90;
+    if (named.length < NAMED && !named.some(near)) named.push(site);
+  }
+  return named;
 }
 
 function dot(site, at, events, most) {
@@ -50,7 +57,7 @@ function dot(site, at, events, most) {
       class: choice.city === site[0] ? "dot chosen" : "dot",
       cx: at.x(site),
       cy: at.y(site),
-      r: 2 + (LARGEST - 2) * Math.sqrt(events / most),
+      r: radius(events, most),
       click: () => toggle("city", site[0]),
     },
     draw("title", {}, `${site[0]}: ${count(events, "event")}`),
