@@ -29,6 +29,14 @@ HEAVY = (
     "hcoop.events",
     "hcoop.schema",
     "hcoop.readers",
+    "hcoop.ingest",
+    "hcoop.web",
+    "urllib3",
+    "protego",
+    "feedparser",
+    "pypdfium2",
+    "docx",
+    "fastwarc",
     "hcoop.blocks",
 )
 

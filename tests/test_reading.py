@@ -82,3 +82,23 @@ def test_a_message_with_its_own_date_keeps_it(run):
     Path("a.eml").write_bytes(making.message("A pact in the south", text).as_bytes())
     (line,) = run("extract", "a.eml").out.splitlines()
     assert json.loads(line)["article"]["published"] == "2019-05-03"
+
+
+VIETNAMESE = (
+    "Bệnh viện Chợ Rẫy và Đại học Sydney đã ký kết biên bản ghi nhớ về đào tạo điều dưỡng tại TP Hồ Chí Minh.\n\n"
+    "Theo đó, các điều dưỡng của bệnh viện sẽ được tập huấn tại Úc trong ba năm, với những khóa học về hồi sức.\n"
+)
+
+
+def test_what_is_not_english_is_stored_and_found_but_not_extracted(tmp_path, monkeypatch, run):
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(VIETNAMESE, "utf-8")
+    Path("b.txt").write_text(f"{NEWS}\n\n{OTHER}", "utf-8")
+    ran = run("ingest", "a.txt", "b.txt", "--db", "it.db")
+    assert "2 new, 1 stored but not extracted (vi), 0 rejected; the store holds 2 articles, 1 event" in ran.out
+    (found,) = json.loads(run("search", "Chợ Rẫy điều dưỡng", "--json", "--db", "it.db").out)
+    assert "đào tạo điều dưỡng" in found["snippet"]["text"]
+    (article,) = json.loads(run("show", found["id"], "--format", "json", "--db", "it.db").out.join("[]"))
+    assert (article["language"], article["events"], article["organisations"]) == ("vi", [], [])
+    told = json.loads(run("ingest", "--rebuild", "--json", "--db", "it.db").out)
+    assert told["not_extracted"] == {"vi": 1}

@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from hcoop import lexicon as lexicons
 from hcoop.blocks import articles
+from hcoop.blocks.language import is_extracted
 from hcoop.errors import UnreadableError
 from hcoop.events import Named, cities_of, find_events
 from hcoop.lexicon import Lexicon
@@ -23,7 +24,9 @@ def extract_document(document: Document, lexicon: Lexicon) -> list[Extraction]:
 
 
 def extract_article(article: Article, lexicon: Lexicon) -> Extraction:
-    """Return all that an article says."""
+    """Return all that an article says; of one in a language that is not extracted, the article alone."""
+    if not is_extracted(article.language, lexicon):
+        return Extraction(article, relevant=False)
     content = [Span(block.start, block.end) for block in article.blocks if block.role in CONTENT]
     places = find_places(article, lexicon)
     organisations = find_organisations(article, places, lexicon)

@@ -202,11 +202,11 @@ class Extraction:
 
     article: Article
     relevant: bool
-    countries: tuple[str, ...]
-    cities: tuple[str, ...]
-    topics: tuple[str, ...]
-    organisations: tuple[Organisation, ...]
-    people: tuple[Person, ...]
-    places: tuple[Place, ...]
-    dates: tuple[DateMention, ...]
-    events: tuple[Event, ...]
+    countries: tuple[str, ...] = ()
+    cities: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    people: tuple[Person, ...] = ()
+    places: tuple[Place, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    events: tuple[Event, ...] = ()

@@ -51,6 +51,21 @@ def test_outlet_by_address(url: str | None, outlet: str | None) -> None:
     ("El hospital de la capital y los médicos de Cuba han firmado un acuerdo para la formación.", "es"),
     ("Das Krankenhaus und die Klinik haben sich auf den Austausch mit der Stadt geeinigt.", "de"),
     ("Bệnh viện và phòng khám đã ký kết thỏa thuận về đào tạo điều dưỡng cho các tỉnh trong năm nay tại Hà Nội.", "vi"),
+    ("L'ospedale e il ministero della Salute hanno firmato un accordo con la città di Lione per la formazione.", "it"),
+    ("O hospital e o ministério da Saúde assinaram um acordo com a cidade de Lião para a formação dos médicos.", "pt"),
+    ("Het ziekenhuis en het ministerie hebben een akkoord getekend met de stad Gent over de opleiding.", "nl"),
+    ("Rumah sakit dan kementerian telah menandatangani perjanjian dengan kota Lyon untuk pelatihan perawat.", "id"),
+    ("Sjukhuset och ministeriet har undertecknat ett avtal med staden Lyon om utbildning av det nya laget.", "sv"),
+    ("Szpital i ministerstwo podpisały umowę z miastem Lyon, że szkolenie pielęgniarek odbędzie się na wiosnę.", "pl"),
+    ("Spitalul și ministerul au semnat un acord cu orașul Lyon pentru formarea de asistente care să lucreze.", "ro"),
+    ("Hastane ve bakanlık, hemşirelerin eğitimi için Lyon şehri ile bir anlaşma imzaladı ve bu yıl başlıyor.", "tr"),
+    ("Больница и министерство здравоохранения подписали соглашение с городом Лион о подготовке медсестёр.", "ru"),
+    ("医院和卫生部与里昂市签署了关于护士培训的协议。" * 5, "zh"),
+    ("病院と保健省は看護師の研修についてリヨン市と協定を結んだ。" * 4, "ja"),
+    ("병원과 보건부는 간호사 교육에 관해 리옹시와 협정을 체결했다." * 4, "ko"),
+    ("โรงพยาบาลและกระทรวงสาธารณสุขลงนามในข้อตกลงกับเมืองลียง" * 2, "th"),
+    ("ໂຮງໝໍ ແລະ ກະຊວງສາທາລະນະສຸກ ໄດ້ລົງນາມໃນຂໍ້ຕົກລົງ ກັບ ເມືອງລີອົງ" * 2, "lo"),
+    (f"{BODY} Bệnh viện và phòng khám đã ký kết thỏa thuận về đào tạo điều dưỡng.", "en"),
     ("0123 4567 89 12 34 56 78 9101112 1314 1516 1718 1920 2122 2324 2526 2728 2930 3132 3334 3536.", "und"),
 ])
 def test_language(text: str, language: str) -> None:
@@ -125,3 +140,9 @@ def test_order_of_documents_does_not_matter() -> None:
     forward = [articles(document(text), LEXICON) for text in texts]
     random.Random(1).shuffle(texts)
     assert all(articles(document(text), LEXICON) in forward for text in texts)
+
+
+def test_a_page_may_be_wrong_about_its_language() -> None:
+    source = Source(None, "", "text/html", "utf-8")
+    (article,) = articles(Document(BODY, source, language="vi"), LEXICON)
+    assert article.language == "en"

@@ -3,7 +3,7 @@
 import hashlib
 
 from hcoop.blocks import credit, digest, glue, shapes, story, wrap
-from hcoop.blocks.language import language
+from hcoop.blocks.language import UNKNOWN, is_extracted, language
 from hcoop.blocks.layout import Layout, compile_layout
 from hcoop.blocks.lines import Line, split
 from hcoop.blocks.stamps import Stamp
@@ -12,7 +12,8 @@ from hcoop.lexicon import Lexicon
 from hcoop.records import Article, Block, Document
 from hcoop.text import fold
 
-_CONTENT_MIN = 80
+# Characters of an article at least; some scripts need few of them.
+_CONTENT_MIN, _FOREIGN_MIN = 80, 20
 _CONTENT = ("body", "standfirst", "duplicate")
 _OUTLET_WITHIN = 12
 _SECTION_AFTER = 3
@@ -22,18 +23,28 @@ _NO_WIDTH = "\u200b\ufeff"
 def articles(document: Document, lexicon: Lexicon) -> list[Article]:
     """Return the articles of a document: one, several where it is a digest, none where it only lists articles.
 
-    Each article has the whole text; in a digest the lines of the other stories have the role `other_story`.
+    Each article has the whole text; in a digest the lines of the other stories have the role `other_story`. A page in
+    a language that is not extracted is one article, whatever it is.
     """
-    found = _stories(document, lexicon)
-    return [_article(document, each, lexicon, alone=len(found) == 1) for each in found]
+    told = _language(document, lexicon)
+    found = _stories(document, told, lexicon)
+    return [_article(document, each, told, lexicon, alone=len(found) == 1) for each in found]
 
 
 def is_index(document: Document, lexicon: Lexicon) -> bool:
     """Return whether a document holds no article: an index, a page of search results, an empty shell."""
-    return not _stories(document, lexicon)
+    return not _stories(document, _language(document, lexicon), lexicon)
 
 
-def _stories(document: Document, lexicon: Lexicon) -> list[Story]:
+def _language(document: Document, lexicon: Lexicon) -> str:
+    """Return what the text tells, else what the page says: many call themselves Vietnamese, whatever they are in."""
+    told = language(document.text, lexicon)
+    return document.language if told == UNKNOWN and document.language else told
+
+
+def _stories(document: Document, told: str, lexicon: Lexicon) -> list[Story]:
+    if not is_extracted(told, lexicon):
+        return _whole(document, lexicon)
     whole = wrap.paragraphs(split(document.text), document.text)
     lines, stamps = shapes.recognise(glue.unglue(whole, lexicon), lexicon)
     if digest.lists_articles(lines, stamps, document.title, lexicon):
@@ -44,6 +55,15 @@ def _stories(document: Document, lexicon: Lexicon) -> list[Story]:
     else:
         found = [story.lay_out(lines, stamps, document.title, lexicon)]
     return [each for each in found if _content(each) >= _CONTENT_MIN]
+
+
+def _whole(document: Document, lexicon: Lexicon) -> list[Story]:
+    """Lay out a page in a language that is not extracted; where no body is recognised, it is body as a whole."""
+    lines, stamps = shapes.recognise(split(document.text), lexicon)
+    found = story.lay_out(lines, stamps, document.title, lexicon)
+    if _content(found) < _CONTENT_MIN:
+        found.blocks = [Block(line.start, line.end, "body") for line in split(document.text)]
+    return [found] if _content(found) >= _FOREIGN_MIN else []
 
 
 def _content(found: Story) -> int:
@@ -63,7 +83,7 @@ def _of_digest(
     return found
 
 
-def _article(document: Document, found: Story, lexicon: Lexicon, alone: bool) -> Article:
+def _article(document: Document, found: Story, told: str, lexicon: Lexicon, alone: bool) -> Article:
     layout = lexicon.compiled(compile_layout)
     agency = credit.agency(found, lexicon)
     return Article(
@@ -76,7 +96,7 @@ def _article(document: Document, found: Story, lexicon: Lexicon, alone: bool) ->
         outlet=document.outlet or _outlet(document, found, agency, layout),
         dateline=found.dateline,
         section=document.section or _section(found),
-        language=document.language or language(document.text, lexicon),
+        language=told,
         url=document.url,
         text=document.text,
         blocks=tuple(_widened(block, document.text) for block in found.blocks),

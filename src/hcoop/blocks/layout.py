@@ -43,6 +43,7 @@ class Layout:
     note: re.Pattern[str]
     datelines: frozenset[str]
     languages: dict[str, frozenset[str]]
+    scripts: dict[str, str]
     agencies: dict[str, str]
     mark: str
     outlets: dict[str, str]
@@ -94,6 +95,7 @@ def compile_layout(lexicon: Lexicon) -> Layout:
         teaser=re.compile(_any(layout["teasers"])),
         datelines=frozenset(map(fold, _datelines(lexicon))),
         languages={code: frozenset(words) for code, words in layout["languages"].items()},
+        scripts=layout["scripts"],
         agencies=agencies,
         mark=_words(sorted((mark for outlet in outlets for mark in outlet["marks"]), key=len, reverse=True)),
         outlets=_outlets(outlets),

@@ -47,9 +47,18 @@ MaxBytes = Annotated[
 ]
 Timeout = Annotated[
     float,
-    typer.Option("--timeout", min=0, metavar="SECONDS", help="Give up on an article after so long; 0 for never."),
+    typer.Option(
+        "--timeout", min=0, metavar="SECONDS", help="Give up on an article, or on fetching it, after so long; 0: never."
+    ),
 ]
 DEFAULT_TIMEOUT = 60.0
+Pause = Annotated[
+    float, typer.Option("--pause", min=0, metavar="SECONDS", help="Time between two requests to one host.")
+]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from private networks too, and from this machine.")
+]
+DEFAULT_PAUSE = 1.0
 
 
 @dataclass(frozen=True)

@@ -63,10 +63,15 @@ def _counts(outcome: "Outcome") -> str:
         ("unchanged", outcome.unchanged),
         ("extracted again", outcome.extracted_again),
         ("without an article", outcome.without_article),
+        (_not_extracted(outcome), outcome.not_extracted.total()),
         ("rejected", len(outcome.rejected)),
     ]
     told = ", ".join(f"{count} {name}" for name, count in parts if count or name in ("new", "rejected"))
     return f"ingested: {told}; {holds}"
+
+
+def _not_extracted(outcome: "Outcome") -> str:
+    return f"stored but not extracted ({', '.join(sorted(outcome.not_extracted))})"
 
 
 def _counts_as_json(outcome: "Outcome") -> str:
@@ -88,6 +93,7 @@ def _counts_as_json(outcome: "Outcome") -> str:
     return json.dumps(
         {
             **numbers,
+            "not_extracted": dict(sorted(outcome.not_extracted.items())),
             "rejected": [{"message": e.message, "hint": e.hint} for e in outcome.rejected],
             "uncorrected": [{"message": told, "hint": hint} for told, hint in outcome.uncorrected],
         },

@@ -9,13 +9,16 @@ import typer
 
 from hcoop.cli.ending import complain
 from hcoop.cli.options import (
+    DEFAULT_PAUSE,
     DEFAULT_STORE,
     DEFAULT_TIMEOUT,
+    AllowPrivate,
     CorrectionsFile,
     Data,
     Database,
     Jobs,
     MaxBytes,
+    Pause,
     Timeout,
 )
 from hcoop.cli.telling import end_as_read, tell_inputs, tell_outcome
@@ -23,13 +26,16 @@ from hcoop.cli.telling import end_as_read, tell_inputs, tell_outcome
 if TYPE_CHECKING:
     from hcoop.errors import HcoopError
     from hcoop.ingest.limits import Limits
+    from hcoop.web import Manners
 
 
 def ingest(
     paths: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(
-            metavar="[PATH]...", help="Files and folders; - reads JSON lines.", show_default="data/articles"
+            metavar="[PATH]...",
+            help="Files, folders and addresses (https://...) of pages and feeds; - reads JSON lines.",
+            show_default="data/articles",
         ),
     ] = None,
     *,
@@ -39,6 +45,8 @@ def ingest(
     jobs: Jobs = None,
     max_bytes: MaxBytes = None,
     timeout: Timeout = DEFAULT_TIMEOUT,
+    pause: Pause = DEFAULT_PAUSE,
+    allow_private: AllowPrivate = False,
     data: Data = None,
     db: Database = DEFAULT_STORE,
     corrections: CorrectionsFile = None,
@@ -46,40 +54,50 @@ def ingest(
 ) -> None:
     """Read articles into the store: only what is new or changed; files gone from a folder are forgotten.
 
+    A feed brings the pages of its entries; fetched again, only those that are new or changed.
+
     \b
     hcoop ingest
     hcoop ingest press/ more/article.html
     hcoop ingest review.pdf cuttings.mbox crawl.warc.gz press.zip
+    hcoop ingest https://example.org/health.rss
     cat articles.jsonl | hcoop ingest -
     hcoop ingest --rebuild
     """
     from hcoop.cli.progress import progress
     from hcoop.ingest import ingest as run
-
-    given = paths or ([] if rebuild and db.exists() else [_default_articles(data)])
-    files = [path for path in given if str(path) != "-"]
+    given = paths or ([] if rebuild and db.exists() else [str(_default_articles(data))])
+    addresses, files = _parted(given)
     _check_paths(files, only=len(files) == len(given))
-    stream = sys.stdin.buffer if len(files) < len(given) else None
+    stream = sys.stdin.buffer if "-" in given else None
+    limits = _limits(max_bytes, timeout)
     with progress() as advance:
         outcome = run(
             db,
             files,
             stream,
+            addresses=addresses,
+            manners=_manners(limits, pause, allow_private),
             rebuild=rebuild,
             processes=jobs,
             data=data,
             corrections=corrections,
-            limits=_limits(max_bytes, timeout),
+            limits=limits,
             progress=advance,
         )
     tell_outcome(outcome, db, json)
 
 
 def extract(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders; - reads JSON lines.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders and addresses; - reads JSON lines.")
+    ],
+    *,
     jobs: Jobs = None,
     max_bytes: MaxBytes = None,
     timeout: Timeout = DEFAULT_TIMEOUT,
+    pause: Pause = DEFAULT_PAUSE,
+    allow_private: AllowPrivate = False,
     data: Data = None,
 ) -> None:
     """Print what each article says as one line of JSON, in the order of the arguments; no store is used.
@@ -87,18 +105,20 @@ def extract(
     \b
     hcoop extract article.txt | jq '.events[].title'
     hcoop extract press/ > press.jsonl
+    hcoop extract https://example.org/article.html | jq .article.title
     hcoop extract review.pdf | jq '.events[].evidence[] | {page, quote}'
     """
     from hcoop.ingest.stream import extract_all
 
-    files = [path for path in paths if str(path) != "-"]
+    _addresses, files = _parted(paths)
     _check_paths(files, only=len(files) == len(paths))
     rejected: list[HcoopError] = []
     without: list[str] = []
     printed = 0
     limits = _limits(max_bytes, timeout)
     lines = extract_all(
-        paths, sys.stdin.buffer, rejected.append, without.append, processes=jobs, data=data, limits=limits
+        paths, sys.stdin.buffer, rejected.append, without.append, processes=jobs, data=data, limits=limits,
+        manners=_manners(limits, pause, allow_private),
     )
     for line in lines:
         sys.stdout.write(line + "\n")
@@ -116,6 +136,20 @@ def _limits(max_bytes: int | None, timeout: float) -> "Limits":
     from hcoop.readers import MAX_BYTES
 
     return Limits(max_bytes or MAX_BYTES, timeout or None)
+
+
+def _manners(limits: "Limits", pause: float, allow_private: bool) -> "Manners":
+    from hcoop.web import Manners
+
+    return Manners(pause, limits.timeout, limits.max_bytes, allow_private)
+
+
+def _parted(given: Sequence[str]) -> tuple[list[str], list[Path]]:
+    """Return the addresses and the files among what is given."""
+    from hcoop.web import is_address
+
+    addresses = [text for text in given if is_address(text)]
+    return addresses, [Path(text) for text in given if text != "-" and not is_address(text)]
 
 
 def _default_articles(data: Path | None) -> Path:

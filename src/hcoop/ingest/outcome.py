@@ -1,5 +1,6 @@
 """What an ingest did."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from hcoop.errors import HcoopError
@@ -9,6 +10,7 @@ from hcoop.errors import HcoopError
 class Outcome:
     """Counts in files (for standard input, in lines), and what the store then holds.
 
+    `not_extracted` are articles in languages that are only stored and searched, by language.
     `uncorrected` has each correction that cannot be applied, with what to do about it.
     """
 
@@ -18,6 +20,7 @@ class Outcome:
     unchanged: int = 0
     extracted_again: int = 0
     without_article: int = 0
+    not_extracted: Counter[str] = field(default_factory=Counter)
     articles: int = 0
     events: int = 0
     rejected: list[HcoopError] = field(default_factory=list)

@@ -6,10 +6,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from hcoop import lexicon, readers
+from hcoop import lexicon, readers, web
+from hcoop.blocks.language import is_extracted
 from hcoop.corrections.file import beside
 from hcoop.ingest.changes import Changes, find_changes, state_of, store_path
 from hcoop.ingest.correcting import load
+from hcoop.ingest.fetching import fetch, remember
+from hcoop.ingest.fetching import state_of as state_of_visit
 from hcoop.ingest.jobs import in_parts, jobs_of
 from hcoop.ingest.limits import NO_LIMITS, Limits
 from hcoop.ingest.outcome import Outcome
@@ -22,6 +25,7 @@ from hcoop.store import codes, vocabulary
 from hcoop.store.write import FileState, Writer
 
 Progress = Callable[[int, int], None]
+_MANNERS = web.Manners()
 
 
 def _no_progress(_done: int, _total: int) -> None:
@@ -33,6 +37,8 @@ def ingest(
     paths: Sequence[Path],
     stream: BinaryIO | None = None,
     *,
+    addresses: Sequence[str] = (),
+    manners: web.Manners = _MANNERS,
     rebuild: bool = False,
     processes: int | None = None,
     data: Path | None = None,
@@ -40,7 +46,7 @@ def ingest(
     limits: Limits = NO_LIMITS,
     progress: Progress = _no_progress,
 ) -> Outcome:
-    """Bring the store up to date with the files below `paths` and the JSON lines of `stream`.
+    """Bring the store up to date with the files below `paths`, the JSON lines of `stream`, and what is at `addresses`.
 
     Only what is new or changed is worked, unless the data files or the code have changed since, or `rebuild` asks for
     all to be extracted again from the texts that the store keeps. What people corrected is in the file `corrections`,
@@ -51,9 +57,11 @@ def ingest(
     fresh = not store.exists()
     kept = False
     people, problems = load(corrections or beside(store), data)
+    outcome = Outcome()
+    fetched = fetch(store, addresses, manners, outcome.rejected.append)
     try:
         with Writer(store, people) as writer:
-            outcome = _Run(writer, processes, data, limits, progress).all(paths, stream, rebuild)
+            _Run(writer, processes, data, limits, progress, outcome).all(paths, stream, fetched, rebuild)
             outcome.uncorrected = [*(_told(problem) for problem in problems), *writer.missed()]
         kept = outcome.done
         return outcome
@@ -71,10 +79,12 @@ class _Run:
     data: Path | None
     limits: Limits
     progress: Progress
-    outcome: Outcome = field(default_factory=Outcome)
+    outcome: Outcome
     states: dict[str, FileState] = field(default_factory=dict)
 
-    def all(self, paths: Sequence[Path], stream: BinaryIO | None, rebuild: bool) -> Outcome:
+    def all(
+        self, paths: Sequence[Path], stream: BinaryIO | None, fetched: Sequence[web.Visit], rebuild: bool
+    ) -> None:
         version = fingerprint(self.data)
         again = rebuild or self.writer.meta("fingerprint") not in (None, version)
         if rebuild:
@@ -86,7 +96,8 @@ class _Run:
         if again:
             self.work_stored(set(self.states) - {store_path(path) for path in changes.read} - set(changes.removed))
         else:
-            self.outcome.unchanged = len(changes.unchanged)
+            self.outcome.unchanged = len(changes.unchanged) + sum(visit.documents is None for visit in fetched)
+        self.work_fetched(fetched)
         if stream:
             self.work_stream(stream)
         if self.writer.meta("fingerprint") != version:
@@ -97,7 +108,6 @@ class _Run:
             self.writer.set_meta("home", vocabulary.home(lexicon.load(self.data)))
         self.writer.settle()
         self.outcome.articles, self.outcome.events = self.writer.sizes()
-        return self.outcome
 
     def forget(self, changes: Changes) -> None:
         for path in changes.removed:
@@ -122,8 +132,17 @@ class _Run:
         if done.job.file not in begun:
             begun.add(done.job.file)
             self.writer.begin(state_of(path))
-        self.writer.add(store_path(path), done.job.first, done.results)
+        self.add(store_path(path), done)
+
+    def add(self, file: str, done: Done) -> None:
+        """Store what came of a part of a file, and count what is no article, or is one that is not extracted."""
+        self.writer.add(file, done.job.first, done.results)
+        known = lexicon.load(self.data)
+        taken = [article for document in done.results for article in document.taken]
         self.outcome.without_article += sum(not document.taken for document in done.results)
+        self.outcome.not_extracted.update(
+            article.language for article in taken if not is_extracted(article.language, known)
+        )
 
     def work_stored(self, files: set[str]) -> None:
         """Extract again from the texts of the store; where that fails, what it has of the file stays."""
@@ -131,12 +150,31 @@ class _Run:
             self.progress(number, len(files))
             if not done.rejected:
                 self.writer.begin(self.states[done.job.file])
-                self.writer.add(done.job.file, 0, done.results)
+                self.add(done.job.file, done)
                 self.outcome.extracted_again += 1
 
     def stored_job(self, file: str) -> Job:
         documents = self.writer.documents(file)
         return Job(file, tuple(document_from_plain(json.loads(fields), text) for text, fields in documents))
+
+    def work_fetched(self, fetched: Sequence[web.Visit]) -> None:
+        """Store what was fetched, each address as a file; what failed is fetched anew the next time."""
+        visits = {visit.url: visit for visit in fetched}
+        rejected = len(self.outcome.rejected)
+        begun: set[str] = set()
+        jobs = (job for visit in fetched if visit.documents for job in in_parts(visit.url, visit.documents))
+        for done in self.run(jobs):
+            url = done.job.file
+            if done.results and url not in begun:
+                begun.add(url)
+                self.writer.begin(state_of_visit(visits[url]))
+            self.add(url, done)
+        self.outcome.new += len(begun - self.states.keys())
+        self.outcome.changed += len(begun & self.states.keys())
+        failed = len(self.outcome.rejected) > rejected
+        for visit in fetched:
+            if visit.url in begun or visit.documents is None or not (visit.documents or failed):
+                remember(self.writer, visit)
 
     def work_stream(self, stream: BinaryIO) -> None:
         """Each line is a file of its own, known by its digest, so that the same lines again change nothing."""

@@ -5,15 +5,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from hcoop import readers
+from hcoop import readers, web
 from hcoop.ingest.jobs import Report, in_parts, jobs_of
 from hcoop.ingest.limits import NO_LIMITS, Limits
 from hcoop.ingest.pool import run
 from hcoop.ingest.work import Job, for_reading
 
+_MANNERS = web.Manners()
+
 
 def extract_all(
-    paths: Sequence[Path],
+    paths: Sequence[str],
     stream: BinaryIO,
     report: Report,
     empty: Callable[[str], None],
@@ -21,12 +23,13 @@ def extract_all(
     processes: int | None = None,
     data: Path | None = None,
     limits: Limits = NO_LIMITS,
+    manners: web.Manners = _MANNERS,
 ) -> Iterator[str]:
-    """Yield the extraction of each article as a line of JSON; a path `-` is `stream`.
+    """Yield the extraction of each article as a line of JSON; a path may be an address, and `-` is `stream`.
 
     `report` gets what cannot be read, `empty` the name of a file that holds no article, such as an index page.
     """
-    for done in run(_jobs(paths, stream, report, limits.max_bytes), for_reading, processes, data, limits):
+    for done in run(_jobs(paths, stream, report, manners, limits.max_bytes), for_reading, processes, data, limits):
         if done.results and not any(done.results):
             empty(done.job.file)
         for lines in done.results:
@@ -35,14 +38,20 @@ def extract_all(
             report(error)
 
 
-def _jobs(paths: Sequence[Path], stream: BinaryIO, report: Report, max_bytes: int) -> Iterator[Job]:
+def _jobs(
+    paths: Sequence[str], stream: BinaryIO, report: Report, manners: web.Manners, max_bytes: int
+) -> Iterator[Job]:
     files: list[Path] = []
     for path in paths:
-        if str(path) == "-":
-            yield from jobs_of(readers.walk(files), report, max_bytes)
-            files = []
+        if path != "-" and not web.is_address(path):
+            files.append(Path(path))
+            continue
+        yield from jobs_of(readers.walk(files), report, max_bytes)
+        files = []
+        if path == "-":
             lines = readers.read_stream(stream, "-", report, max_bytes)
             yield from in_parts("-", (replace(line, source=replace(line.source, path=None)) for line in lines))
         else:
-            files.append(path)
+            for visit in web.visits([path], {}, manners, report):
+                yield from in_parts(visit.url, visit.documents or ())
     yield from jobs_of(readers.walk(files), report, max_bytes)

@@ -6,8 +6,8 @@ from pathlib import Path
 import hcoop
 from hcoop import resources
 
-# Asking and showing take no part in it.
-_NOT_EXTRACTING = ("cli", "ingest", "output", "query")
+# Asking, showing and fetching take no part in it.
+_NOT_EXTRACTING = ("cli", "ingest", "output", "query", "web")
 
 
 def fingerprint(data: Path | None = None) -> str:

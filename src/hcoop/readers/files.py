@@ -10,7 +10,7 @@ from hcoop.errors import UnreadableError
 from hcoop.readers.feed import HEAD, is_feed
 from hcoop.readers.formats import HINT, is_known, read_item
 from hcoop.readers.item import MAX_BYTES, Budget, Guard, Item, Report
-from hcoop.readers.jsonl import read_lines
+from hcoop.readers.jsonl import unpack_lines
 from hcoop.readers.names import page_of, suffix_of
 from hcoop.records import Document
 
@@ -45,9 +45,8 @@ def read(path: Path, report: Report = _raise, max_bytes: int = MAX_BYTES) -> Ite
 def read_stream(
     stream: BinaryIO, name: str, report: Report = _raise, max_bytes: int = MAX_BYTES
 ) -> Iterator[Document]:
-    """Yield the documents of a stream of JSON lines; a bad or too long line goes to `report` as in `read`."""
-    guard = Guard(report, Budget.of(0), max_bytes)
-    return read_lines(guard.lines(Item(name, stream, ".jsonl")), name, report)
+    """Yield the documents of a stream of JSON lines; a bad line goes to `report` as in `read`."""
+    return unpack_lines(Item(name, stream, ".jsonl"), Guard(report, Budget.of(0), max_bytes))
 
 
 def walk(paths: Iterable[Path], report: Report = _pass) -> Iterator[Path]:
