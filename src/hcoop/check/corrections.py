@@ -7,7 +7,8 @@ from pathlib import Path
 
 from hcoop import lexicon
 from hcoop.corrections import file
-from hcoop.store.patch import Corrections, Patch
+from hcoop.store.patch import Patch
+from hcoop.store.placing import Corrections
 from hcoop.store.read import Store
 
 
@@ -34,5 +35,5 @@ def _missed(store: Store, corrections: Corrections) -> Iterator[str]:
         return
     patch = Patch(store.connection, corrections, meta.get("home", ""))
     patch.find()
-    yield from (f"{missed} ({missed.hint})" for missed in patch.missed)
+    yield from (f"{missed} ({missed.hint})" for missed in patch.placing.missed)
     yield f"{corrections.path.name}: it has changed since it was applied (run `hcoop ingest`)"

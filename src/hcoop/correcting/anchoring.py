@@ -13,7 +13,7 @@ from hcoop.corrections.record import KINDS, Anchor, Correction
 from hcoop.corrections.values import checked_fields
 from hcoop.errors import UsageError
 from hcoop.query.find import Found, find
-from hcoop.store.patch import known_values
+from hcoop.store.placing import known_values
 from hcoop.store.read import Store
 
 Plain = dict[str, Any]
@@ -146,15 +146,15 @@ def _telling(store: Store, found: Found, article: int, extraction: Plain) -> Pla
 
 
 def _longest_name(store: Store, found: Found, article: int) -> tuple[int, int]:
-    sql = "SELECT record FROM mentions WHERE kind = ? AND entity = ? AND article = ?"
+    sql = "SELECT spans FROM mentions WHERE kind = ? AND entity = ? AND article = ?"
     rows = store.rows(sql, [found.kind, found.id, article])
-    spans = [span for row in rows for span in json.loads(row["record"])["mentions"]]
+    spans = [span for row in rows for span in json.loads(row["spans"])]
     if not spans:
         raise UsageError(
             f"the article does not name {found.label}", hint=f"`hcoop show {found.id}` lists those that do"
         )
-    longest = max(spans, key=lambda span: (span["end"] - span["start"], -span["start"]))
-    return longest["start"], longest["end"]
+    start, end = max(spans, key=lambda span: (span[1] - span[0], -span[0]))
+    return start, end
 
 
 def _headline(extraction: Plain, text: str) -> tuple[int, int]:

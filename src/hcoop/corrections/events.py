@@ -45,6 +45,14 @@ def corrected_event(event: Plain, placed: Placed, labels: Mapping[str, str]) -> 
     return None
 
 
+def with_countries(fields: Plain) -> Plain:
+    """Return new values of an event with the countries of its parties, where these are given and tell of any."""
+    if "countries" in fields or "participants" not in fields:
+        return fields
+    partners = {party["country"] for party in fields["participants"] if party["side"] == "partner"} - {None}
+    return {**fields, "countries": sorted(partners)} if partners else fields
+
+
 def renamed(event: Plain, names: Mapping[str, tuple[str, Correction]]) -> Plain:
     """Return an event whose parties have the names that people gave their organisations; `names` go by id."""
     parties, title, last = [], event["title"], None
@@ -101,9 +109,7 @@ def _consequences(event: Plain, fields: Plain, labels: Mapping[str, str]) -> Pla
     if "date" in fields:
         dated = fields["date"] and not edtf.parse(fields["date"]).yearless
         found["date_basis"] = "stated" if dated else "none"
-    if "participants" in fields:
-        partners = {p["country"] for p in fields["participants"] if p["side"] == "partner"} - {None}
-        found["countries"] = sorted(partners) or event["countries"]
+    found |= {name: value for name, value in with_countries(fields).items() if name not in fields}
     if {"participants", "type"} & set(fields):
         new = {**event, **fields}
         found["title"] = _title(labels.get(new["type"], new["type"]), new["participants"])

@@ -6,7 +6,7 @@ from pathlib import Path
 from hcoop import lexicon
 from hcoop.corrections import file
 from hcoop.schema import Problem
-from hcoop.store.patch import Corrections
+from hcoop.store.placing import Corrections
 from hcoop.store.write import Writer
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from hcoop import lexicon, readers, schema
 from hcoop.errors import HcoopError
 from hcoop.extraction import extract_document
-from hcoop.link import sketch
+from hcoop.link.duplicates import sketch
 from hcoop.output.jsons import line
 from hcoop.plain import to_plain
 from hcoop.records import Document, Source

@@ -1,101 +1,43 @@
-"""What people say against what linking finds: what is one, what is not, and what is none."""
+"""What people say against what linking finds: what is one, and what is not.
+
+Things are articles by their ids, tellings of events by their keys, and bodies and people as linking knows them.
+"""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import partial
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from hcoop.link.entities import same_name
-from hcoop.link.report import Report
-from hcoop.link.telling import Telling
-
 Thing = TypeVar("Thing", bound=Hashable)
-# An organisation by its article and the id it has there, a person by article and folded name.
-Named = tuple[str, str]
+Kin = Callable[[Thing, Thing, Thing], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Say(Generic[Thing]):
-    """One thing that is said: that `one` and `other` are one (the second gives its id), or not (the second leaves)."""
+    """One thing that is said: that `one` and `other` are one (the second gives its id), or not (the second leaves).
+
+    What leaves is then known by `apart`.
+    """
 
     same: bool
     one: Thing
     other: Thing
+    apart: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Amendment(Generic[Thing]):
-    """What is said, the last of which holds, and things that are to be left out."""
-
-    said: tuple[Say[Thing], ...] = ()
-    gone: tuple[Thing, ...] = ()
+def _alone(_one: Thing, _other: Thing, _thing: Thing) -> bool:
+    return False
 
 
-@dataclass(frozen=True, slots=True)
-class Amendments:
-    """Amendments of copies (articles by id), organisations, people, and events (tellings by id)."""
+def amended(parts: Mapping[Thing, str], said: Iterable[Say[Thing]], kin: Kin[Thing] = _alone) -> dict[Thing, str]:
+    """Return the part that each thing is of after what people say, the last of which holds.
 
-    articles: Amendment[str] = field(default_factory=Amendment)
-    organisations: Amendment[Named] = field(default_factory=Amendment)
-    people: Amendment[Named] = field(default_factory=Amendment)
-    events: Amendment[str] = field(default_factory=Amendment)
-
-
-def amended_copies(copies: Mapping[str, str], reports: Sequence[Report], amendment: Amendment[str]) -> dict[str, str]:
-    """Return the original of each article that is a copy, after what people say."""
-    if not amendment.said:
-        return dict(copies)
-    published = {report.article: report.published or "9999" for report in reports}
-    parts = _Parts({article: copies.get(article, article) for article in published})
-    for say in amendment.said:
-        parts.amend(say, f"{say.other} apart")
-    found: dict[str, str] = {}
-    for articles in parts.all():
-        original = min(articles, key=lambda article: (published[article], article))
-        found |= {article: original for article in articles if article != original}
-    return found
-
-
-def amended_names(identities: Mapping[Named, str], amendment: Amendment[Named]) -> dict[Named, str]:
-    """Return the id of each organisation or person after what people say; one that leaves has its article in its id."""
-    if not (amendment.said or amendment.gone):
-        return dict(identities)
-    parts = _Parts(identities)
-    for say in amendment.said:
-        parts.amend(say, f"{identities.get(say.other)}-{say.other[0][:6]}")
-    gone = {parts.of[thing] for thing in amendment.gone if thing in parts.of}
-    return {key: identity for key, identity in parts.of.items() if identity not in gone}
-
-
-def amended_groups(groups: Mapping[str, Sequence[Telling]], amendment: Amendment[str]) -> dict[str, list[Telling]]:
-    """Return the tellings of each event by the smallest, after what people say; copies go with their original."""
-    known = {telling.id: telling for told in groups.values() for telling in told}
-    parts = _Parts({telling.id: key for key, told in groups.items() for telling in told})
-    for say in amendment.said:
-        parts.amend(say, f"{say.other} apart", partial(_goes_along, known, say))
-    return {min(ids): [known[telling] for telling in sorted(ids)] for ids in sorted(map(sorted, parts.all()))}
-
-
-def with_organisations(reports: Sequence[Report], identities: Mapping[Named, str]) -> list[Report]:
-    """Return the reports without the organisations that have no id."""
-    return [
-        replace(report, organisations=tuple(o for o in report.organisations if (report.article, o["id"]) in identities))
-        for report in reports
-    ]
-
-
-def with_people(reports: Sequence[Report], identities: Mapping[Named, str]) -> list[Report]:
-    """Return the reports without the people that have no id."""
-    return [
-        replace(report, people=tuple(p for p in report.people if (report.article, same_name(p["name"])) in identities))
-        for report in reports
-    ]
-
-
-def _goes_along(known: Mapping[str, Telling], say: Say[str], telling: str) -> bool:
-    """Tell whether a telling is of the article that leaves, or of a copy of it."""
-    return known[telling].original == known[say.other].original != known[say.one].original
+    `kin` tells which things of the same part go with one (the second) that leaves another (the first).
+    """
+    found = _Parts(parts)
+    for say in said:
+        found.amend(say, kin)
+    return found.of
 
 
 class _Parts(Generic[Thing]):
@@ -107,19 +49,16 @@ class _Parts(Generic[Thing]):
         for thing, part in of.items():
             self._members[part].append(thing)
 
-    def all(self) -> list[list[Thing]]:
-        """Return the things of each part."""
-        return [things for things in self._members.values() if things]
-
-    def amend(self, say: Say[Thing], apart: str, kin: Callable[[Thing], bool] | None = None) -> None:
-        """Do what is said; one that leaves goes into the part `apart`, with those of its part that are its kin."""
+    def amend(self, say: Say[Thing], kin: Kin[Thing]) -> None:
+        """Do what is said; one that leaves goes into a part of its own, with those of its part that are its kin."""
         one, other = self.of.get(say.one), self.of.get(say.other)
         if one is None or other is None:
             return
         if say.same and one != other:
             self._move(list(self._members[one]), other)
         elif not say.same and one == other:
-            self._move([thing for thing in self._members[one] if thing == say.other or (kin and kin(thing))], apart)
+            leave = [t for t in self._members[one] if t == say.other or kin(say.one, say.other, t)]
+            self._move(leave, say.apart or f"{say.other} apart")
 
     def _move(self, things: Sequence[Thing], part: str) -> None:
         for thing in things:

@@ -4,13 +4,11 @@ Broder's resemblance of sets of word triples, estimated by MinHash; candidates b
 """
 
 from array import array
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from zlib import crc32
 
 from hcoop import edtf
-from hcoop.link.groups import Groups
-from hcoop.link.report import Report
 from hcoop.text import name_key
 
 _HASHES, _SEED = 128, 1
@@ -35,34 +33,31 @@ def sketch(text: str) -> bytes:
     return array("I", hashes.digest()).tobytes()
 
 
-def find_copies(reports: Sequence[Report]) -> dict[str, str]:
-    """Return the id of the original for each article that is a copy: the earliest published, then the smallest id."""
-    known = {report.article: report for report in reports}
-    groups: Groups[str] = Groups()
-    for one, other in sorted(_candidates(reports)):
-        if groups.of(one) != groups.of(other) and _is_copy(known[one], known[other]):
-            groups.join(one, other)
-    copies: dict[str, str] = {}
-    for articles in groups.members(sorted(known)).values():
-        original = min(articles, key=lambda article: (known[article].published or "9999", article))
-        copies |= {article: original for article in articles if article != original}
-    return copies
+@dataclass(frozen=True, slots=True)
+class Sketched:
+    """An article as it is compared with others: its id, when it was published (EDTF), and its sketch."""
+
+    article: str
+    published: str | None
+    sketch: bytes
 
 
-def _candidates(reports: Sequence[Report]) -> Iterator[tuple[str, str]]:
-    """Yield pairs that share a band; of many that share one, each with the next, which joins them all the same."""
-    bands: dict[tuple[int, bytes], list[str]] = defaultdict(list)
+def bands(sketch: bytes) -> list[int]:
+    """Return the bands of a sketch as numbers; articles in much the same words have one in common."""
     size = _ROWS * array("I").itemsize
-    for report in reports:
-        for at in range(0, len(report.sketch), size):
-            bands[at, report.sketch[at : at + size]].append(report.article)
-    pairs = {pair for articles in bands.values() if len(articles) > 1 for pair in pairwise(sorted(articles))}
-    yield from pairs
+    last = len(sketch) - size
+    return [crc32(sketch[at : at + size], at) for at in range(0, last + 1, size)]
 
 
-def _is_copy(one: Report, other: Report) -> bool:
+def is_copy(one: Sketched, other: Sketched) -> bool:
+    """Tell whether two articles that share a band are copies."""
     alike = _resemblance(one.sketch, other.sketch)
     return alike >= _THE_SAME or (alike >= _ALIKE and _days_between(one.published, other.published) <= _APART)
+
+
+def original_of(articles: Collection[str], published: Mapping[str, str | None]) -> str:
+    """Return which of some copies is the original: the earliest published, then the smallest id."""
+    return min(articles, key=lambda article: (published[article] or "9999", article))
 
 
 def _resemblance(one: bytes, other: bytes) -> float:

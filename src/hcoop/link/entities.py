@@ -2,13 +2,15 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
 from hcoop.text import name_key
 
 Plain = dict[str, Any]
+# What articles say of someone or something, and how many articles say so.
+Said = tuple[Plain, int]
 
 
 @lru_cache(maxsize=1 << 16)  # the same names come again and again
@@ -35,49 +37,44 @@ def ids_by_name(organisations: Sequence[Plain]) -> dict[str, str]:
     return {**aliased, **named}
 
 
-def merged(kind: str, identity: str, records: Sequence[Plain]) -> Plain:
+def merged(kind: str, identity: str, said: Sequence[Said]) -> Plain:
     """Return one record for what several articles say of one organisation, person or place, without its mentions.
 
-    The commonest value wins, the first in alphabetical order among equals, so that the order of articles is nothing.
+    `said` are the different things that articles say, each with how many say it. The commonest value wins, the first
+    in alphabetical order among equals, so that the order of articles is nothing.
     """
-    return {"organisation": _organisation, "person": _person, "place": _place}[kind](identity, records)
+    return {"organisation": _organisation, "person": _person, "place": _place}[kind](identity, said)
 
 
-def _organisation(identity: str, records: Sequence[Plain]) -> Plain:
-    name = _commonest(r["name"] for r in records)
+def _organisation(identity: str, said: Sequence[Said]) -> Plain:
+    name = _commonest(said, "name")
+    fields = {field: _commonest(said, field) for field in ("kind", "country", "city")}
+    return {"id": identity, "name": name, "aliases": _other_names(name, said), **fields}
+
+
+def _person(identity: str, said: Sequence[Said]) -> Plain:
+    name = _commonest(said, "name")
+    roles = {(r["role"], r["organisation"]) for r, _ in said if r["role"] or r["organisation"]}
     return {
         "id": identity,
         "name": name,
-        "aliases": _other_names(name, records),
-        "kind": _commonest(r["kind"] for r in records),
-        "country": _commonest(r["country"] for r in records),
-        "city": _commonest(r["city"] for r in records),
-    }
-
-
-def _person(identity: str, records: Sequence[Plain]) -> Plain:
-    name = _commonest(r["name"] for r in records)
-    roles = {(r["role"], r["organisation"]) for r in records if r["role"] or r["organisation"]}
-    return {
-        "id": identity,
-        "name": name,
-        "aliases": _other_names(name, records),
+        "aliases": _other_names(name, said),
         "roles": [{"role": role, "organisation": body} for role, body in sorted(roles, key=str)],
     }
 
 
-def _place(identity: str, records: Sequence[Plain]) -> Plain:
-    return {
-        "id": identity,
-        **{field: _commonest(r[field] for r in records) for field in ("name", "kind", "country", "code")},
-    }
+def _place(identity: str, said: Sequence[Said]) -> Plain:
+    return {"id": identity, **{field: _commonest(said, field) for field in ("name", "kind", "country", "code")}}
 
 
-def _commonest(values: Iterable[Any]) -> Any:
-    counts = Counter(value for value in values if value is not None)
+def _commonest(said: Sequence[Said], field: str) -> Any:
+    counts: Counter[Any] = Counter()
+    for record, articles in said:
+        counts[record[field]] += articles
+    del counts[None]
     return min(counts, key=lambda value: (-counts[value], value), default=None)
 
 
-def _other_names(name: str, records: Sequence[Plain]) -> list[str]:
-    names = {alias for r in records for alias in (r["name"], *r["aliases"])}
+def _other_names(name: str, said: Sequence[Said]) -> list[str]:
+    names = {alias for record, _ in said for alias in (record["name"], *record["aliases"])}
     return sorted(names - {name})

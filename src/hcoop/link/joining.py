@@ -1,16 +1,14 @@
 """From tellings to events: the likeliest pairs are joined first, and none that something speaks against."""
 
-from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from hcoop.link.groups import Groups
-from hcoop.link.likeness import Likeness, contradict, likeness
-from hcoop.link.pairs import Pair, pairs
+from hcoop.link.likeness import Likeness, contradict
 from hcoop.link.telling import Telling
 
 # Points; a choice between two events must be clearer than this.
-_CLEAR = 0.5
+CLEAR = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,44 +35,35 @@ class _Cluster:
 
 @dataclass(slots=True)
 class Joined:
-    """Tellings in events, and the joins that made them."""
+    """Tellings in events by their keys, and the joins that made them."""
 
-    groups: Groups[str] = field(default_factory=Groups)
+    groups: Groups[int] = field(default_factory=Groups)
     joins: list[Join] = field(default_factory=list)
 
 
-def join(tellings: Sequence[Telling]) -> Joined:
-    """Return which tellings are of one event; the order in which they are given is nothing."""
-    alike = {pair: found for pair in pairs(tellings) if (found := likeness(*pair))}
-    rivals = _rivals(alike)
-    ordered = sorted(alike.items(), key=lambda item: (not item[1].sure, -item[1].points, item[0][0].id, item[0][1].id))
-    clusters: dict[str, _Cluster] = {}
+def is_clear(one: Telling, other: Telling, thirds: Iterable[tuple[Telling, Telling]]) -> bool:
+    """Tell whether two alike tellings may be joined: no third that tells another event is as much like either.
+
+    `thirds` are the tellings as much like one of the two as the other is, each with the other.
+    """
+    return not any(third.key not in (one.key, other.key) and contradict(third, against) for third, against in thirds)
+
+
+def join(alike: Mapping[tuple[Telling, Telling], Likeness]) -> Joined:
+    """Return which tellings are of one event; `alike` are the pairs that may be joined."""
+    ordered = sorted(
+        alike.items(), key=lambda item: (not item[1].sure, -item[1].points, item[0][0].rank, item[0][1].rank)
+    )
+    clusters: dict[int, _Cluster] = {}
     joined = Joined()
     for (one, other), why in ordered:
-        if joined.groups.of(one.id) != joined.groups.of(other.id) and (why.sure or _clear(one, other, why, rivals)):
+        if joined.groups.of(one.key) != joined.groups.of(other.key):
             _try(Join(one, other, why), joined, clusters)
     return joined
 
 
-def _rivals(alike: dict[Pair, Likeness]) -> dict[str, list[tuple[float, Telling]]]:
-    found: dict[str, list[tuple[float, Telling]]] = defaultdict(list)
-    for (one, other), why in alike.items():
-        found[one.id].append((why.points, other))
-        found[other.id].append((why.points, one))
-    return found
-
-
-def _clear(one: Telling, other: Telling, why: Likeness, rivals: dict[str, list[tuple[float, Telling]]]) -> bool:
-    """Tell whether neither of two tellings is as much like a third that tells another event."""
-    return not any(
-        points >= why.points - _CLEAR and third.id not in (one.id, other.id) and contradict(third, against)
-        for telling, against in ((one, other), (other, one))
-        for points, third in rivals[telling.id]
-    )
-
-
-def _try(found: Join, joined: Joined, clusters: dict[str, _Cluster]) -> None:
-    one, other = joined.groups.of(found.one.id), joined.groups.of(found.other.id)
+def _try(found: Join, joined: Joined, clusters: dict[int, _Cluster]) -> None:
+    one, other = joined.groups.of(found.one.key), joined.groups.of(found.other.key)
     mine = clusters.get(one) or _cluster(found.one)
     theirs = clusters.get(other) or _cluster(found.other)
     if not mine.agrees(theirs):

@@ -30,7 +30,7 @@ class Likeness:
 
 def contradict(one: Telling, other: Telling) -> bool:
     """Tell whether two tellings cannot be of one event, whatever else they share."""
-    return _others(one, other) or fit(one, other) is None
+    return one.id != other.id and (_others(one, other) or fit(one, other) is None)
 
 
 def _others(one: Telling, other: Telling) -> bool:
@@ -66,7 +66,7 @@ def _needed(one: Telling, other: Telling, when: Fit, sides: dict[str, bool]) -> 
         return _ENOUGH_UNSURE if all(sides.values()) and _told_alike(one, other) else float("inf")
     if not all(sides.values()):
         return _ENOUGH_ONE_SIDE if when.close else _ENOUGH_UNSURE if when in (Fit.month, Fit.news) else float("inf")
-    return _ENOUGH if when.close or one.event["type"] == "agreement" else _ENOUGH_UNSURE
+    return _ENOUGH if when.close or "signed" in one.traits else _ENOUGH_UNSURE
 
 
 def _told_alike(one: Telling, other: Telling) -> bool:
@@ -78,8 +78,11 @@ def _told_alike(one: Telling, other: Telling) -> bool:
 def _one_under_two_types(one: Telling, other: Telling, when: Fit, sides: dict[str, bool]) -> bool:
     """A signing is told as the meeting at which it took place, a mission as a meeting or a gift: on the same days."""
     on_time = when in (Fit.day, Fit.days) and _common(one, other, "topics")
-    meeting = "meeting" in (one.event["type"], other.event["type"])
-    return bool(on_time and (all(sides.values()) or (meeting and any(sides.values()))))
+    return bool(on_time and (all(sides.values()) or (_occasion(one, other) and any(sides.values()))))
+
+
+def _occasion(one: Telling, other: Telling) -> bool:
+    return "occasion" in one.traits | other.traits
 
 
 def _parties_differ(one: Telling, other: Telling) -> bool:
@@ -102,7 +105,7 @@ def _alike(one: Telling, other: Telling) -> Iterator[tuple[float, str]]:
             yield _city(one.event["city"], other.event["city"])
         elif _common(one, other, "countries"):
             yield 1.0, f"the same country: {', '.join(sorted(_common(one, other, 'countries')))}"
-    yield _type(one.event["type"], other.event["type"])
+    yield _type(one, other)
     if _copied(one, other):
         yield _SAME_COPY, "copies of one article"
     yield _topics(one, other)
@@ -120,10 +123,10 @@ def _city(one: str | None, other: str | None) -> tuple[float, str]:
     return (1.0, f"the same city: {one}") if one == other else (-2.0, "")
 
 
-def _type(one: str, other: str) -> tuple[float, str]:
-    if one == other:
-        return _SAME_TYPE, f"the same type: {one}"
-    return (0.5 if "meeting" in (one, other) else -1.0), ""
+def _type(one: Telling, other: Telling) -> tuple[float, str]:
+    if one.event["type"] == other.event["type"]:
+        return _SAME_TYPE, f"the same type: {one.event['type']}"
+    return (0.5 if _occasion(one, other) else -1.0), ""
 
 
 def _topics(one: Telling, other: Telling) -> tuple[float, str]:

@@ -4,95 +4,125 @@ Known bodies keep their ids and are never joined. Others are joined by their nam
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any
 
 from hcoop.link.groups import Groups
 from hcoop.link.names import Names, initials, is_acronym, misprinted, numbers
-from hcoop.link.report import Knowledge, Report
 from hcoop.text import name_key
 
+Plain = dict[str, Any]
 # The id that an article gives, and the city, since namesakes in two cities may have one id.
 Key = tuple[str, str]
+Together = Callable[["Body", "Body"], bool]
 # More bodies than that share a name only where the name says nothing.
-_MANY = 40
+MANY = 40
 
 
 @dataclass(slots=True, eq=False)
 class Body:
-    """What all articles say of the bodies with one id in one city."""
+    """What all articles say of the bodies with one id in one city; `articles` is their number.
+
+    `blocks` are what it shares with others that may be the same: its id, its names, names among which are aliases, and
+    what a misprint leaves of its names.
+    """
 
     key: Key
     known: bool
     country: str | None
     name: str
-    kinds: set[str] = field(default_factory=set)
-    names: set[str] = field(default_factory=set)
-    aliases: set[str] = field(default_factory=set)
-    cities: set[str] = field(default_factory=set)
-    articles: set[str] = field(default_factory=set)
+    kinds: frozenset[str]
+    names: frozenset[str]
+    cities: frozenset[str]
+    articles: int
+    blocks: frozenset[str]
 
 
-def find_organisations(reports: Sequence[Report], knowledge: Knowledge) -> dict[tuple[str, str], str]:
-    """Return the id of each organisation by article and the id that the article's extraction gave it."""
-    bodies = _bodies(reports, knowledge)
-    groups = _Joining(bodies, Names(knowledge)).all()
-    identities = _identities(groups.members(sorted(bodies)), bodies)
-    return {
-        (report.article, o["id"]): identities[groups.of(_key(o, knowledge))]
-        for report in reports
-        for o in report.organisations
-    }
+def key_of(organisation: Plain, known: Container[str]) -> Key:
+    """Return the key of an article's organisation."""
+    return organisation["id"], "" if organisation["id"] in known else organisation["city"] or ""
 
 
-def _key(organisation: dict[str, Any], knowledge: Knowledge) -> Key:
-    known = organisation["id"] in knowledge.known
-    return organisation["id"], "" if known else organisation["city"] or ""
+def body_of(key: Key, said: Sequence[tuple[Plain, int]], names: Names) -> Body:
+    """Return the body of a key, from the different things that articles say of it, and in how many."""
+    records = [record for record, _ in said]
+    name, known = min(record["name"] for record in records), key[0] in names.knowledge.known
+    own = frozenset(record["name"] for record in records)
+    aliases = {alias for record in records for alias in record["aliases"] if names.brings_more(alias, name)}
+    country = min((record["country"] for record in records if record["country"]), default=None)
+    return Body(
+        key,
+        known,
+        country,
+        name,
+        frozenset(record["kind"] for record in records),
+        own,
+        frozenset(record["city"] for record in records if record["city"]),
+        sum(articles for _, articles in said),
+        frozenset(_blocks(key[0], known, country, own, aliases, names)),
+    )
 
 
-def _bodies(reports: Iterable[Report], knowledge: Knowledge) -> dict[Key, Body]:
-    bodies: dict[Key, Body] = {}
-    for report in reports:
-        for o in report.organisations:
-            key = _key(o, knowledge)
-            body = bodies.setdefault(key, Body(key, o["id"] in knowledge.known, o["country"], o["name"]))
-            body.name = min(body.name, o["name"])
-            body.kinds.add(o["kind"])
-            body.names.add(o["name"])
-            body.aliases.update(o["aliases"])
-            body.cities.update([o["city"]] if o["city"] else [])
-            body.articles.add(report.article)
-    return bodies
+def _blocks(
+    identity: str, known: bool, country: str | None, own: Iterable[str], aliases: Iterable[str], names: Names
+) -> Iterator[str]:
+    yield f"id {identity}"
+    for name in own:
+        words = names.words(name)
+        yield from (f"{kind} {' '.join(words)}" for kind in ("name", "also") if words)
+        if not known and words:
+            yield f"near {country} {initials(words)}"
+    yield from (f"also {' '.join(names.words(alias))}" for alias in aliases if names.words(alias))
+
+
+def misprints(one: Body, other: Body, names: Names) -> bool:
+    """Tell whether a name of one body is one of the other, but for a letter."""
+    return any(misprinted(names.words(a), names.words(b)) for a in one.names for b in other.names)
+
+
+def identify(
+    bodies: Mapping[Key, Body], names: Names, together: Together, crowded: Container[str] = frozenset()
+) -> dict[Key, str]:
+    """Return the id of each body; `together` tells whether an article names two of them.
+
+    Of `crowded` blocks nothing is made. There is no other body with the id of one of these, and none outside that one
+    of them shares a block with that is not crowded, but for a misprint.
+    """
+    groups = _Joining(bodies, names, together, crowded).all()
+    return _identities(groups, bodies)
 
 
 @dataclass(slots=True)
 class _Joining:
     """Bodies being joined; a join that would bring two together that cannot be one is not made."""
 
-    bodies: dict[Key, Body]
+    bodies: Mapping[Key, Body]
     names: Names
+    together: Together
+    crowded: Container[str]
     groups: Groups[Key] = field(default_factory=Groups)
     inside: dict[Key, list[Key]] = field(default_factory=dict)
 
     def all(self) -> Groups[Key]:
-        unknown = [body for body in self.bodies.values() if not body.known]
-        self.join_alike(_shared(unknown, lambda body: [body.key[0]]), same_id=True)
-        self.join_alike(_shared(self.bodies.values(), lambda body: {self.names.words(n) for n in body.names}))
-        self.join_alike(_shared(self.bodies.values(), self.all_names))
-        for few in _shared(unknown, self.misprint_keys):
+        self.join_alike(self.shared("id", known=False), same_id=True)
+        self.join_alike(self.shared("name"))
+        self.join_alike(self.shared("also"))
+        for few in self.shared("near", known=False):
             for one, other in combinations(few, 2):
-                if any(misprinted(self.names.words(a), self.names.words(b)) for a in one.names for b in other.names):
+                if misprints(one, other, self.names):
                     self.join(one, other)
         return self.groups
 
-    def all_names(self, body: Body) -> set[Hashable]:
-        own = {alias for alias in body.aliases if self.names.brings_more(alias, body.name)}
-        return {self.names.words(name) for name in body.names | own}
-
-    def misprint_keys(self, body: Body) -> set[Hashable]:
-        return {(body.country, initials(self.names.words(name))) for name in body.names}
+    def shared(self, kind: str, known: bool = True) -> Iterator[list[Body]]:
+        """Yield the bodies that share a block of a kind, in an order that does not depend on the articles'."""
+        found: dict[str, list[Body]] = defaultdict(list)
+        for _, body in sorted(self.bodies.items()):
+            for block in body.blocks if known or not body.known else ():
+                if block.startswith(f"{kind} ") and block not in self.crowded:
+                    found[block].append(body)
+        yield from (few for _, few in sorted(found.items()) if len(few) > 1)
 
     def join_alike(self, shared: Iterable[list[Body]], same_id: bool = False) -> None:
         """Join each body with those that share a name with it, unless it might be one of several."""
@@ -123,9 +153,9 @@ class _Joining:
             not (one.known and other.known)
             and (one.country == other.country or not one.country or not other.country)
             and bool(one.cities & other.cities or not one.cities or not other.cities)
-            and one.articles.isdisjoint(other.articles)
             and (same_id or is_acronym(one.name) or is_acronym(other.name) or bool(one.kinds & other.kinds))
             and self.numbers_agree(one, other)
+            and not self.together(one, other)
         )
 
     def numbers_agree(self, one: Body, other: Body) -> bool:
@@ -134,25 +164,17 @@ class _Joining:
         return numbers(self.names.words(one.name)) == numbers(self.names.words(other.name))
 
 
-def _shared(bodies: Iterable[Body], keys: Callable[[Body], Iterable[Hashable]]) -> Iterator[list[Body]]:
-    """Yield the bodies that share a key, in an order that does not depend on the articles'."""
-    found: dict[Hashable, list[Body]] = defaultdict(list)
-    for body in sorted(bodies, key=lambda body: body.key):
-        for key in keys(body):
-            if key:
-                found[key].append(body)
-    yield from (few for _, few in sorted(found.items(), key=str) if 1 < len(few) <= _MANY)
-
-
-def _identities(groups: dict[Key, list[Key]], bodies: dict[Key, Body]) -> dict[Key, str]:
-    """Give each group its id: the known one, else that of the name most articles use; with the city among namesakes."""
-    chosen = {top: min(keys, key=lambda key: _rank(bodies[key])) for top, keys in groups.items()}
+def _identities(groups: Groups[Key], bodies: Mapping[Key, Body]) -> dict[Key, str]:
+    """Give each body its id: the known one, else that of the name most articles use; with the city among namesakes."""
+    members = groups.members(sorted(bodies))
+    chosen = {top: min(keys, key=lambda key: _rank(bodies[key])) for top, keys in members.items()}
     count = Counter(key[0] for key in chosen.values())
-    return {
-        top: f"{identity}-{name_key(city).replace(' ', '-')}" if count[identity] > 1 and city else identity
-        for top, (identity, city) in chosen.items()
-    }
+    found = {}
+    for top, (identity, city) in chosen.items():
+        named = f"{identity}-{name_key(city).replace(' ', '-')}" if count[identity] > 1 and city else identity
+        found |= dict.fromkeys(members[top], named)
+    return found
 
 
 def _rank(body: Body) -> tuple[bool, bool, bool, int, Key]:
-    return not body.known, body.country is None, is_acronym(body.name), -len(body.articles), body.key
+    return not body.known, body.country is None, is_acronym(body.name), -body.articles, body.key

@@ -1,55 +1,41 @@
 """Plans and what came of them: two events, of which the later fulfils the earlier."""
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from hcoop.link.telling import Days, Telling
 
-Plain = dict[str, Any]
-
+# A plan and a fact are compared if they are told on so many days from one another.
+REACH = 1200
 # Days by which a plan may be carried out earlier than planned, or later.
 _EARLY, _LATE = 31, 400
 _YEAR = 366
 
+# How likely a fact is that of a plan, the least first: that no topic is common, and the days between them.
+Likely = tuple[bool, int]
 
-def fulfilments(events: Mapping[str, Sequence[Telling]]) -> dict[str, str]:
-    """Return the plan that each event fulfils, by the events' ids; each plan is fulfilled once, and by the likeliest.
 
-    A fact fulfils a plan if it is of the same type, shares a body on both sides, comes after the plan was reported, not
-    long before or after the time planned, and on time or on the same topic. Where a plan names but the partner's
-    country, it must be both.
+def fulfilments(likely: Iterable[tuple[Likely, str, str]]) -> dict[str, str]:
+    """Return the plan that each fact fulfils; each plan is fulfilled once, and by the likeliest.
+
+    `likely` are how likely it is, the fact's id and the plan's.
     """
-    plans = {key: told for key, told in events.items() if told[0].planned}
-    facts: dict[Hashable, list[str]] = defaultdict(list)
-    for key, told in events.items():
-        if key not in plans:
-            for side in set(_sides(told)):
-                facts[side].append(key)
-    found = []
-    for plan, told in plans.items():
-        for fact in {fact for side in set(_sides(told)) for fact in facts[side]}:
-            likely = _likely(told, events[fact])
-            if likely is not None:
-                found.append((likely, fact, plan))
     fulfilled: dict[str, str] = {}
     done: set[str] = set()
-    for _, fact, plan in sorted(found):
+    for _, fact, plan in sorted(likely):
         if fact not in fulfilled and plan not in done:
             fulfilled[fact] = plan
             done.add(plan)
     return fulfilled
 
 
-def _sides(told: Sequence[Telling]) -> Iterator[Hashable]:
-    for telling in told:
-        kind = telling.event["type"]
-        partners = (*telling.partners, *telling.event["countries"])
-        yield from ((kind, home, partner) for home in telling.home for partner in partners)
+def likely(plan: Sequence[Telling], fact: Sequence[Telling]) -> Likely | None:
+    """Return how likely a fact is that of a plan of the same type that shares a side with it; None if it is not.
 
-
-def _likely(plan: Sequence[Telling], fact: Sequence[Telling]) -> tuple[bool, int] | None:
-    """Return what sorts the likeliest fact of a plan first: a common topic, the days between; None if it is none."""
+    It comes after the plan was reported, not long before or after the time planned, and on time or on the same topic.
+    Where a plan names but the partner's country, it must be both.
+    """
+    if plan[0].planned == fact[0].planned or not plan[0].planned:
+        return None
     followed = _followed(plan, fact)
     if followed is None or _other_partner(plan, fact) or {t.article for t in plan} & {t.article for t in fact}:
         return None

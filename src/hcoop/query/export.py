@@ -61,15 +61,15 @@ def exported_entity(store: Store, kind: str, identity: str) -> Row:
         store.rows("SELECT record FROM entities WHERE kind = ? AND id = ?", [kind, identity])[0]["record"]
     )
     rows = store.rows(
-        "SELECT articles.id, articles.path, copy_of, mentions.record, text FROM mentions "
+        "SELECT articles.id, articles.path, copy_of, spans, text FROM mentions "
         "JOIN articles ON article = articles.key JOIN documents ON document = documents.key "
         "WHERE mentions.kind = ? AND entity = ? ORDER BY articles.id",
         [kind, identity],
     )
     mentions = [
-        {"article": row["id"], "path": row["path"], **span, "text": row["text"][span["start"] : span["end"]]}
+        {"article": row["id"], "path": row["path"], "start": start, "end": end, "text": row["text"][start:end]}
         for row in rows
-        for span in json.loads(row["record"])["mentions"]
+        for start, end in json.loads(row["spans"])
     ]
     return {**record, "articles": sum(row["copy_of"] is None for row in rows), "mentions": mentions}
 

@@ -10,7 +10,11 @@ from hcoop.corrections.placed import Place
 from hcoop.corrections.record import Anchor
 from hcoop.text import fold
 
-_TEXT = "SELECT articles.id, text FROM articles JOIN documents ON document = documents.key WHERE canonical AND "
+# An article that people left out can still be told to be one.
+_TEXT = (
+    "SELECT articles.id, text FROM articles JOIN documents ON document = documents.key "
+    "WHERE (canonical OR patched = 'null') AND "
+)
 _WORDS = re.compile(r"[^\W_]+")
 _MOST = 20
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from hcoop.errors import HcoopError
 
 APPLICATION_ID = 0x48434F50  # "HCOP"
-VERSION = 4
+VERSION = 5
 OLDEST = 3  # what is older is not brought up to date, and made anew
 _BUSY_SECONDS = 10.0
 # What to do about an error, by how SQLite calls it; else the store itself is taken to be damaged.

@@ -10,35 +10,23 @@ from hcoop.link import entities
 from hcoop.text import fold, name_key
 
 Plain = dict[str, Any]
-Entities = set[tuple[str, str]]
-Correct = Callable[[str, str, Plain], Plain]
+Correct = Callable[[Plain], Plain]
 
 # What a reader takes for the article; the rest of the page is kept but not searched.
 _SEARCHED = ("standfirst", "dateline", "heading", "body", "caption", "unknown")
 
 
-def elect(connection: sqlite3.Connection, identity: str) -> Entities:
-    """Make one of the rows of an article canonical, the first by path, and return the entities this touches."""
+def elect(connection: sqlite3.Connection, identity: str) -> None:
+    """Make one of the rows of an article canonical, the first by path."""
     copies = connection.execute(
         "SELECT key, canonical FROM articles WHERE id = ? ORDER BY path IS NULL, path, ordinal, key", [identity]
     ).fetchall()
-    touched: Entities = set()
     for row in copies[1:]:
         if row["canonical"]:
-            touched |= entities_of(connection, row["key"])
             underive(connection, row["key"])
     if copies and not copies[0]["canonical"]:
-        connection.execute("UPDATE articles SET canonical = 1 WHERE key = ?", [copies[0]["key"]])
+        connection.execute("UPDATE articles SET canonical = 1, patched = NULL WHERE key = ?", [copies[0]["key"]])
         index(connection, copies[0]["key"])
-    return touched
-
-
-def entities_of(connection: sqlite3.Connection, article: int) -> Entities:
-    """Return the entities that a canonical article names."""
-    return {
-        (row["kind"], row["entity"])
-        for row in connection.execute("SELECT kind, entity FROM mentions WHERE article = ?", [article])
-    }
 
 
 def days(date: str | None) -> tuple[str | None, str | None]:
@@ -51,16 +39,18 @@ def days(date: str | None) -> tuple[str | None, str | None]:
 
 def refresh_entity(connection: sqlite3.Connection, kind: str, entity: str, correct: Correct) -> None:
     """Write anew what all articles together say of an organisation, person or place, and what people do."""
-    rows = connection.execute("SELECT record FROM mentions WHERE kind = ? AND entity = ?", [kind, entity])
-    records = [json.loads(row["record"]) for row in rows]
+    rows = connection.execute(
+        "SELECT record, count(*) AS articles FROM mentions JOIN said ON said = said.key "
+        "WHERE mentions.kind = ? AND entity = ? GROUP BY said",
+        [kind, entity],
+    )
+    said = [(json.loads(row["record"]), row["articles"]) for row in rows]
     connection.execute("DELETE FROM entities WHERE kind = ? AND id = ?", [kind, entity])
     connection.execute("DELETE FROM names WHERE kind = ? AND value = ? AND known = 0", [kind, entity])
-    if not records:
+    if not said:
         return
-    record = correct(kind, entity, entities.merged(kind, entity, records))
-    connection.execute(
-        "INSERT INTO entities VALUES (?, ?, ?, ?, ?)", [kind, entity, record["name"], len(records), as_json(record)]
-    )
+    record = correct(entities.merged(kind, entity, said))
+    connection.execute("INSERT INTO entities VALUES (?, ?, ?, ?)", [kind, entity, record["name"], as_json(record)])
     keys = {name_key(name) for name in (record["name"], *record.get("aliases", ()))} - {""}
     connection.executemany(
         "INSERT OR IGNORE INTO names VALUES (?, ?, ?, 0, ?)",
@@ -94,10 +84,9 @@ def as_json(value: Any) -> str:
 
 def underive(connection: sqlite3.Connection, article: int) -> None:
     """Take an article out of what is asked, until it is derived again."""
-    for table, column in (("article_facets", "item"), ("mentions", "article")):
-        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", [article])
+    connection.execute("DELETE FROM article_facets WHERE item = ?", [article])
     connection.execute("DELETE FROM articles_fts WHERE rowid = ?", [article])
-    connection.execute("UPDATE articles SET canonical = 0, linked = NULL, copy_of = NULL WHERE key = ?", [article])
+    connection.execute("UPDATE articles SET canonical = 0, copy_of = NULL, patched = NULL WHERE key = ?", [article])
 
 
 def index(connection: sqlite3.Connection, key: int) -> None:

@@ -1,83 +1,162 @@
-"""Corrections on their way into the store: found by their anchors, and those of articles applied."""
+"""Corrections as linking meets them: what is said of each article, event, organisation and person."""
 
 import json
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections import OrderedDict, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from hcoop.corrections import articles, entities
+from hcoop.corrections import articles, entities, events
 from hcoop.corrections.marks import with_mark
-from hcoop.corrections.placed import Missed, Placed
+from hcoop.corrections.placed import Place, Placed
 from hcoop.corrections.record import Correction
-from hcoop.corrections.values import Known, checked_fields
-from hcoop.errors import UsageError
-from hcoop.store import derive
-from hcoop.store.anchored import place_of
+from hcoop.link.amendments import Say, amended
+from hcoop.link.entities import same_name
+from hcoop.link.organisations import key_of
+from hcoop.link.report import each_once
+from hcoop.link.telling import key_of_telling
+from hcoop.store.placing import Corrections, Placing
 
 Plain = dict[str, Any]
-_DROPPED = "null"
-_SHOWN = 60
+_KEPT = 200
+# Fields of events by which reports are linked.
+_LINKED = {"type", "status", "date", "city", "countries", "participants", "topics", "instrument"}
 
 
 @dataclass(frozen=True, slots=True)
-class Corrections:
-    """What people have corrected: the entries of a file, its path, and its digest.
+class Named:
+    """An organisation or person as an article names it: the article's id, and by what linking knows who is meant."""
 
-    `kinds` are the kinds of organisations that the data files know.
+    article: str
+    subject: str
+
+    def __str__(self) -> str:
+        """Return it as one text."""
+        return f"{self.article} {self.subject}"
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A correction and what it is of: the id of an article, the key of a telling, or who an article names.
+
+    `other` is the second of a merger or split.
     """
 
-    entries: Sequence[Correction] = ()
-    path: Path = Path()
-    digest: str = ""
-    kinds: Sequence[str] = ()
+    placed: Placed
+    thing: Hashable
+    other: Hashable = None
+
+    @property
+    def action(self) -> str:
+        """What is done."""
+        return self.placed.correction.action
 
 
 @dataclass(slots=True)
 class Patch:
-    """One application of all corrections to a store that is being written.
-
-    `entities` are the corrections of organisations and people by kind and id, as linking has made them.
-    """
+    """All corrections, found in the store as it is now."""
 
     connection: sqlite3.Connection
     corrections: Corrections
     home: str
-    missed: list[Missed] = field(default_factory=list)
-    entities: dict[tuple[str, str], list[Placed]] = field(default_factory=lambda: defaultdict(list))
-    _placed: list[Placed] = field(default_factory=list)
-    _extractions: dict[str, Plain] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
+    moved: dict[str, str] = field(default_factory=dict)
+    aims: dict[str, list[Aim]] = field(default_factory=lambda: defaultdict(list))
+    placing: Placing = field(init=False)
+    _by_thing: dict[tuple[str, Hashable], list[Aim]] = field(default_factory=lambda: defaultdict(list))
+    _by_name: dict[tuple[str, Hashable], list[Aim]] = field(default_factory=lambda: defaultdict(list))
+    _extractions: OrderedDict[int, Plain] = field(default_factory=OrderedDict)
+
+    def __post_init__(self) -> None:
+        self.placing = Placing(self.connection, self.corrections, self.home)
 
     def find(self) -> None:
-        """Find the words of each correction."""
-        if self.corrections.entries:
-            known = known_values(self.connection, self.corrections.kinds, self.home)
-            found = [self._place(correction, known) for correction in self.corrections.entries]
-            self._placed = [placed for placed in found if placed]
+        """Find what each correction is of: articles first, since the others are found in what they say."""
+        placed = list(self.placing.all())
+        for found in placed:
+            if found.correction.what == "article":
+                self._add(Aim(found, found.place.article, found.other.article if found.other else None))
+        for found in placed:
+            if found.correction.what != "article":
+                self._aim(found)
 
-    def correct_articles(self) -> None:
-        """Apply the corrections of articles."""
-        for placed in self.of("article"):
-            self._correct_article(placed)
+    def of(self, what: str, thing: Hashable) -> list[Aim]:
+        """Return what is said of a thing, in order."""
+        return self._by_thing.get((what, thing), [])
 
-    def miss(self, correction: Correction, reason: str, hint: str | None = None) -> None:
-        """Note that a correction cannot be applied."""
-        undo = f"correct it anew, and take this one back with `hcoop correct --undo {correction.id}`"
-        where = f"{self.corrections.path.name}:{correction.line}"
-        self.missed.append(Missed(correction, where, reason, hint or undo))
+    def corrects(self, article: str) -> bool:
+        """Tell whether people corrected fields of an article."""
+        return any(aim.action == "set" for aim in self.of("article", article))
 
-    def of(self, what: str) -> Iterator[Placed]:
-        """Yield the corrections of a kind of record whose words were found, in order."""
-        return (placed for placed in self._placed if placed.correction.what == what)
+    def drops(self, article: str) -> bool:
+        """Tell whether an article is to be left out."""
+        return any(aim.action == "drop" for aim in self.of("article", article))
 
-    def entity(self, kind: str, identity: str, record: Plain) -> Plain:
-        """Return an organisation or person as people say it is; places are as they are."""
-        if kind not in ("organisation", "person"):
-            return record
+    def extraction(self, article: int) -> Plain:
+        """Return what was taken from an article, with the corrections of the article itself."""
+        if article not in self._extractions:
+            record = self.connection.execute("SELECT record FROM articles WHERE key = ?", [article]).fetchone()[0]
+            self._extractions[article] = self._corrected(json.loads(record))
+            if len(self._extractions) > _KEPT:
+                self._extractions.popitem(last=False)
+        return self._extractions[article]
+
+    def key_of(self, article: str) -> int | None:
+        """Return the key of an article, null if it is not in the register."""
+        row = self.connection.execute("SELECT key FROM articles WHERE id = ? AND canonical", [article]).fetchone()
+        return row["key"] if row else None
+
+    def said(self, what: str, things: Iterable[Hashable]) -> list[Say[Any]]:
+        """Return what is said to be one, and what not, of some things."""
+        among = set(things)
+        return [
+            Say(aim.action == "merge", aim.thing, aim.other)
+            for aim in self.aims[what]
+            if aim.action in ("merge", "split") and {aim.thing, aim.other} <= among
+        ]
+
+    def said_with(self, what: str, thing: Hashable) -> Iterator[Any]:
+        """Yield the things of which people say that they are one with another, or are not.
+
+        Organisations and people stand for all of their subject.
+        """
+        for aim in self._by_name.get((what, thing), ()):
+            if aim.action in ("merge", "split"):
+                yield from map(_name, (aim.thing, aim.other))
+
+    def thing(self, what: str, article: str, subject: str) -> str:
+        """Return what stands for someone whom an article names: themselves if people say something, else the subject."""
+        named = Named(article, subject)
+        return str(named) if self.of(what, named) else subject
+
+    def things(self, what: str) -> dict[str, Named]:
+        """Return the organisations or people of which people say something, by their text."""
+        named = (thing for aim in self.aims[what] for thing in (aim.thing, aim.other))
+        return {str(thing): thing for thing in named if isinstance(thing, Named)}
+
+    def amended(self, what: str, parts: Mapping[str, str]) -> dict[str, str]:
+        """Return the ids of organisations or people after what people say; empty for what they say is none."""
+        said = [
+            Say(say.same, str(say.one), str(say.other), f"{parts[str(say.other)]}-{say.other.article[:6]}")
+            for say in self.said(what, [named for text, named in self.things(what).items() if text in parts])
+        ]
+        found = amended(parts, said)
+        gone = {found[str(aim.thing)] for aim in self.aims[what] if aim.action == "drop" and str(aim.thing) in found}
+        return {thing: "" if identity in gone else identity for thing, identity in found.items()}
+
+    def fields_of(self, telling: int) -> Plain:
+        """Return the values that people gave an event, by which it is linked."""
+        fields: Plain = {}
+        for aim in self.of("event", telling):
+            if aim.action == "set":
+                fields |= {name: value for name, value in aim.placed.fields.items() if name in _LINKED}
+        return events.with_countries(fields)
+
+    def entity(self, record: Plain, said: Iterable[Placed]) -> Plain:
+        """Return an organisation or person as people say it is."""
         record = {**record, "corrected": []}
-        for placed in self.entities.get((kind, identity), ()):
+        for placed in said:
             correction = placed.correction
             if correction.action == "set":
                 record = entities.corrected_entity(record, placed.fields, correction)
@@ -85,76 +164,46 @@ class Patch:
                 record = with_mark(record, correction.action, correction.record, correction)
         return record
 
-    def key_of(self, article: str) -> int | None:
-        """Return the key of an article, null if it is not in the register."""
-        row = self.connection.execute("SELECT key FROM articles WHERE id = ? AND canonical", [article]).fetchone()
-        return row["key"] if row else None
+    def _corrected(self, extraction: Plain) -> Plain:
+        for aim in self.of("article", extraction["article"]["id"]):
+            if aim.action == "set":
+                extraction = articles.corrected_article(extraction, aim.placed.fields, aim.placed.correction)
+        return extraction
 
-    def extraction(self, article: str) -> Plain:
-        """Return what was taken from an article, as far as it is corrected by now."""
-        if article not in self._extractions:
-            sql = "SELECT coalesce(patched, record) AS record FROM articles WHERE id = ? AND canonical"
-            self._extractions[article] = json.loads(self.connection.execute(sql, [article]).fetchone()["record"])
-        return self._extractions[article]
+    def _add(self, aim: Aim) -> None:
+        what = aim.placed.correction.what
+        self.aims[what].append(aim)
+        for thing in {aim.thing, aim.other} - {None}:
+            self._by_thing[what, thing].append(aim)
+            self._by_name[what, _name(thing)].append(aim)
 
-    def write(self, article: str, extraction: Plain) -> None:
-        """Keep a corrected extraction beside what was extracted."""
-        self._extractions[article] = extraction
-        key = self.key_of(article)
-        derive.write_columns(self.connection, key, extraction)
-        sql = "UPDATE articles SET patched = ?, linked = NULL WHERE key = ?"
-        self.connection.execute(sql, [derive.as_json(extraction), key])
+    def _aim(self, placed: Placed) -> None:
+        """Find which event, organisation or person a correction is of."""
+        correction = placed.correction
+        thing = self._thing(correction.what, placed.place, correction)
+        other = self._thing(correction.what, placed.other) if placed.other else None
+        if thing is not None and (other is not None or not placed.other):
+            self._add(Aim(placed, thing, other))
+        elif correction.action != "drop":  # what is to be left out is left out
+            self.placing.miss(correction, f"no {correction.what} rests on these words any more")
 
-    def _place(self, correction: Correction, known: Known) -> Placed | None:
-        """Return a correction with where its words are; if it cannot be applied, it is among those missed."""
-        try:
-            fields = checked_fields(correction.what, correction.fields, known)
-        except UsageError as error:
-            self.miss(correction, error.message, error.hint)
+    def _thing(self, what: str, place: Place, correction: Correction | None = None) -> Hashable:
+        key = self.key_of(place.article)
+        if key is None:
             return None
-        places = []
-        for anchor in filter(None, (correction.anchor, correction.other)):
-            found = place_of(self.connection, anchor, self.corrections.path.absolute().parent)
-            if found is None:
-                self.miss(correction, f'no article has its words "{_shortened(anchor.exact)}"')
-                return None
-            places.append(found)
-        return Placed(correction, places[0], places[1] if len(places) > 1 else None, fields)
+        extraction = self.extraction(key)
+        if what == "event":
+            told = events.telling_at(each_once(extraction["events"]), place, correction)
+            return key_of_telling(place.article, told) if told else None
+        name = entities.named_at(extraction, what, place)
+        return Named(place.article, self._subject(what, extraction, name)) if name else None
 
-    def _correct_article(self, placed: Placed) -> None:
-        """Give an article other values, or leave it out."""
-        article, correction = placed.place.article, placed.correction
-        key = self.key_of(article)
-        if key is not None and correction.action == "set":
-            self.write(article, articles.corrected_article(self.extraction(article), placed.fields, correction))
-            derive.index(self.connection, key)
-        elif key is not None and correction.action == "drop":
-            derive.underive(self.connection, key)
-            self.connection.execute("UPDATE articles SET patched = ? WHERE key = ?", [_DROPPED, key])
+    def _subject(self, what: str, extraction: Plain, name: str) -> str:
+        if what == "person":
+            return same_name(name)
+        found = next(o for o in extraction["organisations"] if o["id"] == name)
+        return "@".join(key_of(found, self.known))
 
 
-def known_values(connection: sqlite3.Connection, kinds: Sequence[str], home: str) -> Known:
-    """Return the closed lists of values, from the names that the store has of the data files."""
-    lists: dict[str, dict[str, str]] = {"kind": {kind.replace("_", " "): kind for kind in kinds}}
-    sources = {"city": ("town", "city"), **{of: (of,) for of in ("country", "type", "topic", "instrument")}}
-    for of, names in sources.items():
-        for name in names:
-            rows = connection.execute("SELECT key, value FROM names WHERE kind = ? AND known", [name])
-            lists.setdefault(of, {}).update((row["key"], row["value"]) for row in rows)
-    return Known(lists, home)
-
-
-def reset(connection: sqlite3.Connection) -> tuple[set[str], derive.Entities]:
-    """Take back all corrections of articles; return the articles' ids, to be derived anew, and the bodies they name."""
-    rows = connection.execute("SELECT key, id, record FROM articles WHERE patched IS NOT NULL").fetchall()
-    touched: derive.Entities = set()
-    for row in rows:
-        touched |= derive.entities_of(connection, row["key"])
-        derive.underive(connection, row["key"])
-        derive.write_columns(connection, row["key"], json.loads(row["record"]))
-    connection.execute("UPDATE articles SET patched = NULL WHERE patched IS NOT NULL")
-    return {row["id"] for row in rows}, touched
-
-
-def _shortened(words: str) -> str:
-    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+def _name(thing: Hashable) -> Hashable:
+    return thing.subject if isinstance(thing, Named) else thing

@@ -23,13 +23,13 @@ CREATE TABLE articles (
   outlet TEXT, language TEXT NOT NULL, relevant INTEGER NOT NULL, event_count INTEGER NOT NULL,
   copy_of TEXT,                        -- the id of the article of which it is a near copy
   sketch BLOB NOT NULL,                -- its words as a MinHash
-  linked TEXT,                         -- JSON: the ids of its parties in the register; null until it is linked
   record TEXT NOT NULL,                -- JSON: the extraction without the text
   patched TEXT,                        -- JSON: the same as people corrected it, null as JSON if it is left out
   UNIQUE (document, ordinal)
 ) STRICT;
 CREATE INDEX articles_id ON articles (id);
 CREATE UNIQUE INDEX articles_canonical ON articles (id) WHERE canonical;
+CREATE INDEX articles_copy_of ON articles (copy_of) WHERE copy_of IS NOT NULL;
 
 -- One event however many articles tell it; `tellings` has the events of articles that it is made of.
 CREATE TABLE events (
@@ -41,8 +41,8 @@ CREATE TABLE events (
 ) STRICT;
 
 CREATE TABLE tellings (
-  id TEXT PRIMARY KEY, event INTEGER NOT NULL REFERENCES events ON DELETE CASCADE,
-  article INTEGER NOT NULL, ordinal INTEGER NOT NULL
+  id TEXT NOT NULL, event INTEGER NOT NULL REFERENCES events ON DELETE CASCADE,
+  article INTEGER NOT NULL, ordinal INTEGER NOT NULL, PRIMARY KEY (id, article)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX tellings_event ON tellings (event);
 CREATE INDEX tellings_article ON tellings (article);
@@ -66,15 +66,23 @@ CREATE TABLE event_facets (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_facets_item ON event_facets (item);
 
--- Organisations, people and places as articles name them, and as the register knows them.
+-- What articles say of organisations, people and places: each thing that is said once, whatever the number of articles,
+-- and which article says it, of whom in the register (`entity`; empty for what people say is none), and where (`spans`:
+-- JSON pairs of offsets). `subject` is by what linking knows who is meant, `body` the organisation of a person.
+CREATE TABLE said (
+  key INTEGER PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL, record TEXT NOT NULL
+) STRICT;
+CREATE INDEX said_subject ON said (kind, subject);
+
 CREATE TABLE mentions (
-  kind TEXT NOT NULL, entity TEXT NOT NULL, article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
-  record TEXT NOT NULL, PRIMARY KEY (kind, entity, article)
+  kind TEXT NOT NULL, entity TEXT NOT NULL, said INTEGER NOT NULL, article INTEGER NOT NULL, body TEXT,
+  spans TEXT NOT NULL, PRIMARY KEY (article, said)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX mentions_article ON mentions (article);
+CREATE INDEX mentions_entity ON mentions (kind, entity, said);
+CREATE INDEX mentions_said ON mentions (said);
 
 CREATE TABLE entities (
-  kind TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, article_count INTEGER NOT NULL, record TEXT NOT NULL,
+  kind TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, record TEXT NOT NULL,
   PRIMARY KEY (kind, id)
 ) STRICT, WITHOUT ROWID;
 
@@ -91,6 +99,45 @@ CREATE TABLE codes (
   kind TEXT NOT NULL, value TEXT NOT NULL, scheme TEXT NOT NULL, code TEXT NOT NULL,
   PRIMARY KEY (kind, value, scheme, code)
 ) STRICT, WITHOUT ROWID;
+
+-- What linking keeps, so that a change concerns its neighbours alone. Articles in much the same words have a band in
+-- common (locality-sensitive hashing of their sketches); `article` is the id as a number.
+CREATE TABLE bands (band INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (band, article)) STRICT, WITHOUT ROWID;
+
+-- Organisations by what articles call them, with the id that they have in the register, and the blocks of those that
+-- may be the same.
+CREATE TABLE bodies (subject TEXT PRIMARY KEY, identity TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE body_blocks (block TEXT NOT NULL, subject TEXT NOT NULL, PRIMARY KEY (block, subject)) STRICT, WITHOUT ROWID;
+CREATE INDEX body_blocks_subject ON body_blocks (subject);
+
+-- Events as articles tell them, with their place in time (`at`, in days), the blocks in which they are compared with
+-- others (64-bit numbers), a digest of all that linking reads, and the event that they are of (empty if that is left
+-- out). `corrected` ones have what people say instead, and are no evidence.
+CREATE TABLE told (
+  key INTEGER PRIMARY KEY, article INTEGER NOT NULL, id TEXT NOT NULL, corrected INTEGER NOT NULL,
+  planned INTEGER NOT NULL, at INTEGER NOT NULL,
+  blocks BLOB NOT NULL, digest BLOB NOT NULL, event TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX told_article ON told (article);
+CREATE INDEX told_event ON told (event);
+CREATE TABLE blocks (
+  block INTEGER NOT NULL, at INTEGER NOT NULL, telling INTEGER NOT NULL, PRIMARY KEY (block, at, telling)
+) STRICT, WITHOUT ROWID;
+
+-- Tellings that are alike, with the points that this is worth, each pair twice; `usable` are those that may be joined.
+CREATE TABLE alike (
+  one INTEGER NOT NULL, other INTEGER NOT NULL, points REAL NOT NULL, sure INTEGER NOT NULL, usable INTEGER NOT NULL,
+  PRIMARY KEY (one, other)
+) STRICT, WITHOUT ROWID;
+
+-- Events that may carry out others, and how likely that is: the number of days between them, a common topic first.
+CREATE TABLE likely (
+  plan TEXT NOT NULL, fact TEXT NOT NULL, other_topics INTEGER NOT NULL, days INTEGER NOT NULL, PRIMARY KEY (plan, fact)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX likely_fact ON likely (fact);
+
+-- The corrections that were applied, by what they are of.
+CREATE TABLE corrected (target TEXT PRIMARY KEY, said TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 -- Folded copies, since FTS5 leaves đ; offsets are those of the text.
 CREATE VIRTUAL TABLE articles_fts USING fts5 (title, body, tokenize = "unicode61 remove_diacritics 2");

@@ -16,9 +16,10 @@ def home(lexicon: Lexicon) -> str:
 
 
 def linking(lexicon: Lexicon) -> dict[str, Any]:
-    """Return what linking must know of words, and the types of events, the most telling first."""
-    order = {str(entry.get("id", name)): int(entry["order"]) for name, entry in lexicon.folder("event_types").items()}
-    return {**lexicon["linking"], "types": sorted(order, key=lambda kind: order[kind])}
+    """Return what linking must know of words, and the types of events, the most telling first, with their traits."""
+    entries = {str(entry.get("id", name)): entry for name, entry in lexicon.folder("event_types").items()}
+    types = sorted(entries, key=lambda kind: int(entries[kind]["order"]))
+    return {**lexicon["linking"], "types": types, "traits": {kind: entries[kind].get("traits", []) for kind in types}}
 
 
 def names(lexicon: Lexicon) -> list[Name]:

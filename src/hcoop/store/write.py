@@ -1,5 +1,6 @@
 """Writing the store, in one transaction: what was read, what was taken from it, and what asking needs."""
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable
@@ -11,7 +12,10 @@ from typing import Any, Self
 from hcoop.link import Knowledge
 from hcoop.store import derive
 from hcoop.store.connection import open_writing
-from hcoop.store.patch import Corrections, Patch, reset
+from hcoop.store.linking.entering import leave
+from hcoop.store.linking.round import Round, Touched
+from hcoop.store.patch import Patch
+from hcoop.store.placing import Corrections
 from hcoop.store.relink import relink
 
 _NONE = Corrections()
@@ -60,8 +64,7 @@ class Writer:
     def __init__(self, path: Path, corrections: Corrections = _NONE) -> None:
         self._corrections = corrections
         self.connection = open_writing(path)
-        self._ids: set[str] = set()
-        self._entities: set[tuple[str, str]] = set()
+        self._touched = Touched()
 
     def __enter__(self) -> Self:
         self.connection.execute("BEGIN IMMEDIATE")
@@ -117,11 +120,12 @@ class Writer:
     def remove(self, path: str) -> None:
         """Forget a file and all that was taken from it."""
         rows = self.connection.execute(
-            "SELECT articles.key, id FROM articles JOIN documents ON document = documents.key WHERE file = ?", [path]
+            "SELECT articles.key, id, canonical FROM articles JOIN documents ON document = documents.key WHERE file = ?", [path]
         )
         for row in rows.fetchall():
-            self._ids.add(row["id"])
-            self._entities |= derive.entities_of(self.connection, row["key"])
+            self._touched.ids.add(row["id"])
+            if row["canonical"]:
+                leave(self.connection, row["key"], self._touched)
         self.connection.execute("DELETE FROM files WHERE path = ?", [path])
 
     def learn_names(self, names: Iterable[tuple[str, str, str, str]]) -> None:
@@ -141,34 +145,25 @@ class Writer:
             self.connection.execute(f"DELETE FROM {index} WHERE rowid NOT IN (SELECT key FROM {rows})")
 
     def settle(self) -> None:
-        """Choose the canonical articles, derive what is asked of them, and link them to the others, as corrected."""
-        if self._ids or self._corrections.digest != (self.meta("corrections") or ""):
+        """Link what has changed, articles or corrections, with what it concerns."""
+        knowledge = self._knowledge()
+        state = [self.meta("linking"), hashlib.sha256(repr(sorted(knowledge.known)).encode()).hexdigest()]
+        if self.meta("linked") != json.dumps(state):  # other words and names: all is linked anew
+            rows = self.connection.execute("SELECT id FROM articles WHERE canonical")
+            self._touched.ids |= {row["id"] for row in rows}
+        if self._touched.ids or self._corrections.digest != (self.meta("corrections") or ""):
             home = self.meta("home") or ""
-            patch = Patch(self.connection, self._corrections, home)
-            self._reset()
-            for identity in sorted(self._ids):
-                self._entities |= derive.elect(self.connection, identity)
-            self._entities |= relink(self.connection, self._knowledge(), home, patch)
-            for kind, entity in sorted(self._entities):
-                derive.refresh_entity(self.connection, kind, entity, patch.entity)
-            self._note(patch)
-        self._ids.clear()
-        self._entities.clear()
+            patch = Patch(self.connection, self._corrections, home, knowledge.known)
+            relink(Round(self.connection, knowledge, home, patch, self._touched))
+            self._touched = Touched()
+            self.set_meta("linked", json.dumps(state))
+            self.set_meta("corrections", self._corrections.digest)
+            missed = [(str(missed), missed.hint) for missed in patch.placing.missed]
+            self.set_meta("missed", json.dumps(missed))
 
     def missed(self) -> list[tuple[str, str]]:
         """Return what is told of each correction that could not be applied, and what to do about it."""
         return [(told, hint) for told, hint in json.loads(self.meta("missed") or "[]")]
-
-    def _reset(self) -> None:
-        ids, entities = reset(self.connection)
-        self._ids |= ids
-        self._entities |= entities | {(kind, entity) for kind, entity in json.loads(self.meta("corrected") or "[]")}
-
-    def _note(self, patch: Patch) -> None:
-        """Keep what the next settling must know of the corrections, and what is to be told of them."""
-        self.set_meta("corrections", self._corrections.digest)
-        self.set_meta("corrected", json.dumps(sorted(patch.entities)))
-        self.set_meta("missed", json.dumps([(str(missed), missed.hint) for missed in patch.missed]))
 
     def _knowledge(self) -> Knowledge:
         known = self.connection.execute("SELECT DISTINCT value FROM names WHERE kind = 'organisation' AND known")
@@ -179,6 +174,7 @@ class Writer:
             same_words=words.get("same_words", {}),
             legal_forms=frozenset(words.get("legal_forms", ())),
             types=tuple(words.get("types", ())),
+            traits={kind: frozenset(traits) for kind, traits in words.get("traits", {}).items()},
         )
 
     def sizes(self) -> tuple[int, int]:
@@ -193,7 +189,7 @@ class Writer:
         values = {"file": file, "ordinal": ordinal, "text": document.text, "fields": document.fields}
         key = _insert(self.connection, "documents", values)
         for number, taken in enumerate(document.taken):
-            self._ids.add(taken.id)
+            self._touched.ids.add(taken.id)
             columns = {name: getattr(taken, name) for name in Taken.__dataclass_fields__}
             earliest, latest = derive.days(taken.published)
             days = {"earliest": earliest, "latest": latest}

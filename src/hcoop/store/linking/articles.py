@@ -1,0 +1,60 @@
+"""Articles as people are told of them: what they say with all that was corrected, and what they concern."""
+
+import json
+from typing import Any
+
+from hcoop.corrections import articles as corrected
+from hcoop.corrections import events
+from hcoop.link.report import each_once
+from hcoop.store import derive, facets
+from hcoop.store.linking.round import Round, as_json
+from hcoop.store.linking.tellings import Tellings
+
+Plain = dict[str, Any]
+_TOLD = "SELECT told.id, event, record FROM told LEFT JOIN events ON events.id = event WHERE article = ? AND NOT corrected"
+
+
+def settle(r: Round, known: Tellings, articles: set[int], retold: set[int]) -> None:
+    """Write what articles concern; `retold` are those that tell of events that are corrected, or were."""
+    for article in sorted(articles | retold):
+        _write(r, known, article, retold=article in retold)
+
+
+def _write(r: Round, known: Tellings, article: int, *, retold: bool) -> None:
+    extraction, parties = r.patch.extraction(article), known.report(article)[1]
+    final = _final(r, article, extraction) if retold or _tells_of_corrected(r, article) else extraction
+    final = corrected.with_only(final, parties.organisations, parties.people)
+    _patch(r, article, final)
+    r.run("DELETE FROM article_facets WHERE item = ?", [article])
+    rows = facets.of_article(final, facets.Identities(parties.organisations, parties.people), r.home)
+    r.connection.executemany(
+        "INSERT INTO article_facets VALUES (?, ?, ?, ?)",
+        [(kind, value, article, weight) for kind, value, weight in rows],
+    )
+
+
+def _tells_of_corrected(r: Round, article: int) -> bool:
+    return bool(r.rows("SELECT 1 FROM articles WHERE key = ? AND patched IS NOT NULL", [article]))
+
+
+def _final(r: Round, article: int, extraction: Plain) -> Plain:
+    """Return what an article says, with its events as people corrected those of the register."""
+    told = {row["id"]: row for row in r.rows(_TOLD, [article])}
+    found = []
+    for event, named in zip(extraction["events"], each_once(extraction["events"]), strict=True):
+        record = told[named["id"]]["record"]
+        found.append(events.of_telling(event, json.loads(record) if record else None))
+    return corrected.with_events(extraction, found)
+
+
+def _patch(r: Round, article: int, final: Plain) -> None:
+    """Keep what is corrected beside what was extracted, if that is another."""
+    row = r.rows("SELECT record, patched, published FROM articles WHERE key = ?", [article])[0]
+    text = as_json(final)
+    patched = None if text == row["record"] else text
+    if patched != row["patched"]:
+        r.run("UPDATE articles SET patched = ? WHERE key = ?", [patched, article])
+        derive.write_columns(r.connection, article, final)
+        derive.index(r.connection, article)
+
+

@@ -1,0 +1,97 @@
+"""Which articles are copies: those that a change may concern are compared with their neighbours in each band."""
+
+from dataclasses import dataclass, field
+
+from hcoop.link.amendments import Say, amended
+from hcoop.link.duplicates import Sketched, is_copy, original_of
+from hcoop.link.groups import Groups
+from hcoop.store.linking.entering import beside, number_of
+from hcoop.store.linking.round import Round
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    key: int
+    copy_of: str | None
+    told: Sketched
+
+
+def settle(r: Round) -> None:
+    """Note the original of each copy that has another one now, and that its article is to be linked anew."""
+    search, seen = _Search(r), set[int]()
+    for number in sorted(r.touched.copies):
+        if number not in seen:
+            rows = search.component(number)
+            seen |= {number, *(number_of(row.told.article) for row in rows)}
+            _write(r, rows, search)
+            search.rows.clear()
+
+
+@dataclass(slots=True)
+class _Search:
+    """Articles that are copies of one another, found from one of them."""
+
+    r: Round
+    rows: dict[int, _Row | None] = field(default_factory=dict)
+    groups: Groups[str] = field(default_factory=Groups)
+
+    def component(self, number: int) -> list[_Row]:
+        """Return all that is connected with an article by being copies, or by what people say."""
+        self.groups, found, waiting = Groups(), dict[int, _Row](), [number]
+        while waiting:
+            at = waiting.pop()
+            row = self.row(at)
+            if row is None or at in found:
+                continue
+            found[at] = row
+            waiting += self.copies(at, row)
+            waiting += map(number_of, self.r.patch.said_with("article", row.told.article))
+        return list(found.values())
+
+    def copies(self, number: int, row: _Row) -> list[int]:
+        found = []
+        for other in beside(self.r.connection, row.told.sketch, number):
+            known = self.row(other)
+            if known and is_copy(row.told, known.told):
+                self.groups.join(row.told.article, known.told.article)
+                found.append(other)
+        return found
+
+    def row(self, number: int) -> _Row | None:
+        if number not in self.rows:
+            rows = self.r.rows(
+                "SELECT key, id, published, patched, sketch, copy_of FROM articles WHERE canonical AND id = ?",
+                [f"{number:012x}"],
+            )
+            self.rows[number] = self._read(*rows[0]) if rows else None
+        return self.rows[number]
+
+    def _read(
+        self, key: int, article: str, published: str | None, patched: str | None, sketch: bytes, copy_of: str | None
+    ) -> _Row:
+        if patched or self.r.patch.corrects(article):
+            published = self.r.patch.extraction(key)["article"]["published"]
+        return _Row(key, copy_of, Sketched(article, published, sketch))
+
+
+def _write(r: Round, rows: list[_Row], search: _Search) -> None:
+    published = {row.told.article: row.told.published for row in rows}
+    copy_of = _originals(published, search.groups, r.patch.said("article", published))
+    if all(row.copy_of == copy_of.get(row.told.article) for row in rows):
+        return
+    for row in rows:
+        r.run("UPDATE articles SET copy_of = ? WHERE key = ?", [copy_of.get(row.told.article), row.key])
+        r.touched.articles.add(row.key)
+
+
+def _originals(published: dict[str, str | None], groups: Groups[str], said: list[Say[str]]) -> dict[str, str]:
+    """Return the original of each article that is a copy, after what people say."""
+    parts = amended({article: groups.of(article) for article in sorted(published)}, said)
+    members: dict[str, list[str]] = {}
+    for article, part in parts.items():
+        members.setdefault(part, []).append(article)
+    found: dict[str, str] = {}
+    for articles in members.values():
+        original = original_of(articles, published)
+        found |= {article: original for article in articles if article != original}
+    return found

@@ -1,0 +1,109 @@
+"""Articles on their way in and out of linking: what they say is added to what all say, or taken away."""
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import Any
+
+from hcoop.link.duplicates import bands
+from hcoop.link.entities import place_id, same_name
+from hcoop.link.organisations import key_of
+from hcoop.link.report import without_spans
+from hcoop.store.linking.round import Old, Round, Touched, as_json, subject_of
+
+Plain = dict[str, Any]
+_BYTES = 7
+# The articles before and after one in each of some bands.
+_BESIDE = (
+    "SELECT (SELECT max(article) FROM bands WHERE band = wanted.value AND article < ?2), "
+    "(SELECT min(article) FROM bands WHERE band = wanted.value AND article > ?2) FROM json_each(?1) AS wanted"
+)
+
+
+def number_of(article: str) -> int:
+    """Return the id of an article as a number, in the same order."""
+    return int(article[:12], 16)
+
+
+def beside(connection: sqlite3.Connection, sketch: bytes, article: int) -> set[int]:
+    """Return the articles, as numbers, that stand next to one in the bands of a sketch."""
+    rows = connection.execute(_BESIDE, [json.dumps(bands(sketch)), article])
+    return {number for row in rows for number in row if number is not None}
+
+
+def leave(connection: sqlite3.Connection, article: int, touched: Touched) -> None:
+    """Take an article out of what linking keeps, and note what that concerns."""
+    row = connection.execute("SELECT id, sketch, copy_of FROM articles WHERE key = ?", [article]).fetchone()
+    number = number_of(row["id"])
+    touched.copies |= beside(connection, row["sketch"], number)
+    group = connection.execute(
+        "SELECT key FROM articles WHERE canonical AND key <> ?2 AND (id = ?1 OR copy_of IN (?1, ?3))",
+        [row["copy_of"] or row["id"], article, row["id"]],
+    )
+    touched.articles |= {key for (key,) in group}
+    touched.articles.discard(article)
+    connection.executemany(
+        "DELETE FROM bands WHERE band = ? AND article = ?", [(band, number) for band in bands(row["sketch"])]
+    )
+    _silence(connection, article, touched)
+    for told in connection.execute("SELECT key, at, blocks, event FROM told WHERE article = ?", [article]).fetchall():
+        touched.gone[told["key"]] = Old(told["at"], told["blocks"], told["event"])
+        gone = [(block, told["at"], told["key"]) for block in array("q", told["blocks"])]
+        connection.executemany("DELETE FROM blocks WHERE block = ? AND at = ? AND telling = ?", gone)
+    connection.execute("DELETE FROM told WHERE article = ?", [article])
+    connection.execute("DELETE FROM tellings WHERE article = ?", [article])
+
+
+def enter(r: Round, article: int) -> None:
+    """Add an article to what linking keeps; who its parties are is still unknown."""
+    row = r.rows("SELECT id, sketch FROM articles WHERE key = ?", [article])[0]
+    number = number_of(row["id"])
+    r.connection.executemany(
+        "INSERT OR IGNORE INTO bands VALUES (?, ?)", [(band, number) for band in bands(row["sketch"])]
+    )
+    r.touched.copies |= {number, *beside(r.connection, row["sketch"], number)}
+    r.touched.articles.add(article)
+    for kind, subject, entity, record in _named(r, r.patch.extraction(article)):
+        said = _said(r.connection, kind, subject, without_spans(record))
+        spans = as_json([[span["start"], span["end"]] for span in record["mentions"]])
+        r.run("INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?, NULL, ?)", [kind, entity, said, article, spans])
+        _touch(r.touched, kind, subject, entity)
+
+
+def _named(r: Round, extraction: Plain) -> Iterator[tuple[str, str, str, Plain]]:
+    """Yield what an article names: kind, subject, the id where that is known at once, and the record."""
+    for o in extraction["organisations"]:
+        yield "organisation", subject_of(*key_of(o, r.knowledge.known)), "", o
+    yield from (("person", same_name(p["name"]), "", p) for p in extraction["people"])
+    yield from (("place", place_id(p), place_id(p), p) for p in extraction["places"])
+
+
+def _said(connection: sqlite3.Connection, kind: str, subject: str, record: Plain) -> int:
+    """Return the key of what is said, which is kept if no article has said it before."""
+    text = as_json(record)
+    key = int.from_bytes(blake2b(f"{kind} {subject} {text}".encode(), digest_size=_BYTES).digest())
+    connection.execute("INSERT OR IGNORE INTO said VALUES (?, ?, ?, ?)", [key, kind, subject, text])
+    return key
+
+
+def _silence(connection: sqlite3.Connection, article: int, touched: Touched) -> None:
+    """Take away what an article says of organisations, people and places."""
+    sql = "SELECT mentions.kind, entity, said, subject FROM mentions JOIN said ON said = said.key WHERE article = ?"
+    rows = connection.execute(sql, [article]).fetchall()
+    connection.execute("DELETE FROM mentions WHERE article = ?", [article])
+    for kind, entity, said, subject in rows:
+        _touch(touched, kind, subject, entity)
+        connection.execute(
+            "DELETE FROM said WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM mentions WHERE said = ?1)", [said]
+        )
+
+
+def _touch(touched: Touched, kind: str, subject: str, entity: str) -> None:
+    if kind == "organisation":
+        touched.bodies.add(subject)
+    elif kind == "person":
+        touched.people.add(subject)
+    if entity:
+        touched.entities.add((kind, entity))

@@ -1,0 +1,102 @@
+"""Pairs of tellings that have become neighbours in a block, or are none any more, and which pairs are alike."""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from hcoop.link.likeness import likeness
+from hcoop.link.pairs import Position, neighbours, width
+from hcoop.store.linking.round import Round
+from hcoop.store.linking.tellings import Changed, Tellings
+
+Pair = tuple[int, int]
+_AROUND = "SELECT at, telling FROM blocks WHERE block = ? AND (at, telling) {} (?, ?) ORDER BY at {}, telling {} LIMIT 1 OFFSET ?"
+_BEFORE, _AFTER = _AROUND.format("<", "DESC", "DESC"), _AROUND.format(">", "ASC", "ASC")
+_BETWEEN = "SELECT at, telling FROM blocks WHERE block = ? AND (at, telling) >= (?, ?) AND (at, telling) <= (?, ?) ORDER BY at, telling"
+_FIRST, _LAST = (-1, 0), (1 << 40, 0)
+
+
+@dataclass(slots=True)
+class Neighbours:
+    """The pairs that are alike, brought up to date; `frayed` are tellings of which a pair has come or gone."""
+
+    r: Round
+    known: Tellings
+    changed: Changed
+    frayed: set[int] = field(default_factory=set)
+    lost: set[Pair] = field(default_factory=set)
+
+    def settle(self) -> None:
+        """Compare what have become neighbours, and part what are none any more."""
+        for key in self.changed.before:
+            self.part(key)
+        for block, positions in self.by_block():
+            self.compare(block, positions)
+        for pair in sorted(self.lost):
+            if self.is_alike(pair) and not self.is_near(pair):
+                self.delete(pair)
+
+    def part(self, key: int) -> None:
+        """Forget what was like a telling that is gone or other than before."""
+        others = [row[0] for row in self.r.rows("SELECT other FROM alike WHERE one = ?", [key])]
+        for other in others:
+            self.delete((key, other))
+        self.frayed.discard(key)
+
+    def by_block(self) -> Iterator[tuple[int, tuple[set[Position], set[Position]]]]:
+        """Yield the blocks in which something has changed, with the places that are gone and those that are new."""
+        found: dict[int, tuple[set[Position], set[Position]]] = defaultdict(lambda: (set(), set()))
+        for which, tellings in enumerate((self.changed.before, self.changed.now)):
+            for key, old in tellings.items():
+                for block in array("q", old.blocks):
+                    found[block][which].add((old.at, key))
+        yield from sorted(found.items(), key=lambda item: min(item[1][0] | item[1][1]))
+
+    def compare(self, block: int, positions: tuple[set[Position], set[Position]]) -> None:
+        gone, new = positions
+        order = self.order(block, gone | new)
+        before = sorted((set(order) - new) | gone)
+        now, was = set(neighbours(order, width(block))), set(neighbours(before, width(block)))
+        fresh = {key for _, key in new}
+        for one, other in now:
+            if (one, other) not in was or one in fresh or other in fresh:
+                self.meet(one, other)
+        self.lost |= was - now
+
+    def order(self, block: int, places: set[Position]) -> list[Position]:
+        """Return the part of a block, in its order, in which changes at some places may change neighbours."""
+        reach = width(block) + len(places)
+        low = self.r.rows(_BEFORE, [block, *min(places), reach])
+        high = self.r.rows(_AFTER, [block, *max(places), reach])
+        ends = [*(tuple(low[0]) if low else _FIRST), *(tuple(high[0]) if high else _LAST)]
+        return [(at, key) for at, key in self.r.rows(_BETWEEN, [block, *ends])]
+
+    def meet(self, one: int, other: int) -> None:
+        """Compare two tellings, and keep the pair if they are alike."""
+        if self.is_alike((one, other)):
+            return
+        mine, theirs = self.known.get(one), self.known.get(other)
+        if mine.article == theirs.article or not (found := likeness(mine, theirs)):
+            return
+        for pair in ((one, other), (other, one)):
+            self.r.run("INSERT INTO alike VALUES (?, ?, ?, ?, 0)", [*pair, found.points, found.sure])
+        self.frayed |= {one, other}
+
+    def is_alike(self, pair: Pair) -> bool:
+        return bool(self.r.rows("SELECT 1 FROM alike WHERE one = ? AND other = ?", pair))
+
+    def is_near(self, pair: Pair) -> bool:
+        """Tell whether two tellings are neighbours in a block."""
+        one, other = (self.r.rows("SELECT at, blocks FROM told WHERE key = ?", [key])[0] for key in pair)
+        low, high = sorted(((one["at"], pair[0]), (other["at"], pair[1])))
+        common = set(array("q", one["blocks"])) & set(array("q", other["blocks"]))
+        sql = f"SELECT count(*) FROM ({_BETWEEN} LIMIT ?)"
+        return any(
+            self.r.rows(sql, [block, *low, *high, width(block) + 2])[0][0] <= width(block) + 1 for block in common
+        )
+
+    def delete(self, pair: Pair) -> None:
+        for one, other in (pair, pair[::-1]):
+            self.r.run("DELETE FROM alike WHERE one = ? AND other = ?", [one, other])
+        self.frayed |= set(pair)

@@ -1,0 +1,133 @@
+"""Events as articles tell them: which of them are alike, kept up to date where something has changed."""
+
+import sqlite3
+from array import array
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any
+
+from hcoop.link.entities import same_name
+from hcoop.link.pairs import blocks, position
+from hcoop.link.report import Report
+from hcoop.link.telling import Parties, Telling, tellings
+from hcoop.store.linking.aims import ids_of
+from hcoop.store.linking.round import Old, Round, as_json
+
+Plain = dict[str, Any]
+# Articles whose tellings are kept in memory.
+_KEPT = 1500
+_BYTES = 8
+
+
+@dataclass(slots=True)
+class Tellings:
+    """The tellings of articles, read from the store when they are asked for."""
+
+    r: Round
+    _known: OrderedDict[int, dict[int, Telling]] = field(default_factory=OrderedDict)
+    _reports: OrderedDict[int, tuple[Report, Parties]] = field(default_factory=OrderedDict)
+
+    def of(self, article: int) -> dict[int, Telling]:
+        """Return the tellings of an article by their keys, those that people corrected among them."""
+        if article not in self._known:
+            self._known[article] = {telling.key: telling for telling in self._read(article)}
+            if len(self._known) > _KEPT:
+                self._reports.pop(self._known.popitem(last=False)[0], None)
+        self._known.move_to_end(article)
+        return self._known[article]
+
+    def get(self, key: int) -> Telling:
+        """Return a telling by its key."""
+        return self.of(self.article_of(key))[key]
+
+    def article_of(self, key: int) -> int:
+        """Return the key of the article that tells it."""
+        return int(self.r.rows("SELECT article FROM told WHERE key = ?", [key])[0][0])
+
+    def report(self, article: int) -> tuple[Report, Parties]:
+        """Return what an article says, and who its parties are."""
+        self.of(article)
+        return self._reports[article]
+
+    def forget(self, article: int) -> None:
+        """Read an article anew when it is asked for next."""
+        self._known.pop(article, None)
+
+    def _read(self, article: int) -> Iterator[Telling]:
+        report, parties = self._reports[article] = self.r.report(article), self.r.parties(article)
+        for telling in tellings(report, parties, self.r.knowledge.traits):
+            yield telling
+            fields = self.r.patch.fields_of(telling.key)
+            if fields:
+                yield telling.with_fields(fields, self.r.knowledge.traits, _ids(self.r, telling, fields))
+
+
+@dataclass(slots=True)
+class Changed:
+    """Tellings that are new or other than before (`now`), and those that are gone (`before`), with their blocks."""
+
+    now: dict[int, Old] = field(default_factory=dict)
+    before: dict[int, Old] = field(default_factory=dict)
+
+
+def settle(r: Round, known: Tellings) -> Changed:
+    """Write the tellings of the articles to be linked anew; return which of them have changed."""
+    changed = Changed(before=dict(r.touched.gone))
+    for article in sorted(r.touched.articles):
+        known.forget(article)
+        _write(r, article, known, changed)
+    return changed
+
+
+def _write(r: Round, article: int, known: Tellings, changed: Changed) -> None:
+    before = {row["key"]: row for row in r.rows("SELECT * FROM told WHERE article = ?", [article])}
+    report, _ = known.report(article)
+    now = known.of(article)
+    for key, row in before.items():
+        if key not in now:
+            changed.before[key] = Old(row["at"], row["blocks"], row["event"])
+            _remove(r, key, row)
+    for key, telling in now.items():
+        digest = _digest(telling, report)
+        row = before.get(key)
+        if row and row["digest"] == digest:
+            continue
+        if row:
+            changed.before[key] = Old(row["at"], row["blocks"], row["event"])
+            _remove(r, key, row)
+        old = changed.before.get(key)
+        changed.now[key] = Old(position(telling), array("q", sorted(blocks(telling))).tobytes(), old.event if old else "")
+        _insert(r, article, telling, changed.now[key], digest)
+
+
+def _ids(r: Round, telling: Telling, fields: Plain) -> Sequence[str | None]:
+    """Return who the participants are: by the article, or where people name others, by the register."""
+    if "participants" not in fields:
+        return telling.ids
+    known = ids_of(r, fields)["organisation"]
+    return [known[same_name(party["name"])] for party in fields["participants"]]
+
+
+def _digest(telling: Telling, report: Report) -> bytes:
+    """Return what is the same as long as nothing that linking reads has changed."""
+    told = [
+        telling.event, telling.ids, sorted(telling.people), telling.original, telling.copied, telling.reported,
+        report.path, report.outlet, report.published,
+    ]
+    return blake2b(as_json(told).encode(), digest_size=_BYTES).digest()
+
+
+def _insert(r: Round, article: int, telling: Telling, new: Old, digest: bytes) -> None:
+    flags = (telling.corrected, telling.planned)
+    values = [telling.key, article, telling.id, *flags, new.at, new.blocks, digest, new.event]
+    r.run("INSERT INTO told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+    rows = [(block, new.at, telling.key) for block in array("q", new.blocks)]
+    r.connection.executemany("INSERT INTO blocks VALUES (?, ?, ?)", rows)
+
+
+def _remove(r: Round, key: int, row: sqlite3.Row) -> None:
+    r.run("DELETE FROM told WHERE key = ?", [key])
+    rows = [(block, row["at"], key) for block in array("q", row["blocks"])]
+    r.connection.executemany("DELETE FROM blocks WHERE block = ? AND at = ? AND telling = ?", rows)
