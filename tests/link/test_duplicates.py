@@ -23,20 +23,20 @@ CHANGED = {
 @pytest.mark.parametrize("what", CHANGED)
 def test_copies(what):
     text, is_copy = CHANGED[what]
-    found = linked(report("b", text=WORDS), report("a", text=text, published="2019-05-23")).parties.copies
+    found = linked(report("b", text=WORDS), report("a", text=text, published="2019-05-23")).copies
     assert found == ({"a": "b"} if is_copy else {})
 
 
 def test_the_first_published_is_the_original_and_the_undated_never():
     reports = [report("a", text=WORDS, published=None), report("b", text=WORDS, published="2019-05-23"),
                report("c", text=WORDS)]
-    assert linked(*reports).parties.copies == {"a": "c", "b": "c"}
+    assert linked(*reports).copies == {"a": "c", "b": "c"}
 
 
 def test_much_the_same_words_a_year_later_are_another_report():
     later = WORDS.replace("Ten doctors", "Twelve doctors").replace("on Monday", "today").replace("three", "two")
-    assert linked(report("a", text=WORDS), report("b", text=later, published="2020-05-21")).parties.copies == {}
+    assert linked(report("a", text=WORDS), report("b", text=later, published="2020-05-21")).copies == {}
 
 
 def test_a_short_text_is_no_copy():
-    assert linked(report("a", text="They signed it."), report("b", text="They signed it.")).parties.copies == {}
+    assert linked(report("a", text="They signed it."), report("b", text="They signed it.")).copies == {}

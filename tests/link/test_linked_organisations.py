@@ -32,7 +32,7 @@ APART = {
 
 
 def identities(one, other):
-    found = linked(report("a", organisations=[one]), report("b", organisations=[other])).parties.organisations
+    found = linked(report("a", organisations=[one]), report("b", organisations=[other])).organisations
     return found["a", one["id"]], found["b", other["id"]]
 
 
@@ -50,13 +50,13 @@ def test_two_bodies_have_two(why):
 
 def test_what_an_article_tells_apart_stays_apart():
     one, other = body("Kyoto Hospital", "JP"), body("Hospital of Kyoto", "JP")
-    found = linked(report("a", organisations=[one, other])).parties.organisations
+    found = linked(report("a", organisations=[one, other])).organisations
     assert len(set(found.values())) == 2
 
 
 def test_an_acronym_of_two_bodies_is_of_neither():
     two = [body("Kobe Medical Center", "JP", aliases=["KMC"]), body("Kure Medical Clinic", "JP", aliases=["KMC"])]
-    found = linked(report("a", organisations=two), report("b", organisations=[body("KMC", "JP")])).parties.organisations
+    found = linked(report("a", organisations=two), report("b", organisations=[body("KMC", "JP")])).organisations
     assert len(set(found.values())) == 3
 
 

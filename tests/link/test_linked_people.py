@@ -18,13 +18,13 @@ CASES = {
 def test_people(why):
     one, other, same = CASES[why]
     reports = [report(a, organisations=BODIES, people=[p]) for a, p in (("a", one), ("b", other))]
-    found = linked(*reports).parties.people
+    found = linked(*reports).people
     assert (len(set(found.values())) == 1) is same
 
 
 def test_a_namesake_without_a_body_goes_by_role():
     people = [person(NAME, "Director", "Hue Hospital"), person(NAME, "Nurse", "Hanoi Hospital"), person(NAME, "Nurse")]
     reports = [report(str(n), organisations=BODIES, people=[p]) for n, p in enumerate(people)]
-    found = linked(*reports).parties.people
+    found = linked(*reports).people
     key = "nguyen van minh"
     assert found["2", key] == found["1", key] != found["0", key]

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from hashlib import blake2b
 from typing import Any
+from zlib import crc32
 
 from hcoop import edtf
 from hcoop.link.entities import ids_by_name, same_name
@@ -78,10 +79,11 @@ class Telling:
         return self.days[1] - self.days[0] + 1 if self.days else _LAST
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """The words of its quotes that are not short."""
+    def words(self) -> frozenset[int]:
+        """The words of its quotes that are not short, as numbers."""
         quotes = (piece["quote"] for piece in self.event["evidence"])
-        return frozenset(word for quote in quotes for word in name_key(quote).split() if len(word) > _SHORT_WORD)
+        words = {word for quote in quotes for word in name_key(quote).split() if len(word) > _SHORT_WORD}
+        return frozenset(crc32(word.encode()) for word in words)
 
     def with_fields(self, fields: Plain, traits: Traits, ids: Sequence[str | None] | None = None) -> "Telling":
         """Return the telling as people say that it is; `ids` are those of the participants, where they are given."""

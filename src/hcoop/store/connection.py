@@ -12,6 +12,8 @@ APPLICATION_ID = 0x48434F50  # "HCOP"
 VERSION = 5
 OLDEST = 3  # what is older is not brought up to date, and made anew
 _BUSY_SECONDS = 10.0
+# Kibibytes of pages that a writer keeps; linking goes to and fro between articles.
+_CACHE = 128 * 1024
 # What to do about an error, by how SQLite calls it; else the store itself is taken to be damaged.
 _HINTS = {
     "SQLITE_BUSY": "wait until the other hcoop has ended",
@@ -61,6 +63,7 @@ def open_writing(path: Path) -> sqlite3.Connection:
     elif version < VERSION:
         _upgrade(connection)
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
     return connection
 
 

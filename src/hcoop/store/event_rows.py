@@ -11,15 +11,15 @@ from hcoop.text import fold
 Plain = dict[str, Any]
 
 
-def write(connection: sqlite3.Connection, event: Plain) -> None:
-    """Write an event if the store has it otherwise; its relations stay as they were."""
+def write(connection: sqlite3.Connection, event: Plain) -> int:
+    """Write an event if the store has it otherwise, and return its key; its relations stay as they were."""
     row = connection.execute("SELECT key, record FROM events WHERE id = ?", [event["id"]]).fetchone()
     if row:
         event = {**event, "relations": json.loads(row["record"])["relations"]}
         if as_json(event) == row["record"]:
-            return
+            return int(row["key"])
         connection.execute("DELETE FROM events WHERE key = ?", [row["key"]])
-    _insert(connection, event)
+    return _insert(connection, event)
 
 
 def forget(connection: sqlite3.Connection, identity: str) -> None:
@@ -42,7 +42,7 @@ def relate(connection: sqlite3.Connection, identity: str, plan: str | None) -> N
         connection.execute("INSERT INTO relations VALUES (?, 'fulfils', ?)", [identity, plan])
 
 
-def _insert(connection: sqlite3.Connection, event: Plain) -> None:
+def _insert(connection: sqlite3.Connection, event: Plain) -> int:
     earliest, latest = days(event["date"])
     reported = days(event["reported"])
     first, last = (earliest or "0001-01-01", latest or "9999-12-31") if earliest or latest else reported
@@ -60,6 +60,7 @@ def _insert(connection: sqlite3.Connection, event: Plain) -> None:
         "INSERT INTO event_facets VALUES (?, ?, ?, ?)",
         [(kind, value, key, weight) for kind, value, weight in facets.of_event(event)],
     )
+    return int(key or 0)
 
 
 def _text(event: Plain) -> str:

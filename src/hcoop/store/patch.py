@@ -55,12 +55,13 @@ class Aim:
 
 @dataclass(slots=True)
 class Patch:
-    """All corrections, found in the store as it is now."""
+    """All corrections, found in the store as it is now; `any` tells whether there are, or were at the last round."""
 
     connection: sqlite3.Connection
     corrections: Corrections
     home: str
     known: frozenset[str] = frozenset()
+    any: bool = False
     moved: dict[str, str] = field(default_factory=dict)
     aims: dict[str, list[Aim]] = field(default_factory=lambda: defaultdict(list))
     placing: Placing = field(init=False)
@@ -70,6 +71,8 @@ class Patch:
 
     def __post_init__(self) -> None:
         self.placing = Placing(self.connection, self.corrections, self.home)
+        patched = self.connection.execute("SELECT 1 FROM articles WHERE patched IS NOT NULL LIMIT 1").fetchone()
+        self.any = bool(patched or self.corrections.entries)
 
     def find(self) -> None:
         """Find what each correction is of: articles first, since the others are found in what they say."""

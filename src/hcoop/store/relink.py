@@ -90,7 +90,8 @@ def _link_events(r: Round, names: dict[str, tuple[str, Correction]]) -> None:
     near.settle()
     usable = Usable(r, known)
     usable.settle(near.frayed)
-    seeds = changed.now.keys() | near.frayed | usable.changed | corrected | _renamed(r, names)
+    others = near.frayed | usable.changed | corrected | _renamed(r, names)
+    seeds = dict.fromkeys((*changed.now, *sorted(others)))  # article by article
     events = Events(r, known, _labels(r.connection), names)
     events.changed |= {old.event for old in changed.before.values() if old.event}
     for groups in Groups(r, known).around(seeds):

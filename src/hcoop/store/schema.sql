@@ -30,6 +30,7 @@ CREATE TABLE articles (
 CREATE INDEX articles_id ON articles (id);
 CREATE UNIQUE INDEX articles_canonical ON articles (id) WHERE canonical;
 CREATE INDEX articles_copy_of ON articles (copy_of) WHERE copy_of IS NOT NULL;
+CREATE INDEX articles_patched ON articles (key) WHERE patched IS NOT NULL;
 
 -- One event however many articles tell it; `tellings` has the events of articles that it is made of.
 CREATE TABLE events (
@@ -111,12 +112,12 @@ CREATE TABLE body_blocks (block TEXT NOT NULL, subject TEXT NOT NULL, PRIMARY KE
 CREATE INDEX body_blocks_subject ON body_blocks (subject);
 
 -- Events as articles tell them, with their place in time (`at`, in days), the blocks in which they are compared with
--- others (64-bit numbers), a digest of all that linking reads, and the event that they are of (empty if that is left
--- out). `corrected` ones have what people say instead, and are no evidence.
+-- others (64-bit numbers), a digest of all that linking reads, the event that they are of (empty if that is left out),
+-- and what they are compared by. `corrected` ones have what people say instead, and are no evidence.
 CREATE TABLE told (
   key INTEGER PRIMARY KEY, article INTEGER NOT NULL, id TEXT NOT NULL, corrected INTEGER NOT NULL,
   planned INTEGER NOT NULL, at INTEGER NOT NULL,
-  blocks BLOB NOT NULL, digest BLOB NOT NULL, event TEXT NOT NULL DEFAULT ''
+  blocks BLOB NOT NULL, digest BLOB NOT NULL, event TEXT NOT NULL, features BLOB NOT NULL
 ) STRICT;
 CREATE INDEX told_article ON told (article);
 CREATE INDEX told_event ON told (event);

@@ -24,7 +24,8 @@ def _write(r: Round, known: Tellings, article: int, *, retold: bool) -> None:
     extraction, parties = r.patch.extraction(article), known.report(article)[1]
     final = _final(r, article, extraction) if retold or _tells_of_corrected(r, article) else extraction
     final = corrected.with_only(final, parties.organisations, parties.people)
-    _patch(r, article, final)
+    same = final == extraction and not r.patch.corrects(extraction["article"]["id"])
+    _patch(r, article, None if same else final)
     r.run("DELETE FROM article_facets WHERE item = ?", [article])
     rows = facets.of_article(final, facets.Identities(parties.organisations, parties.people), r.home)
     r.connection.executemany(
@@ -47,14 +48,11 @@ def _final(r: Round, article: int, extraction: Plain) -> Plain:
     return corrected.with_events(extraction, found)
 
 
-def _patch(r: Round, article: int, final: Plain) -> None:
-    """Keep what is corrected beside what was extracted, if that is another."""
-    row = r.rows("SELECT record, patched, published FROM articles WHERE key = ?", [article])[0]
-    text = as_json(final)
-    patched = None if text == row["record"] else text
+def _patch(r: Round, article: int, final: Plain | None) -> None:
+    """Keep what is corrected beside what was extracted."""
+    patched = as_json(final) if final else None
+    row = r.rows("SELECT record, patched FROM articles WHERE key = ?", [article])[0]
     if patched != row["patched"]:
         r.run("UPDATE articles SET patched = ? WHERE key = ?", [patched, article])
-        derive.write_columns(r.connection, article, final)
+        derive.write_columns(r.connection, article, final or json.loads(row["record"]))
         derive.index(r.connection, article)
-
-

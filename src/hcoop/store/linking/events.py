@@ -41,8 +41,7 @@ class Events:
             for telling in group.tellings:
                 self.assign(telling, identity)
             if record:
-                event_rows.write(self.r.connection, record)
-                self.tell(record, group.own)
+                self.tell(event_rows.write(self.r.connection, record), group.own)
             self.note(group.own, record)
 
     def assign(self, telling: Telling, identity: str) -> None:
@@ -59,10 +58,11 @@ class Events:
 
     def record(self, group: Group) -> Plain | None:
         """Return the record of a group, null if people say that it is to be left out."""
-        sources = {telling.article: self.known.report(self.known.article_of(telling.key)) for telling in group.own}
+        own = [self.known.whole(telling.key) for telling in group.own]
+        sources = {telling.article: self.known.report(self.known.article_of(telling.key)) for telling in own}
         reports = {article: report for article, (report, _) in sources.items()}
         parties = {article: parties for article, (_, parties) in sources.items()}
-        record: Plain | None = merged(group.own, reports, parties, self.r.knowledge.types)
+        record: Plain | None = merged(own, reports, parties, self.r.knowledge.types)
         assert record
         for join in sorted(group.joins, key=lambda join: (-join.why.points, join.one.rank, join.other.rank)):
             if not join.one.corrected and not join.other.corrected:
@@ -86,15 +86,16 @@ class Events:
         found = {id(aim) for telling in group.own for aim in self.r.patch.of("event", telling.key)}
         return [aim for aim in self.r.patch.aims["event"] if id(aim) in found]
 
-    def tell(self, record: Plain, tellings: Iterable[Telling]) -> None:
+    def tell(self, key: int, tellings: Iterable[Telling]) -> None:
         """Write which articles tell of an event."""
-        key = self.r.rows("SELECT key FROM events WHERE id = ?", [record["id"]])[0]["key"]
         for telling in tellings:
             article = self.known.article_of(telling.key)
             order = [event["id"] for event in self.known.report(article)[0].events].index(telling.id)
             self.r.run("INSERT OR REPLACE INTO tellings VALUES (?, ?, ?, ?)", [telling.id, key, article, order])
 
     def note(self, tellings: Iterable[Telling], record: Plain | None) -> None:
+        if not self.r.patch.any:
+            return
         for telling in tellings:
             article = self.known.article_of(telling.key)
             patched = self.r.rows("SELECT patched IS NOT NULL FROM articles WHERE key = ?", [article])[0][0]

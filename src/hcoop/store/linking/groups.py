@@ -34,7 +34,7 @@ class Groups:
 
     def around(self, keys: Iterable[int]) -> Iterator[list[Group]]:
         """Yield the groups of all that is connected with some tellings, those of one component at a time."""
-        for key in sorted(keys):
+        for key in keys:
             if key not in self.seen and self.r.rows("SELECT 1 FROM told WHERE key = ?", [key]):
                 component = self.component(key)
                 self.seen |= component
@@ -45,21 +45,18 @@ class Groups:
         found, waiting = set[int](), [key]
         while waiting:
             at = waiting.pop()
-            if at not in found and self.r.rows("SELECT 1 FROM told WHERE key = ?", [at]):
+            if at not in found:
                 found.add(at)
                 waiting += [row[0] for row in self.r.rows("SELECT other FROM alike WHERE one = ? AND usable", [at])]
-                waiting += self.r.patch.said_with("event", at)
-                waiting += self.twins(at)
+                if self.r.patch.aims["event"]:
+                    waiting += [*self.r.patch.said_with("event", at), *self.twins(at)]
         return found
 
     def twins(self, key: int) -> list[int]:
         """Return the corrected telling beside one that is not, and the other way round."""
-        article = self.known.article_of(key)
-        if not any(telling.corrected for telling in self.known.of(article).values()):
-            return []
         telling = self.known.get(key)
         twin = key_of_telling(telling.article, telling.id, corrected=not telling.corrected)
-        return [twin] if twin in self.known.of(article) else []
+        return [row["key"] for row in self.r.rows("SELECT key FROM told WHERE key = ?", [twin])]
 
     def groups(self, component: dict[int, Telling]) -> list[Group]:
         """Return a component's events: what is joined, and then what people say."""

@@ -9,6 +9,7 @@ from hashlib import blake2b
 from typing import Any
 
 from hcoop.link.entities import same_name
+from hcoop.link.features import packed, unpacked
 from hcoop.link.pairs import blocks, position
 from hcoop.link.report import Report
 from hcoop.link.telling import Parties, Telling, tellings
@@ -16,8 +17,8 @@ from hcoop.store.linking.aims import ids_of
 from hcoop.store.linking.round import Old, Round, as_json
 
 Plain = dict[str, Any]
-# Articles whose tellings are kept in memory.
-_KEPT = 1500
+# How many articles and how many tellings are kept in memory.
+_ARTICLES, _TELLINGS = 300, 20_000
 _BYTES = 8
 
 
@@ -26,36 +27,46 @@ class Tellings:
     """The tellings of articles, read from the store when they are asked for."""
 
     r: Round
+    _light: OrderedDict[int, tuple[int, Telling]] = field(default_factory=OrderedDict)
     _known: OrderedDict[int, dict[int, Telling]] = field(default_factory=OrderedDict)
-    _reports: OrderedDict[int, tuple[Report, Parties]] = field(default_factory=OrderedDict)
-
-    def of(self, article: int) -> dict[int, Telling]:
-        """Return the tellings of an article by their keys, those that people corrected among them."""
-        if article not in self._known:
-            self._known[article] = {telling.key: telling for telling in self._read(article)}
-            if len(self._known) > _KEPT:
-                self._reports.pop(self._known.popitem(last=False)[0], None)
-        self._known.move_to_end(article)
-        return self._known[article]
+    _reports: dict[int, tuple[Report, Parties]] = field(default_factory=dict)
 
     def get(self, key: int) -> Telling:
-        """Return a telling by its key."""
+        """Return a telling as others are compared with it."""
+        return self._read(key)[1]
+
+    def whole(self, key: int) -> Telling:
+        """Return a telling with all of its event."""
         return self.of(self.article_of(key))[key]
 
     def article_of(self, key: int) -> int:
         """Return the key of the article that tells it."""
-        return int(self.r.rows("SELECT article FROM told WHERE key = ?", [key])[0][0])
+        return self._read(key)[0]
+
+    def of(self, article: int) -> dict[int, Telling]:
+        """Return the whole tellings of an article by their keys, those that people corrected among them."""
+        if article not in self._known:
+            self._known[article] = {telling.key: telling for telling in self._tell(article)}
+            if len(self._known) > _ARTICLES:
+                del self._reports[self._known.popitem(last=False)[0]]
+        self._known.move_to_end(article)
+        return self._known[article]
 
     def report(self, article: int) -> tuple[Report, Parties]:
         """Return what an article says, and who its parties are."""
         self.of(article)
         return self._reports[article]
 
-    def forget(self, article: int) -> None:
-        """Read an article anew when it is asked for next."""
-        self._known.pop(article, None)
+    def _read(self, key: int) -> tuple[int, Telling]:
+        if key not in self._light:
+            row = self.r.rows("SELECT article, features FROM told WHERE key = ?", [key])[0]
+            self._light[key] = row["article"], unpacked(row["features"], self.r.knowledge.traits)
+            if len(self._light) > _TELLINGS:
+                self._light.popitem(last=False)
+        self._light.move_to_end(key)
+        return self._light[key]
 
-    def _read(self, article: int) -> Iterator[Telling]:
+    def _tell(self, article: int) -> Iterator[Telling]:
         report, parties = self._reports[article] = self.r.report(article), self.r.parties(article)
         for telling in tellings(report, parties, self.r.knowledge.traits):
             yield telling
@@ -76,7 +87,6 @@ def settle(r: Round, known: Tellings) -> Changed:
     """Write the tellings of the articles to be linked anew; return which of them have changed."""
     changed = Changed(before=dict(r.touched.gone))
     for article in sorted(r.touched.articles):
-        known.forget(article)
         _write(r, article, known, changed)
     return changed
 
@@ -121,8 +131,8 @@ def _digest(telling: Telling, report: Report) -> bytes:
 
 def _insert(r: Round, article: int, telling: Telling, new: Old, digest: bytes) -> None:
     flags = (telling.corrected, telling.planned)
-    values = [telling.key, article, telling.id, *flags, new.at, new.blocks, digest, new.event]
-    r.run("INSERT INTO told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+    values = [telling.key, article, telling.id, *flags, new.at, new.blocks, digest, new.event, packed(telling)]
+    r.run("INSERT INTO told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
     rows = [(block, new.at, telling.key) for block in array("q", new.blocks)]
     r.connection.executemany("INSERT INTO blocks VALUES (?, ?, ?)", rows)
 
