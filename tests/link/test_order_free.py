@@ -16,10 +16,12 @@ BODIES = [
     body("General Hospital", city="Hue"), body("General Hospital", city="Hanoi"), body("General Hospital"),
     body("Niigata University Hospital", "JP"), body("Nigata University Hospital", "JP"),
 ]
-STORY = "The city and a hospital of Kobe signed a memorandum on the care of stroke patients on Monday morning. Ten doctors " \
-    "and nurses a year are to go to Kobe for three months and see how a stroke unit works there, while the guests will " \
-    "help the city to lay down which hospital an ambulance should drive to, and by which road, since the rivers are many."
-TEXTS = ["", STORY, STORY.replace("Ten", "Twelve"), STORY + " The city has twenty hospitals.", STORY.replace("on", "at")]
+STORY = (
+    "The city and a hospital of Kobe signed a memorandum on the care of stroke patients on Monday morning. Ten doctors "
+    "and nurses a year are to go to Kobe for three months and see how a stroke unit works there, while the guests will "
+    "help the city to lay down which hospital an ambulance should drive to, and by which road, since rivers are many."
+)
+TEXTS = ["", STORY, STORY.replace("Ten", "Twelve"), STORY + " The city has two.", STORY.replace("on", "at")]
 DATES = ["2019-05-20", "2019-05-21", "2019-05", "2019", "XXXX-05-20", "2019-06-12", None]
 
 
@@ -83,14 +85,13 @@ def histories(seed, folder, rounds):
     """Two stores of the same articles: one that was written at once, one that has seen others come, change and go."""
     chance = random.Random(seed)
     there = {}
-    for number in range(rounds):
+    for _ in range(rounds):
         batch = {}
         for _ in range(chance.randint(1, 4)):
             at = chance.randrange(14)
             batch[at] = made(chance, at) if chance.random() < 0.75 else None
         put(folder / "history.db", batch.items())
         there |= batch
-        del number
     there = {number: taken for number, taken in there.items() if taken}
     order = list(there.items())
     chance.shuffle(order)

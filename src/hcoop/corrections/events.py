@@ -10,6 +10,7 @@ from hcoop.corrections.record import Correction
 from hcoop.link.entities import person_id, same_name
 
 Plain = dict[str, Any]
+Ids = Mapping[str, str | None]
 
 
 def telling_at(events: Iterable[Plain], place: Place, correction: Correction | None = None) -> str | None:
@@ -75,7 +76,7 @@ def of_telling(telling: Plain, event: Plain | None) -> Plain | None:
     return {**telling, **own, "corrected": [{**mark, "extracted": telling[mark["field"]]} for mark in marks]}
 
 
-def with_ids(event: Plain, organisations: Mapping[str, str], people: Mapping[str, str]) -> Plain:
+def with_ids(event: Plain, organisations: Ids, people: Ids) -> Plain:
     """Return an event whose parties and people have the ids of the register, by folded name, where they lack them."""
     parties = [
         party
@@ -90,7 +91,7 @@ def with_ids(event: Plain, organisations: Mapping[str, str], people: Mapping[str
     named = [
         person
         if "person" in person
-        else {**person, "person": people.get(same_name(person["name"]), person_id(person["name"]))}
+        else {**person, "person": people.get(same_name(person["name"])) or person_id(person["name"])}
         for person in event["people"]
     ]
     return {**event, "participants": parties, "people": named}

@@ -23,7 +23,9 @@ def packed(telling: Telling) -> bytes:
 
 def unpacked(content: bytes, traits: Traits) -> Telling:
     """Return a telling from what `packed` gave; its event has the fields alone that are compared."""
-    identity, article, original, copied, values, amounts, days, reported, *sides, people, corrected, words = _read(content)
+    identity, article, original, copied, values, amounts, days, reported, *sides, people, corrected, words = (
+        _read(content)
+    )
     event = dict(zip(_FIELDS, values, strict=True))
     event["amounts"] = [{"value": value, "currency": currency} for value, currency in amounts]
     home, partners = map(frozenset, sides)

@@ -61,19 +61,17 @@ def body_of(key: Key, said: Sequence[tuple[Plain, int]], names: Names) -> Body:
         own,
         frozenset(record["city"] for record in records if record["city"]),
         sum(articles for _, articles in said),
-        frozenset(_blocks(key[0], known, country, own, aliases, names)),
+        frozenset([f"id {key[0]}", *_blocks(None if known else f"near {country}", own, aliases, names)]),
     )
 
 
-def _blocks(
-    identity: str, known: bool, country: str | None, own: Iterable[str], aliases: Iterable[str], names: Names
-) -> Iterator[str]:
-    yield f"id {identity}"
+def _blocks(near: str | None, own: Iterable[str], aliases: Iterable[str], names: Names) -> Iterator[str]:
+    """Yield the blocks of names; `near` begins those of misprints, null for a body of which there are none."""
     for name in own:
         words = names.words(name)
         yield from (f"{kind} {' '.join(words)}" for kind in ("name", "also") if words)
-        if not known and words:
-            yield f"near {country} {initials(words)}"
+        if near and words:
+            yield f"{near} {initials(words)}"
     yield from (f"also {' '.join(names.words(alias))}" for alias in aliases if names.words(alias))
 
 
@@ -169,7 +167,7 @@ def _identities(groups: Groups[Key], bodies: Mapping[Key, Body]) -> dict[Key, st
     members = groups.members(sorted(bodies))
     chosen = {top: min(keys, key=lambda key: _rank(bodies[key])) for top, keys in members.items()}
     count = Counter(key[0] for key in chosen.values())
-    found = {}
+    found: dict[Key, str] = {}
     for top, (identity, city) in chosen.items():
         named = f"{identity}-{name_key(city).replace(' ', '-')}" if count[identity] > 1 and city else identity
         found |= dict.fromkeys(members[top], named)

@@ -50,7 +50,10 @@ def refresh_entity(connection: sqlite3.Connection, kind: str, entity: str, corre
     if not said:
         return
     record = correct(entities.merged(kind, entity, said))
-    connection.execute("INSERT INTO entities VALUES (?, ?, ?, ?)", [kind, entity, record["name"], as_json(record)])
+    connection.execute(
+        "INSERT INTO entities VALUES (?, ?, ?, ?, ?)",
+        [kind, entity, record["name"], sum(articles for _, articles in said), as_json(record)],
+    )
     keys = {name_key(name) for name in (record["name"], *record.get("aliases", ()))} - {""}
     connection.executemany(
         "INSERT OR IGNORE INTO names VALUES (?, ?, ?, 0, ?)",

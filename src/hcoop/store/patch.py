@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections import OrderedDict, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from hcoop.corrections import articles, entities, events
@@ -129,7 +129,7 @@ class Patch:
                 yield from map(_name, (aim.thing, aim.other))
 
     def thing(self, what: str, article: str, subject: str) -> str:
-        """Return what stands for someone whom an article names: themselves if people say something, else the subject."""
+        """Return what stands for whom an article names: the subject, or they alone if people say something of them."""
         named = Named(article, subject)
         return str(named) if self.of(what, named) else subject
 

@@ -1,6 +1,7 @@
 """One round of linking, stage by stage; each hands on what it makes other than before."""
 
 import sqlite3
+from functools import partial
 from typing import Any
 
 from hcoop.corrections.record import Correction
@@ -58,9 +59,7 @@ def _refresh(r: Round) -> dict[str, tuple[str, Correction]]:
             if identity := _identity(r, kind, aim.thing):
                 said.setdefault((kind, identity), []).append(aim.placed)
     for kind, entity in sorted(r.touched.entities):
-        derive.refresh_entity(
-            r.connection, kind, entity, lambda record, key=(kind, entity): _patched(r, key, record, said)
-        )
+        derive.refresh_entity(r.connection, kind, entity, partial(_patched, r, said.get((kind, entity))))
     return {
         identity: (placed.fields["name"], placed.correction)
         for (kind, identity), placed_ones in said.items()
@@ -69,8 +68,8 @@ def _refresh(r: Round) -> dict[str, tuple[str, Correction]]:
     }
 
 
-def _patched(r: Round, key: tuple[str, str], record: Plain, said: dict[tuple[str, str], list[Any]]) -> Plain:
-    return r.patch.entity(record, said.get(key, ())) if key[0] in ("organisation", "person") else record
+def _patched(r: Round, said: list[Any] | None, record: Plain) -> Plain:
+    return record if "code" in record else r.patch.entity(record, said or ())  # a place is as it is
 
 
 def _identity(r: Round, kind: str, thing: Any) -> str | None:

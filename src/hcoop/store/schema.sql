@@ -83,7 +83,7 @@ CREATE INDEX mentions_entity ON mentions (kind, entity, said);
 CREATE INDEX mentions_said ON mentions (said);
 
 CREATE TABLE entities (
-  kind TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, record TEXT NOT NULL,
+  kind TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, article_count INTEGER NOT NULL, record TEXT NOT NULL,
   PRIMARY KEY (kind, id)
 ) STRICT, WITHOUT ROWID;
 

@@ -120,7 +120,9 @@ class Writer:
     def remove(self, path: str) -> None:
         """Forget a file and all that was taken from it."""
         rows = self.connection.execute(
-            "SELECT articles.key, id, canonical FROM articles JOIN documents ON document = documents.key WHERE file = ?", [path]
+            "SELECT articles.key, id, canonical FROM articles JOIN documents ON document = documents.key "
+            "WHERE file = ?",
+            [path],
         )
         for row in rows.fetchall():
             self._touched.ids.add(row["id"])

@@ -1,6 +1,6 @@
 """Which corrections are other than at the last round, so that what they concern is linked anew."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from hcoop.link.entities import same_name
@@ -8,6 +8,7 @@ from hcoop.store.linking.round import Round, as_json
 from hcoop.store.patch import Aim
 
 Plain = dict[str, Any]
+_NAMED = "SELECT entity FROM mentions JOIN said ON said = said.key WHERE article = ? AND said.kind = ? AND subject = ?"
 
 
 def changed(r: Round, kinds: Iterable[str]) -> set[tuple[str, str]]:
@@ -40,7 +41,7 @@ def _told(r: Round, kind: str, aim: Aim) -> list[Any]:
     return [*told, correction.credit, ids_of(r, aim.placed.fields) if kind == "event" else None]
 
 
-def ids_of(r: Round, fields: Plain) -> dict[str, dict[str, str | None]]:
+def ids_of(r: Round, fields: Mapping[str, Any]) -> dict[str, dict[str, str | None]]:
     """Return who in the register the parties and people are that fields name, by folded name."""
     names = {same_name(part["name"]) for name in ("participants", "people") for part in fields.get(name) or ()}
     return {kind: {name: _id(r, kind, name) for name in sorted(names)} for kind in ("organisation", "person")}
@@ -63,9 +64,7 @@ def subjects(r: Round, things: Iterable[tuple[str, str]]) -> None:
         key = r.patch.key_of(article)
         if key is not None:
             r.touched.articles.add(key)
-            sql = (
-                "SELECT entity FROM mentions JOIN said ON said = said.key WHERE article = ? AND said.kind = ? AND subject = ?"
-            )
-            r.touched.entities |= {(kind, row["entity"]) for row in r.rows(sql, [key, kind, subject]) if row["entity"]}
+            rows = r.rows(_NAMED, [key, kind, subject])
+            r.touched.entities |= {(kind, row["entity"]) for row in rows if row["entity"]}
 
 

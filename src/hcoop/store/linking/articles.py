@@ -11,7 +11,10 @@ from hcoop.store.linking.round import Round, as_json
 from hcoop.store.linking.tellings import Tellings
 
 Plain = dict[str, Any]
-_TOLD = "SELECT told.id, event, record FROM told LEFT JOIN events ON events.id = event WHERE article = ? AND NOT corrected"
+_TOLD = (
+    "SELECT told.id, event, record FROM told LEFT JOIN events ON events.id = event "
+    "WHERE article = ? AND NOT corrected"
+)
 
 
 def settle(r: Round, known: Tellings, articles: set[int], retold: set[int]) -> None:

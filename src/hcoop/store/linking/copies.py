@@ -1,5 +1,6 @@
 """Which articles are copies: those that a change may concern are compared with their neighbours in each band."""
 
+import sqlite3
 from dataclasses import dataclass, field
 
 from hcoop.link.amendments import Say, amended
@@ -49,6 +50,7 @@ class _Search:
         return list(found.values())
 
     def copies(self, number: int, row: _Row) -> list[int]:
+        """Return the neighbours of an article that are copies of it, and note that they are."""
         found = []
         for other in beside(self.r.connection, row.told.sketch, number):
             known = self.row(other)
@@ -58,20 +60,20 @@ class _Search:
         return found
 
     def row(self, number: int) -> _Row | None:
+        """Return an article by its number, null if it is not in the register."""
         if number not in self.rows:
             rows = self.r.rows(
                 "SELECT key, id, published, patched, sketch, copy_of FROM articles WHERE canonical AND id = ?",
                 [f"{number:012x}"],
             )
-            self.rows[number] = self._read(*rows[0]) if rows else None
+            self.rows[number] = self._read(rows[0]) if rows else None
         return self.rows[number]
 
-    def _read(
-        self, key: int, article: str, published: str | None, patched: str | None, sketch: bytes, copy_of: str | None
-    ) -> _Row:
-        if patched or self.r.patch.corrects(article):
-            published = self.r.patch.extraction(key)["article"]["published"]
-        return _Row(key, copy_of, Sketched(article, published, sketch))
+    def _read(self, row: sqlite3.Row) -> _Row:
+        published = row["published"]
+        if row["patched"] or self.r.patch.corrects(row["id"]):
+            published = self.r.patch.extraction(row["key"])["article"]["published"]
+        return _Row(row["key"], row["copy_of"], Sketched(row["id"], published, row["sketch"]))
 
 
 def _write(r: Round, rows: list[_Row], search: _Search) -> None:

@@ -1,4 +1,4 @@
-"""Events of the register: what their reports add up to, as people corrected it, written where it is other than before."""
+"""Events of the register: what their reports add up to, as people corrected it, written where it has changed."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -45,6 +45,7 @@ class Events:
             self.note(group.own, record)
 
     def assign(self, telling: Telling, identity: str) -> None:
+        """Write of which event a telling is."""
         before = self.r.rows("SELECT event FROM told WHERE key = ?", [telling.key])[0]["event"]
         self.changed |= {event for event in (before, identity) if event}
         if before != identity:
@@ -70,6 +71,7 @@ class Events:
         return self.patched(record, group)
 
     def patched(self, record: Plain, group: Group) -> Plain | None:
+        """Return a record as people corrected it."""
         event: Plain | None = {**record, "checked": None, "corrected": []}
         aims = self.aims(group)
         for aim in aims:
@@ -94,6 +96,7 @@ class Events:
             self.r.run("INSERT OR REPLACE INTO tellings VALUES (?, ?, ?, ?)", [telling.id, key, article, order])
 
     def note(self, tellings: Iterable[Telling], record: Plain | None) -> None:
+        """Note the articles that tell of what is corrected, or was."""
         if not self.r.patch.any:
             return
         for telling in tellings:

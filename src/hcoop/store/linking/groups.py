@@ -82,6 +82,7 @@ class Groups:
         return [group for group in found.values() if group.own]
 
     def alike(self, component: dict[int, Telling]) -> Iterator[tuple[tuple[Telling, Telling], Likeness]]:
+        """Yield the pairs of a component that may be joined."""
         for key, one in component.items():
             for (other,) in self.r.rows("SELECT other FROM alike WHERE one = ? AND usable", [key]):
                 pair = sorted((one, component[other]), key=lambda telling: telling.rank)

@@ -11,9 +11,15 @@ from hcoop.store.linking.round import Round
 from hcoop.store.linking.tellings import Changed, Tellings
 
 Pair = tuple[int, int]
-_AROUND = "SELECT at, telling FROM blocks WHERE block = ? AND (at, telling) {} (?, ?) ORDER BY at {}, telling {} LIMIT 1 OFFSET ?"
+_AROUND = (
+    "SELECT at, telling FROM blocks WHERE block = ? AND (at, telling) {} (?, ?) "
+    "ORDER BY at {}, telling {} LIMIT 1 OFFSET ?"
+)
 _BEFORE, _AFTER = _AROUND.format("<", "DESC", "DESC"), _AROUND.format(">", "ASC", "ASC")
-_BETWEEN = "SELECT at, telling FROM blocks WHERE block = ? AND (at, telling) >= (?, ?) AND (at, telling) <= (?, ?) ORDER BY at, telling"
+_BETWEEN = (
+    "SELECT at, telling FROM blocks WHERE block = ? AND (at, telling) >= (?, ?) AND (at, telling) <= (?, ?) "
+    "ORDER BY at, telling"
+)
 _FIRST, _LAST = (-1, 0), (1 << 40, 0)
 
 
@@ -54,6 +60,7 @@ class Neighbours:
         yield from sorted(found.items(), key=lambda item: min(item[1][0] | item[1][1]))
 
     def compare(self, block: int, positions: tuple[set[Position], set[Position]]) -> None:
+        """Compare those that have become neighbours in a block, and note who are none any more."""
         gone, new = positions
         order = self.order(block, gone | new)
         before = sorted((set(order) - new) | gone)
@@ -84,6 +91,7 @@ class Neighbours:
         self.frayed |= {one, other}
 
     def is_alike(self, pair: Pair) -> bool:
+        """Tell whether two tellings were found to be alike."""
         return bool(self.r.rows("SELECT 1 FROM alike WHERE one = ? AND other = ?", pair))
 
     def is_near(self, pair: Pair) -> bool:
@@ -97,6 +105,7 @@ class Neighbours:
         )
 
     def delete(self, pair: Pair) -> None:
+        """Forget that two tellings are alike."""
         for one, other in (pair, pair[::-1]):
             self.r.run("DELETE FROM alike WHERE one = ? AND other = ?", [one, other])
         self.frayed |= set(pair)

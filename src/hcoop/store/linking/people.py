@@ -39,7 +39,7 @@ def _name_bodies(r: Round, article: int) -> None:
             identity = _identity(r, report.article, row["subject"], row["entity"])
             named[local_of(row["subject"])] = identity
             if identity != row["entity"]:
-                _rename(r, article, row["said"], "organisation", row["entity"], identity)
+                _rename(r, article, row["said"], row["entity"], identity)
     organisations = {local: identity for local, identity in named.items() if identity}
     bodies = {same_name(p["name"]): body_of(p, report, organisations) for p in report.people}
     for row in rows:
@@ -84,13 +84,14 @@ def _write(r: Round, names: set[str]) -> None:
             _rename_all(r, row, found[_part(name, told)], apart)
     for thing, row in tracked.items():
         if row["entity"] != found[thing]:
-            _rename(r, row["article"], row["key"], "person", row["entity"], found[thing])
+            _rename(r, row["article"], row["key"], row["entity"], found[thing])
 
 
 def _tracked(r: Round) -> Iterator[tuple[str, sqlite3.Row]]:
     """Yield the people of whom people say something, each as it is named in the article that this is tied to."""
     sql = (
-        "SELECT said.key, subject, said.record, body, entity, article FROM said JOIN mentions ON mentions.said = said.key "
+        "SELECT said.key, subject, said.record, body, entity, article "
+        "FROM said JOIN mentions ON mentions.said = said.key "
         "WHERE article = ? AND said.kind = 'person' AND subject = ?"
     )
     for thing, named in r.patch.things("person").items():
@@ -109,11 +110,12 @@ def _rename_all(r: Round, row: sqlite3.Row, identity: str, but: list[int]) -> No
     sql = "SELECT article FROM mentions WHERE said = ? AND body IS ? AND entity = ?"
     for (article,) in r.rows(sql, [row["key"], row["body"], row["entity"]]):
         if article not in but:
-            _rename(r, article, row["key"], "person", row["entity"], identity)
+            _rename(r, article, row["key"], row["entity"], identity)
 
 
-def _rename(r: Round, article: int, said: int, kind: str, before: str, identity: str) -> None:
+def _rename(r: Round, article: int, said: int, before: str, identity: str) -> None:
     """Write who an article means."""
+    kind = r.rows("SELECT kind FROM said WHERE key = ?", [said])[0]["kind"]
     r.run("UPDATE mentions SET entity = ? WHERE article = ? AND said = ?", [identity, article, said])
     r.touched.entities |= {(kind, entity) for entity in (before, identity) if entity}
     r.touched.articles.add(article)

@@ -101,14 +101,15 @@ def _write(r: Round, article: int, known: Tellings, changed: Changed) -> None:
             _remove(r, key, row)
     for key, telling in now.items():
         digest = _digest(telling, report)
-        row = before.get(key)
-        if row and row["digest"] == digest:
-            continue
-        if row:
+        if key in before:
+            row = before[key]
+            if row["digest"] == digest:
+                continue
             changed.before[key] = Old(row["at"], row["blocks"], row["event"])
             _remove(r, key, row)
         old = changed.before.get(key)
-        changed.now[key] = Old(position(telling), array("q", sorted(blocks(telling))).tobytes(), old.event if old else "")
+        among = array("q", sorted(blocks(telling))).tobytes()
+        changed.now[key] = Old(position(telling), among, old.event if old else "")
         _insert(r, article, telling, changed.now[key], digest)
 
 

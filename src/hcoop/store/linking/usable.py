@@ -30,6 +30,7 @@ class Usable:
         self._pairs.clear()
 
     def look(self, one: int, pair: sqlite3.Row) -> None:
+        """Look at one pair of a telling."""
         usable = bool(pair["sure"]) or self.is_clear(one, pair)
         if usable != bool(pair["usable"]):
             for mine, other in ((one, pair["other"]), (pair["other"], one)):
@@ -37,6 +38,7 @@ class Usable:
             self.changed |= {one, pair["other"]}
 
     def is_clear(self, one: int, pair: sqlite3.Row) -> bool:
+        """Tell whether no third is as much like either and another event."""
         least = pair["points"] - CLEAR
         thirds = self.thirds(one, pair["other"], least)
         return is_clear(self.known.get(one), self.known.get(pair["other"]), thirds)
@@ -49,6 +51,7 @@ class Usable:
                     yield self.known.get(pair["other"]), self.known.get(against)
 
     def pairs(self, one: int) -> list[sqlite3.Row]:
+        """Return what is like a telling."""
         if one not in self._pairs:
             self._pairs[one] = self.r.rows(_PAIRS, [one])
         return self._pairs[one]
