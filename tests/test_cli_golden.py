@@ -14,6 +14,7 @@ ASKED = {
     "search-none": ["search", "zzz"],
     "timeline": ["timeline"],
     "timeline-japan": ["timeline", "--country", "Japan", "--limit", "1"],
+    "timeline-silent": ["timeline", "--silent", "18m"],
     "summary": ["summary"],
     "summary-japan": ["summary", "--country", "Japanese"],
     "summary-article": ["summary", "{lyon}"],

@@ -47,10 +47,13 @@ class Corpus:
         ask, asked = search_events if events else search_articles, self._filter(filters)
         return list(ask(self._store, query, asked, limit).rows)
 
-    def timeline(self, *, limit: int | None = None, **filters: Values) -> list[Row]:
-        """Return events in order of time, the undated ones last."""
+    def timeline(self, *, limit: int | None = None, silent: str | None = None, **filters: Values) -> list[Row]:
+        """Return events in order of time, the undated ones last.
+
+        With a period `silent` (2y, 18m, 90d) only what was signed or planned, with no contact since.
+        """
         asked = self._filter(filters)
-        return list(timeline(self._store, asked, limit).rows)
+        return list(timeline(self._store, asked, limit, silent).rows)
 
     def summary(self, **filters: Values) -> Row:
         """Return what the filters leave at a glance: sizes, and counts by country, city, type, topic and year."""

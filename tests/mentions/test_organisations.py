@@ -143,6 +143,10 @@ def test_organisations_of_a_sentence(text: str, names: dict[str, str]) -> None:
         ("Tra Lam Hospital in Seoul grew. The Seoul hospital is old.", "Tra Lam Hospital",
          ["Tra Lam Hospital", "The Seoul hospital"]),
         ("The university's hospital helps Cho Ray Hospital.", "Cho Ray Hospital", ["Cho Ray Hospital"]),
+        # the acronym of another, under a place
+        ("The US Centers for Disease Control and Prevention (CDC) helps the Quang Ninh Centre for Disease Control. "
+         "Quang Ninh CDC has ten beds, the CDC none.", "US Centers for Disease Control and Prevention",
+         ["US Centers for Disease Control and Prevention", "CDC", "CDC"]),
         # words glued together
         ("Staff of theMinistry of Health came.", "Ministry of Health", ["Ministry of Health"]),
         ("The National Hospital forTropical Diseases grew.", "National Hospital for Tropical Diseases",

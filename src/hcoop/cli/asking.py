@@ -54,6 +54,12 @@ def search(
 def timeline(
     *,
     asked: Asked,
+    silent: Annotated[
+        str | None,
+        typer.Option(
+            "--silent", metavar="PERIOD", help="Only what was signed or planned, with no contact since (2y, 18m, 90d)."
+        ),
+    ] = None,
     limit: Limit = None,
     db: Database = DEFAULT_STORE,
     format: FormatOption = Format.table,
@@ -61,17 +67,19 @@ def timeline(
 ) -> None:
     """List events in order of time, each as precisely as its source tells; those without a date come last.
 
-    "by 25 Jun 2020" is the day of the report of an event whose own date is not told.
+    "by 25 Jun 2020" is the day of the report of an event whose own date is not told. With --silent 2y, what was signed
+    or planned, and after which nothing of the same two sides is told in the two years before the newest article.
 
     \b
     hcoop timeline --city Hanoi
     hcoop timeline --country Japan --country Korea --since 2016
     hcoop timeline --type agreement --until 2020-06 --format csv
+    hcoop timeline --silent 2y --city "Da Nang"
     """
     from hcoop.query.timeline import timeline as told
 
     with _store(db) as store:
-        _write(told(store, _filter(store, asked), limit or None), format, json)
+        _write(told(store, _filter(store, asked), limit or None, silent), format, json)
 
 
 @with_filters

@@ -21,8 +21,9 @@ def brief_of(store: Store, where: str, values: list[Any]) -> dict[str, list[Row]
     `where` is a condition on the events, and `values` are its values; the newest come first.
     """
     done = f"{where} AND status <> 'planned'"
+    signed = ", ".join(f"'{kind}'" for kind in store.types("signed"))
     conditions = {
-        "signed": (f"{done} AND type = 'agreement'", _NEWEST_FIRST),
+        "signed": (f"{done} AND type IN ({signed})", _NEWEST_FIRST),
         "latest": (f"{done} AND last_day IS NOT NULL", f"{_NEWEST_FIRST} LIMIT {_CONTACTS}"),
         "planned": (
             f"{where} AND status = 'planned' AND NOT EXISTS ({_FOLLOWED})",

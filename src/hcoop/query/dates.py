@@ -2,11 +2,12 @@
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from hcoop.errors import UsageError
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
+_PERIOD = re.compile(r"(\d{1,5})([ymd])", re.ASCII)
 _HINT = "write 2016, 2016-05 or 2016-05-03; a range is 2016..2020, and an end may be left out"
 
 
@@ -36,6 +37,26 @@ def interval(text: str) -> tuple[str | None, str | None]:
     if since and until and since > until:
         return first_day(end), last_day(start)
     return since, until
+
+
+def before(day: str, period: str) -> str:
+    """Return the day that is so many years, months or days (2y, 18m, 90d) before a day, both in ISO 8601.
+
+    Raises UsageError if the period is none.
+    """
+    match = _PERIOD.fullmatch(period.strip().lower())
+    if not match:
+        raise UsageError(f'"{period}" is no period', hint="write 2y, 18m or 90d")
+    count, unit = int(match[1]), match[2]
+    try:
+        if unit == "d":
+            return (date.fromisoformat(day) - timedelta(days=count)).isoformat()
+        year, month, of_month = map(int, day.split("-"))
+        months = year * 12 + month - 1 - count * (12 if unit == "y" else 1)
+        year, month = months // 12, months % 12 + 1
+        return date(year, month, min(of_month, calendar.monthrange(year, month)[1])).isoformat()
+    except (ValueError, OverflowError) as error:
+        raise UsageError(f'"{period}" is too long a period', hint="write 2y, 18m or 90d") from error
 
 
 def _parse(text: str) -> tuple[int, int, int]:

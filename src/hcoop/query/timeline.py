@@ -5,6 +5,7 @@ import json
 from hcoop.query.events import event_columns
 from hcoop.query.filters import Filter, condition
 from hcoop.query.scope import EVENTS
+from hcoop.query.silent import silent
 from hcoop.query.table import Table
 from hcoop.store.read import Store
 
@@ -14,9 +15,16 @@ ORDER = (
 )
 
 
-def timeline(store: Store, asked: Filter, limit: int | None = None) -> Table:
-    """Return the events that fit a filter, in order of time."""
+def timeline(store: Store, asked: Filter, limit: int | None = None, quiet: str | None = None) -> Table:
+    """Return the events that fit a filter, in order of time.
+
+    With a period `quiet` (2y) only those that were signed or planned, and after which nothing of the same two sides is
+    told within that period before the newest article. Raises UsageError if it is no period.
+    """
     where, values = condition(EVENTS, asked)
+    if quiet:
+        also, more = silent(store, quiet)
+        where, values = f"{where} AND {also}", [*values, *more]
     rows = store.rows(
         f"SELECT record FROM events WHERE {where} ORDER BY {ORDER} LIMIT ?", [*values, -1 if limit is None else limit]
     )

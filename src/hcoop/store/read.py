@@ -67,6 +67,12 @@ class Store:
         row = self.connection.execute("SELECT copy_of FROM articles WHERE key = ?", [article]).fetchone()
         return row["copy_of"] if row else None
 
+    def types(self, trait: str) -> list[str]:
+        """Return the types of events that have a trait, such as `signed`."""
+        rows = self.rows("SELECT value FROM meta WHERE key = 'linking'")
+        traits = json.loads(rows[0]["value"]).get("traits", {}) if rows else {}
+        return [kind for kind, found in traits.items() if trait in found]
+
     def labels(self, kind: str) -> dict[str, str]:
         """Return how each value of a kind is written for people; a name that articles give goes before a known one."""
         known = self.rows("SELECT value, min(label) FROM names WHERE kind = ? GROUP BY value", [kind])

@@ -1,4 +1,4 @@
-"""Short forms of names already met: acronyms, and "Chang Gung" for Chang Gung Memorial Hospital."""
+"""Short forms of names already met: acronyms, "Chang Gung" for Chang Gung Memorial Hospital, "Hue CDC"."""
 
 import re
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ class ShortForms:
         taken = [(span.start, span.end) for body in bodies for span in body.mentions]
         shorts: dict[str, Body] = {}
         for body in bodies:
-            for name in [*body.acronyms, *self._full(body), *self._stems(body)]:
+            for name in [*body.acronyms, *self._full(body), *self._stems(body), *self._with_place(body)]:
                 shorts.setdefault(name, body)
         if not shorts:
             return
@@ -38,7 +38,7 @@ class ShortForms:
             covered[start:end] = b"\x01" * (end - start)
         for name in sorted(shorts, key=len, reverse=True):
             body = shorts[name]
-            whole = name in body.acronyms or name in map(unmark, body.aliases)
+            whole = name in {*body.acronyms, *self._with_place(body)} or name in map(unmark, body.aliases)
             for start, end in _occurrences(name, plain):
                 if not any(covered[start:end]) and (whole or self._stands(start, end, plain)):
                     covered[start:end] = b"\x01" * (end - start)
@@ -50,6 +50,15 @@ class ShortForms:
     def _full(self, body: Body) -> list[str]:
         names = [unmark(name) for name in body.aliases]
         return [name for name in names if " " in name and not all(map(self._words.is_generic, name.split()))]
+
+    def _with_place(self, body: Body) -> Iterator[str]:
+        """Yield the place of a name with the initials of the rest: "Quang Ninh CDC", whosever acronym CDC is else."""
+        for name in {body.name, *body.aliases}:
+            parts = unmark(name).split()
+            for cut in range(1, len(parts)):
+                letters = "".join(part[0] for part in parts[cut:] if part[0].isupper())
+                if len(letters) > 2 and " ".join(parts[:cut]) in self._places:
+                    yield f"{' '.join(parts[:cut])} {letters}"
 
     def _stems(self, body: Body) -> set[str]:
         stems = set()
