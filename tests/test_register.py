@@ -112,3 +112,23 @@ def test_what_is_gone_is_no_longer_evidence(register, run, tmp_path):
     (event,) = json.loads(run("export", "events", "--json", "--db", str(store)).out)
     assert names(event) == {"other.txt"}
     assert (event["reasons"], event["relations"], verify(store)) == ([], [], [])
+
+
+def test_a_corrected_date_counts_for_linking(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name, day, told in (("a", 12, "March 11"), ("b", 30, "March 25")):
+        (tmp_path / f"{name}.txt").write_text(
+            f"Nurses to go to Sydney\n\nMarch {day}, 2014 - 08:00\n\nCho Ray Hospital and the University of Sydney "
+            f"signed a memorandum of understanding on nursing on {told}.\n",
+            "utf-8",
+        )
+    ingest(Path("it.db"), [tmp_path])
+
+    def dates():
+        return [event["date"] for event in json.loads(run("timeline", "--json", "--db", "it.db").out)]
+
+    (first, _) = json.loads(run("timeline", "--json", "--db", "it.db").out)
+    assert run("correct", first["id"], "--set", "date=2014-03-25", "--by", "Lan", "--db", "it.db").status == 0
+    assert dates() == ["2014-03-25"]
+    assert run("correct", "--undo", "--db", "it.db").status == 0
+    assert dates() == ["2014-03-11", "2014-03-25"]

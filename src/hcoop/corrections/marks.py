@@ -24,8 +24,3 @@ def with_mark(record: Plain, field: str, extracted: Any, correction: Correction)
     """Return a record that says that something other than one field was corrected: `merge` or `split`."""
     mark = {"field": field, "extracted": extracted, **correction.credit}
     return {**record, "corrected": [*record.get("corrected", ()), mark]}
-
-
-def without_fields(record: Plain) -> Plain:
-    """Return a record as it was extracted."""
-    return {**record, **{mark["field"]: mark["extracted"] for mark in record.get("corrected", ())}, "corrected": []}
