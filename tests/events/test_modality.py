@@ -31,8 +31,6 @@ ONGOING = [
     "Tri Province.",
     "Ten nurses of Hue Central Hospital are attending a six-month course at Kanazawa University Hospital.",
 ]
-# Cases that are read wrongly as yet.
-KNOWN_FAULTS = {"a call on"}
 NOTHING = {
     "a hope": "Cho Ray Hospital hopes to sign an agreement with the University of Sydney on nursing.",
     "a wish": "The director said Cho Ray Hospital would like to sign an agreement with the University of Sydney.",
@@ -75,7 +73,7 @@ def test_what_runs(tell, sentence):
     assert [event.status for event in tell(sentence)] == ["ongoing"]
 
 
-@pytest.mark.parametrize("sentence", cases(NOTHING, KNOWN_FAULTS))
+@pytest.mark.parametrize("sentence", cases(NOTHING))
 def test_no_event(tell, sentence):
     assert [(event.type, event.status) for event in tell(sentence)] == []
 

@@ -29,6 +29,7 @@ class Modality:
     future_in_the_past: Phrases
     irrealis: Phrases
     factual_infinitive: Phrases
+    helped: re.Pattern[str]
     factual_gerund: re.Pattern[str]
     contents: re.Pattern[str]
     provided: Phrases
@@ -60,6 +61,7 @@ def modality(lexicon: Lexicon) -> Modality:
         rejected=Phrases(data["rejected"]["words"]),
         reach_ends=re.compile(phrasing(data["reach_ends"], words)),
         factual_gerund=re.compile(rf"(?:{gerund}) +$|^\W*$"),
+        helped=re.compile(phrasing(data["helped"], words)),
         contents=_opening(data["contents"]),
         running_tense=re.compile(phrasing(data["running_tense"], words)),
         continuing=re.compile("[^a-z]*" + _opening(data["continuing"]).pattern),

@@ -27,6 +27,9 @@ def status(match: Match, scene: Scene, rules: Modality) -> str | None:
         return match.cue.status
     if match.cue.nominal:
         return _nominal_status(scene, match, rules)
+    helped = rules.helped.search(left)
+    if helped:
+        return _helped_status(helped, left, rules)
     told = _verbal_status(scene, match, left, auxiliaries, rules)
     return None if told != "completed" and _is_provided(left, rules) else told
 
@@ -84,6 +87,12 @@ def _nominal_status(scene: Scene, match: Match, rules: Modality) -> str | None:
     provided = rules.provided.search(near)
     near = near[:provided.start()] if provided else near
     return "planned" if rules.future.search(near) and not goes_on else "completed"
+
+
+def _helped_status(helped: re.Match[str], left: str, rules: Modality) -> str | None:
+    """Return the status of what somebody helped another do; help to come is no event of its own."""
+    auxiliaries = _auxiliaries(left[:helped.start("verb")], rules)
+    return "completed" if helped["verb"].endswith("ed") and not rules.negated.search(auxiliaries) else None
 
 
 def _verbal_status(scene: Scene, match: Match, left: str, auxiliaries: str, rules: Modality) -> str | None:
