@@ -26,8 +26,9 @@ def merge(candidates: Iterable[Candidate], rules: Reference) -> list[Candidate]:
 
 
 def _join(known: Candidate, report: Candidate) -> None:
+    is_headline = all(scene.role in _HEADLINES for scene in known.scenes)
     known.scenes.append(report.scene)
-    if known.scene.role in _HEADLINES and report.scene.role not in _HEADLINES:
+    if is_headline and report.scene.role not in _HEADLINES:
         known.parties = report.parties
         known.status = report.status
     else:
