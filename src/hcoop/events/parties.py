@@ -98,5 +98,5 @@ def _is_envoy(mention: Mention, scene: Scene, rules: Rules) -> bool:
 def _other(mention: Mention, match: Match, scene: Scene, found: Sequence[Party], rules: Rules) -> Party | None:
     """Return a person without a body, or a country or foreign city, as a party where no body of theirs is named."""
     if isinstance(mention.what, Person):
-        return person_as_party(mention, mention.what, match, found, rules)
+        return person_as_party(mention, mention.what, match, scene, found, rules)
     return place_as_party(mention, match, scene, found, rules)

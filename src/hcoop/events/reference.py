@@ -34,6 +34,8 @@ class Reference:
     qualities: re.Pattern[str]
     envoys: re.Pattern[str]
     governments: re.Pattern[str]
+    ministers: re.Pattern[str]
+    ministry: str
     people_from: re.Pattern[str]
     whereabouts: re.Pattern[str]
     by_whom: re.Pattern[str]
@@ -68,7 +70,7 @@ def reference(lexicon: Lexicon) -> Reference:
     }
     compiled = {name: re.compile(expression) for name, expression in expressions.items()}
     said_behind = tuple(f" {word}" for word in data["said_behind"])
-    return Reference(said_behind=said_behind, pair_kinds=data["pair_kinds"], **compiled)
+    return Reference(said_behind=said_behind, pair_kinds=data["pair_kinds"], ministry=data["ministry"], **compiled)
 
 
 def _new_clause(entry: Mapping[str, Any], words: Wording) -> str:

@@ -12,16 +12,23 @@ from hcoop.text import fold
 
 # How far around a place the words may stand that tell what it stands for, in letters.
 _QUALITY, _GOVERNMENT, _PEOPLE, _WHERE, _BY = 12, 20, 90, 60, 9
+# How far before a name its office may stand, in letters.
+_OFFICE = 60
 
 
 def person_as_party(
-    mention: Mention, person: Person, match: Match, found: Sequence[Party], rules: Rules
+    mention: Mention, person: Person, match: Match, scene: Scene, found: Sequence[Party], rules: Rules
 ) -> Party | None:
     """Return who a person acts for: their state, their body, or themselves; None where their side is found already."""
     home = mention.country == rules.profile.home
-    if mention.country is None or any(party.home == home for party in found):
+    if mention.country is None or any(party.home == home and party.named for party in found):
         return None
     active = mention.end <= match.trigger_start
+    ministry = None if person.organisation else _ministry(mention, scene, rules)
+    if ministry:
+        return Party(ministry, mention.country, home, active)
+    if any(party.home == home for party in found):
+        return None
     if not home and rules.reference.envoys.search(fold(person.role or "")):
         name = rules.profile.country_names.get(mention.country, person.name)
         return Party(name, mention.country, False, active)
@@ -30,6 +37,16 @@ def person_as_party(
     if home or not rules.profile.acts(person.role):
         return None
     return Party(person.name, mention.country, False, active, person=True)
+
+
+def _ministry(mention: Mention, scene: Scene, rules: Rules) -> str | None:
+    """Return the name of the ministry that a person is said to head, "Health Minister", None if it is not said."""
+    said = rules.reference.ministers.search(scene.words(mention.start - _OFFICE, mention.start))
+    if said is None:
+        return None
+    name = f"{rules.reference.ministry} of {(said['field'] or said['short']).title().replace(' And ', ' and ')}"
+    is_home = mention.country == rules.profile.home
+    return name if is_home else f"{name} of {rules.profile.country_names.get(mention.country or '', '')}".strip()
 
 
 def place_as_party(
