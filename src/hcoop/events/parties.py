@@ -9,7 +9,7 @@ from hcoop.events.named import Mention
 from hcoop.events.onlookers import onlookers
 from hcoop.events.rules import Rules
 from hcoop.events.scenes import Scene
-from hcoop.events.stand_ins import person_as_party, place_as_party
+from hcoop.events.stand_ins import minister_as_party, person_as_party, place_as_party
 from hcoop.records import Organisation, Person
 
 # How far before a name its relative pronoun and its title may stand, and behind it a product, in letters.
@@ -98,5 +98,6 @@ def _is_envoy(mention: Mention, scene: Scene, rules: Rules) -> bool:
 def _other(mention: Mention, match: Match, scene: Scene, found: Sequence[Party], rules: Rules) -> Party | None:
     """Return a person without a body, or a country or foreign city, as a party where no body of theirs is named."""
     if isinstance(mention.what, Person):
-        return person_as_party(mention, mention.what, match, scene, found, rules)
+        ministry = None if mention.what.organisation else minister_as_party(mention, match, scene, found, rules)
+        return ministry or person_as_party(mention, mention.what, match, found, rules)
     return place_as_party(mention, match, scene, found, rules)

@@ -17,18 +17,13 @@ _OFFICE = 60
 
 
 def person_as_party(
-    mention: Mention, person: Person, match: Match, scene: Scene, found: Sequence[Party], rules: Rules
+    mention: Mention, person: Person, match: Match, found: Sequence[Party], rules: Rules
 ) -> Party | None:
     """Return who a person acts for: their state, their body, or themselves; None where their side is found already."""
     home = mention.country == rules.profile.home
-    if mention.country is None or any(party.home == home and party.named for party in found):
+    if mention.country is None or any(party.home == home for party in found):
         return None
     active = mention.end <= match.trigger_start
-    ministry = None if person.organisation else _ministry(mention, scene, rules)
-    if ministry:
-        return Party(ministry, mention.country, home, active)
-    if any(party.home == home for party in found):
-        return None
     if not home and rules.reference.envoys.search(fold(person.role or "")):
         name = rules.profile.country_names.get(mention.country, person.name)
         return Party(name, mention.country, False, active)
@@ -37,6 +32,17 @@ def person_as_party(
     if home or not rules.profile.acts(person.role):
         return None
     return Party(person.name, mention.country, False, active, person=True)
+
+
+def minister_as_party(
+    mention: Mention, match: Match, scene: Scene, found: Sequence[Party], rules: Rules
+) -> Party | None:
+    """Return the ministry of a minister without a body; None where a body of their side is found already."""
+    home = mention.country == rules.profile.home
+    if mention.country is None or any(party.home == home and party.named for party in found):
+        return None
+    name = _ministry(mention, scene, rules)
+    return Party(name, mention.country, home, mention.end <= match.trigger_start) if name else None
 
 
 def _ministry(mention: Mention, scene: Scene, rules: Rules) -> str | None:

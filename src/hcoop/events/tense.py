@@ -23,10 +23,8 @@ def status(match: Match, scene: Scene, rules: Modality) -> str | None:
     auxiliaries = _auxiliaries(left, rules)
     if _governed(left, rules) or rules.negated.search(auxiliaries):
         return None
-    if match.cue.status:
-        return match.cue.status
-    if match.cue.nominal:
-        return _nominal_status(scene, match, rules)
+    if match.cue.status or match.cue.nominal:
+        return match.cue.status or _nominal_status(scene, match, rules)
     helped = rules.helped.search(left)
     if helped:
         return _helped_status(helped, left, rules)
