@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from hcoop.cli import COMMANDS
 from hcoop.corpus import Corpus
 
 HCOOP = [sys.executable, "-W", "error", "-m", "hcoop"]
@@ -23,21 +24,25 @@ HEAVY = (
     "dateutil",
     "pydantic",
     "charset_normalizer",
-    "hcoop.lexicon",
-    "hcoop.extraction",
-    "hcoop.mentions",
-    "hcoop.events",
-    "hcoop.schema",
-    "hcoop.readers",
-    "hcoop.ingest",
-    "hcoop.web",
-    "urllib3",
-    "protego",
-    "feedparser",
-    "pypdfium2",
+    "csv",
     "docx",
     "fastwarc",
+    "feedparser",
+    "hcoop.events",
+    "hcoop.extraction",
+    "hcoop.ingest",
+    "hcoop.lexicon",
+    "hcoop.mentions",
+    "hcoop.readers",
+    "hcoop.schema",
+    "hcoop.web",
+    "protego",
+    "pypdfium2",
+    "urllib3",
     "hcoop.blocks",
+    "hcoop.cli.working",
+    "hcoop.link",
+    "hcoop.records",
 )
 
 
@@ -95,13 +100,14 @@ def test_the_version_is_told(run):
     assert run("--version").out.startswith("hcoop ")
 
 
-def test_search_starts_lean(toy_store):
+@pytest.mark.parametrize("command", [["search", "Japan"], ["timeline", "--country", "Japan"], ["summary"]])
+def test_asking_starts_lean(command, toy_store):
     code = (
         "import sys; from hcoop.cli.ending import end_with; status = end_with(sys.argv[1:]); "
         "print(*sorted(sys.modules), sep='\\n', file=sys.stderr); sys.exit(status)"
     )
     ran = subprocess.run(
-        [sys.executable, "-c", code, "search", "Japan", "--json", "--db", str(toy_store)],
+        [sys.executable, "-c", code, *command, "--json", "--db", str(toy_store)],
         capture_output=True,
         check=True,
         text=True,
@@ -160,7 +166,7 @@ def test_the_seeds_can_be_ingested_and_asked(tmp_path):
     for arguments in (
         ["ingest"],
         ["search", "France"],
-        ["timeline", "--city", "Hanoi"],
+        ["timeline", "--country", "Japan"],
         ["summary", "--country", "FR"],
     ):
         ran = in_a_shell(*arguments, cwd=tmp_path)
@@ -249,3 +255,11 @@ def test_an_id_of_another_kind_is_told(run, toy_store):
     ran = run("summary", event, "--db", str(toy_store))
     assert ran.status == 2
     assert "id of an event, not of an article" in ran.err
+
+
+def test_a_command_alone_is_as_among_all(run):
+    with_all = run("--help").out
+    assert [name for name in COMMANDS if f"\n  {name}" not in with_all] == []
+    for command in COMMANDS:
+        assert run(command, "--help").out.startswith(f"Usage: hcoop {command}")
+    assert run("serch").status == 2

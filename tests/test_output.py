@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hcoop.output import WRITERS
+from hcoop.output import WRITERS, write
 from hcoop.output.clean import clean, clean_lit
 from hcoop.output.terminal import draw
 from hcoop.query.table import Column, Lit, Page, Table
@@ -27,7 +27,7 @@ def table(title="a title", events=2):
 
 def written(format, content):
     stream = io.StringIO()
-    WRITERS[format](content, stream)
+    write(content, stream, format)
     return stream.getvalue()
 
 
@@ -108,7 +108,7 @@ def test_a_terminal_gets_colours_if_it_can(term, coloured, monkeypatch):
     monkeypatch.setenv("TERM", term)
     monkeypatch.delenv("NO_COLOR", raising=False)
     stream = Terminal()
-    WRITERS["table"](table(), stream)
+    write(table(), stream, "table")
     assert ("\x1b[" in stream.getvalue()) == coloured
 
 
@@ -116,7 +116,7 @@ def test_no_colour_if_it_is_not_wanted(monkeypatch):
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("NO_COLOR", "1")
     stream = Terminal()
-    WRITERS["table"](table(), stream)
+    write(table(), stream, "table")
     assert "\x1b[3" not in stream.getvalue()
 
 

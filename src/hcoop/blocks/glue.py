@@ -7,7 +7,7 @@ from itertools import islice
 from hcoop.blocks import marks, oneline
 from hcoop.blocks.lines import SHORT, Line, cut
 from hcoop.lexicon import Lexicon
-from hcoop.text import sentences
+from hcoop.sentences import sentences
 
 _UPPER = "A-ZÀ-ỸĐ"
 _META_DATE = re.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)?(?=\s|$)")

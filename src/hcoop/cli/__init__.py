@@ -1,5 +1,5 @@
 """The command line: options in, one call, output."""
 
-from hcoop.cli.app import app
+from hcoop.cli.app import COMMANDS, application
 
-__all__ = ["app"]
+__all__ = ["COMMANDS", "application"]

@@ -1,21 +1,26 @@
 """The application and its commands; whatever a command needs is imported when it runs."""
 
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from hcoop import __version__
-from hcoop.cli import asking, checking, correcting, reporting, reviewing, working
 
-app = typer.Typer(
-    name="hcoop",
-    no_args_is_help=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit status: 0 done, also with nothing found; 1 a failure; "
-    "2 wrong usage; 3 done, but some inputs were rejected; 130 interrupted.",
-)
+# The commands in the order of --help, and the modules that have them.
+COMMANDS = {
+    "ingest": "working",
+    "search": "asking",
+    "timeline": "asking",
+    "summary": "asking",
+    "show": "asking",
+    "extract": "working",
+    "export": "asking",
+    "report": "reporting",
+    "correct": "correcting",
+    "review": "reviewing",
+    "check": "checking",
+}
 
 
 def _version(asked: bool) -> None:
@@ -24,7 +29,6 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
 def hcoop(
     ctx: typer.Context,
     version: Annotated[
@@ -43,17 +47,18 @@ def hcoop(
         typer.echo(ctx.get_help())
 
 
-for command in (
-    working.ingest,
-    asking.search,
-    asking.timeline,
-    asking.summary,
-    asking.show,
-    working.extract,
-    asking.export,
-    reporting.report,
-    correcting.correct,
-    reviewing.review,
-    checking.check,
-):
-    app.command(name=command.__name__)(command)
+def application(command: str | None = None) -> typer.Typer:
+    """Return the command line; with the name of a command, the one that has this command alone, and starts faster."""
+    app = typer.Typer(
+        name="hcoop",
+        no_args_is_help=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        epilog="Exit status: 0 done, also with nothing found; 1 a failure; "
+        "2 wrong usage; 3 done, but some inputs were rejected; 130 interrupted.",
+    )
+    app.callback(invoke_without_command=True)(hcoop)
+    for name in [command] if command in COMMANDS else COMMANDS:
+        app.command(name)(getattr(import_module(f"hcoop.cli.{COMMANDS[name]}"), name))
+    return app

@@ -165,17 +165,23 @@ def _filter(store: "Store", asked: Asked) -> "Filter":
 
 
 def _write(content: "AnyTable | Page", format: Format, json: bool) -> None:
-    from hcoop.output import WRITERS
-    from hcoop.output.people import is_marked
+    from hcoop.output import write
     from hcoop.query.table import Table
 
     for_people = format is Format.table and not json
     if for_people and isinstance(content, Table):
         content = replace(content, rows=list(content.rows))  # read twice
-    WRITERS["json" if json else format.value](content, sys.stdout)
-    if for_people and is_marked(content):
-        complain("* marks what a person corrected; `hcoop show ID` tells what was extracted", word="note")
+    write(content, sys.stdout, "json" if json else format.value)
+    if for_people:
+        _tell_marks(content)
     if isinstance(content, Table) and content.total and isinstance(content.rows, list):
         shown = len(content.rows)
         if shown < content.total:
             complain(f"{shown} of {content.total} shown; --limit 0 lists all", word="note")
+
+
+def _tell_marks(content: "AnyTable | Page") -> None:
+    from hcoop.output.people import is_marked
+
+    if is_marked(content):
+        complain("* marks what a person corrected; `hcoop show ID` tells what was extracted", word="note")

@@ -46,9 +46,10 @@ def complain(message: str, hint: str | None = None, word: str = "error") -> None
 
 
 def _run(arguments: Sequence[str]) -> int:
-    from hcoop.cli import app
+    from hcoop.cli import application
 
     try:
+        app = application(arguments[0] if arguments else None)
         return int(app(list(arguments), prog_name="hcoop", standalone_mode=False) or 0)
     except HcoopError as error:
         tell(error)

@@ -63,10 +63,10 @@ def review(
 
 
 def _show(heading: str, page: "Page") -> None:
-    from hcoop.output import WRITERS
+    from hcoop.output import write
 
     print(f"\n{heading}\n")
-    WRITERS["table"](page, sys.stdout)
+    write(page, sys.stdout, "table")
     print()
 
 

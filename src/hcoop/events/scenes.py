@@ -13,7 +13,8 @@ from hcoop.events.reference import reference
 from hcoop.lexicon import Lexicon
 from hcoop.mentions.reading import CONTENT
 from hcoop.records import Article, DateMention, Organisation
-from hcoop.text import fold, sentences
+from hcoop.sentences import sentences
+from hcoop.text import fold
 
 _TOKEN = re.compile(r"[a-z0-9]+")
 # A name and its acronym, "the World Health Organisation (WHO)".

@@ -1,6 +1,7 @@
 """Events as rows and columns."""
 
 from collections.abc import Mapping
+from functools import cache, partial
 from typing import Any
 
 from hcoop.query.corrected import CORRECTED
@@ -13,7 +14,8 @@ _WHAT = ("instrument", "topics")
 
 def event_columns(store: Store) -> list[Column]:
     """Return the columns of a list of events."""
-    countries, instruments = store.labels("country"), store.labels("instrument")
+    # Programs, which get whole records, need no labels.
+    countries, instruments = (cache(partial(store.labels, kind)) for kind in ("country", "instrument"))
     return [
         Column("id", "id"),
         Column("date", "date", lambda row: date_of_event(row["date"], row["reported"])),
@@ -21,8 +23,8 @@ def event_columns(store: Store) -> list[Column]:
         Column("status", "status"),
         Column("city", "city"),
         Column("source", "source", source),
-        Column("participants", "who with whom", lambda row: parties(row, countries), wide=True),
-        Column("title", "what", lambda row: what(row, instruments), wide=True, fields=_WHAT),
+        Column("participants", "who with whom", lambda row: parties(row, countries()), wide=True),
+        Column("title", "what", lambda row: what(row, instruments()), wide=True, fields=_WHAT),
         Column("instrument", "instrument", shown=False),
         Column("countries", "countries", shown=False),
         Column("topics", "topics", shown=False),

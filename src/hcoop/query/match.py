@@ -80,10 +80,11 @@ def _text(scope: Scope, expression: str) -> Sql:
 
 
 def _entities(scope: Scope, concept: Concept) -> Sql:
+    # A join in this order looks each pair up; of `(kind, value) IN (VALUES ...)` SQLite would read all rows.
     marks = ", ".join("(?, ?)" for _ in concept.values)
     return (
-        f"SELECT item AS key, max(weight) * {_ENTITY} AS score FROM {scope.facets} "
-        f"WHERE (kind, value) IN (VALUES {marks}) GROUP BY item",
+        f"SELECT item AS key, max(weight) * {_ENTITY} AS score FROM (VALUES {marks}) AS named "
+        f"CROSS JOIN {scope.facets} ON kind = named.column1 AND value = named.column2 GROUP BY item",
         [part for pair in concept.values for part in pair],
     )
 

@@ -1,7 +1,5 @@
 """From a name as a user writes it to the values that the store knows it by."""
 
-from difflib import get_close_matches
-
 from hcoop.errors import UsageError
 from hcoop.store.read import Store
 from hcoop.text import fold, name_key
@@ -20,9 +18,7 @@ def resolve(store: Store, kind: str, text: str) -> list[str]:
     found = key and (_exact(store, kind, key) or (kind in _BY_PART and _by_part(store, kind, key)))
     if not found:
         found = [
-            row["value"]
-            for row in store.rows("SELECT DISTINCT value FROM article_facets WHERE kind = ?", [kind])
-            if _same(row["value"], text)
+            value for value in store.values(kind) if _same(value, text)
         ]
     if not found:
         raise UsageError(f'no {kind} "{text}"', hint=_did_you_mean(store, kind, text))
@@ -49,13 +45,16 @@ def _exact(store: Store, kind: str, key: str) -> list[str]:
 def _by_part(store: Store, kind: str, key: str) -> list[str]:
     rows = store.rows(
         "SELECT DISTINCT value FROM names WHERE kind = ? AND instr(' ' || key || ' ', ?) "
-        "AND value IN (SELECT value FROM article_facets WHERE kind = ?) ORDER BY value",
-        [kind, f" {key} ", kind],
+        "AND EXISTS (SELECT 1 FROM article_facets AS told WHERE told.kind = names.kind AND told.value = names.value) "
+        "ORDER BY value",
+        [kind, f" {key} "],
     )
     return [row["value"] for row in rows]
 
 
 def _did_you_mean(store: Store, kind: str, text: str) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only a wrong name needs it
+
     kinds = _ALSO.get(kind, (kind,))
     marks = ", ".join("?" * len(kinds))
     labels = {

@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from hcoop.errors import UsageError
 
@@ -149,6 +148,8 @@ def _leaf(token: re.Match[str]) -> Node | None:
 
 def _field(name: str, value: str) -> Field:
     if name.lower() not in FIELDS:
+        from difflib import get_close_matches  # noqa: PLC0415 - only a wrong field needs it
+
         close = get_close_matches(name.lower(), FIELDS, n=1)
         meant = (
             f"did you mean {close[0]}:{value}? " if close else f"fields are {', '.join(sorted(set(FIELDS.values())))}; "

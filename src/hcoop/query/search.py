@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from hcoop.errors import UsageError
@@ -23,9 +25,8 @@ def search_articles(store: Store, query: str, asked: Filter, limit: int | None =
     """Return the articles that answer a query. Raises UsageError for a query that cannot be read."""
     tree = with_concepts(store, parse(query))
     rows = _ranked(store, ARTICLES, tree, asked, limit)
-    labels = store.labels("country")
     return Table(
-        _columns(labels),
+        _columns(cache(lambda: store.labels("country"))),
         [_article_row(store, row, tree) for row in rows],
         empty="no article answers that",
         total=_total(rows),
@@ -76,13 +77,13 @@ def _article_row(store: Store, row: sqlite3.Row, tree: Tree) -> Row:
     }
 
 
-def _columns(labels: dict[str, str]) -> list[Column]:
+def _columns(labels: Callable[[], dict[str, str]]) -> list[Column]:
     return [
         Column("id", "id"),
         Column("published", "published", lambda row: day(row["published"])),
         Column("outlet", "outlet"),
         Column("events", "events", _events),
-        Column("countries", "countries", lambda row: joined(row["countries"], labels)),
+        Column("countries", "countries", lambda row: joined(row["countries"], labels())),
         Column("title", "title and passage", _passage, wide=True),
         Column("cities", "cities", shown=False),
         Column("snippet", "snippet", lambda row: row["snippet"]["text"], shown=False),

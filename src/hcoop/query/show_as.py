@@ -2,19 +2,23 @@
 
 from collections.abc import Iterable, Mapping
 
-from hcoop import edtf
-
 
 def day(published: str | None) -> str:
     """Return a date of publication as people write it, without the time of day."""
-    return edtf.humanise(published.partition("T")[0]) if published else ""
+    return _humanised(published.partition("T")[0]) if published else ""
 
 
 def date_of_event(date: str | None, published: str | None) -> str:
     """Return the date of an event; where it has none, that of the report as its upper bound."""
     if date:
-        return edtf.humanise(date)
+        return _humanised(date)
     return f"by {day(published)}" if published else "no date"
+
+
+def _humanised(date: str) -> str:
+    from hcoop.edtf import humanise  # noqa: PLC0415 - only people are told dates so
+
+    return humanise(date)
 
 
 def joined(values: Iterable[str], labels: Mapping[str, str] | None = None) -> str:

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote
 
@@ -142,6 +141,8 @@ def _statements(script: str) -> Iterator[str]:
 
 
 def _sql(name: str) -> str:
+    from importlib.resources import files  # noqa: PLC0415 - what only asks starts without it
+
     return files(__package__).joinpath(f"{name}.sql").read_text("utf-8")
 
 

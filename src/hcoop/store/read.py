@@ -11,6 +11,16 @@ from hcoop.store.connection import open_reading
 
 Plain = dict[str, Any]
 
+# From each value to the next, since DISTINCT would read a row for every article.
+_VALUES = """
+WITH RECURSIVE found(value) AS (
+  SELECT min(value) FROM article_facets WHERE kind = ?1
+  UNION ALL
+  SELECT (SELECT min(value) FROM article_facets WHERE kind = ?1 AND value > found.value)
+  FROM found WHERE value IS NOT NULL
+)
+SELECT value FROM found WHERE value IS NOT NULL"""
+
 
 class Store:
     """A store open for reading; also a context manager that closes it.
@@ -73,13 +83,22 @@ class Store:
         traits = json.loads(rows[0]["value"]).get("traits", {}) if rows else {}
         return [kind for kind, found in traits.items() if trait in found]
 
-    def labels(self, kind: str) -> dict[str, str]:
-        """Return how each value of a kind is written for people; a name that articles give goes before a known one."""
-        known = self.rows("SELECT value, min(label) FROM names WHERE kind = ? GROUP BY value", [kind])
-        return {row[0]: row[1] for row in (*known, *self.rows("SELECT id, name FROM entities WHERE kind = ?", [kind]))}
+    def labels(self, kind: str, values: Sequence[str] | None = None) -> dict[str, str]:
+        """Return how each value of a kind, or each of some, is written for people.
+
+        A name that articles give goes before a known one.
+        """
+        some = " IS NOT NULL" if values is None else f" IN ({', '.join('?' * len(values))})"
+        asked = [kind, *(values or ())]
+        known = self.rows(f"SELECT value, min(label) FROM names WHERE kind = ? AND value{some} GROUP BY value", asked)
+        named = self.rows(f"SELECT id, name FROM entities WHERE kind = ? AND id{some}", asked)
+        return {row[0]: row[1] for row in (*known, *named)}
+
+    def values(self, kind: str) -> list[str]:
+        """Return the values of a kind that articles have, in order."""
+        return [row["value"] for row in self.rows(_VALUES, [kind])]
 
     def offered(self, kind: str) -> list[str]:
         """Return the values of a kind that articles have, as people write them, in alphabetical order."""
         labels = self.labels(kind)
-        found = self.rows("SELECT DISTINCT value FROM article_facets WHERE kind = ?", [kind])
-        return sorted(labels.get(row["value"], row["value"]) for row in found)
+        return sorted(labels.get(value, value) for value in self.values(kind))
