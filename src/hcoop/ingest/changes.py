@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,13 +35,15 @@ def find_changes(
     """
     changes = Changes()
     seen: set[str] = set()
-    for path in readers.walk(paths, skip):
-        if readers.is_special(path):
+    folders: dict[str, str] = {}
+    for path in readers.walk_names(paths, skip):
+        status = _status(path)
+        if status and not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
             reject(UnreadableError(f"{path} is a pipe or a device", hint="copy what it gives to a file"))
             continue
-        name = store_path(path)
+        name = _absolute(path, folders)
         seen.add(name)
-        _compare(path, name, known.get(name), changes)
+        _compare(path, name, status, known.get(name), changes)
     changes.removed = sorted(name for name in known if name not in seen and _below(name, paths))
     return changes
 
@@ -52,8 +55,8 @@ def store_path(path: Path) -> str:
 
 def state_of(path: Path) -> FileState:
     """Return the state of a file."""
-    stat = path.stat()
-    return FileState(store_path(path), stat.st_size, stat.st_mtime_ns, _digest(path))
+    status = path.stat()
+    return FileState(store_path(path), status.st_size, status.st_mtime_ns, _digest(path))
 
 
 def _digest(path: Path) -> str:
@@ -61,28 +64,42 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _compare(path: Path, name: str, before: FileState | None, changes: Changes) -> None:
+def _status(path: str) -> os.stat_result | None:
     try:
-        if before is None:
-            changes.new.add(name)
-        elif _is_same(path, before, changes):
-            changes.unchanged.append(name)
-            return
+        return os.stat(path)
     except OSError:
-        pass  # reading it will tell what is wrong
-    changes.read.append(path)
+        return None  # reading it will tell what is wrong
 
 
-def _is_same(path: Path, before: FileState, changes: Changes) -> bool:
-    stat = path.stat()
-    if (stat.st_size, stat.st_mtime_ns) == (before.size, before.mtime_ns):
-        return True
-    if stat.st_size != before.size:
+def _absolute(path: str, folders: dict[str, str]) -> str:
+    """Return what `store_path` does; `folders` has the absolute paths of the folders met before."""
+    folder, name = os.path.split(path)
+    if folder not in folders:
+        folders[folder] = os.path.abspath(folder)
+    return os.path.join(folders[folder], name) if name not in ("", ".", "..") else os.path.abspath(path)
+
+
+def _compare(path: str, name: str, status: os.stat_result | None, before: FileState | None, changes: Changes) -> None:
+    if before is None:
+        changes.new.add(name)
+    elif status and _is_same(path, status, before, changes):
+        changes.unchanged.append(name)
+        return
+    changes.read.append(Path(path))
+
+
+def _is_same(path: str, status: os.stat_result, before: FileState, changes: Changes) -> bool:
+    if status.st_size != before.size:
         return False
-    same = _digest(path) == before.sha256
-    if same:
-        changes.touched.append(state_of(path))
-    return same
+    if status.st_mtime_ns == before.mtime_ns:
+        return True
+    try:
+        now = state_of(Path(path))
+    except OSError:
+        return False
+    if now.sha256 == before.sha256:
+        changes.touched.append(now)
+    return now.sha256 == before.sha256
 
 
 def _below(name: str, paths: Iterable[Path]) -> bool:

@@ -56,40 +56,47 @@ def walk(paths: Iterable[Path], report: Report = _pass) -> Iterator[Path]:
     pipes and devices, folders that cannot be opened or that contain themselves. A named file is yielded whatever it
     is: reading it tells what is wrong.
     """
+    return map(Path, walk_names(paths, report))
+
+
+def walk_names(paths: Iterable[Path], report: Report = _pass) -> Iterator[str]:
+    """Yield what `walk` does as strings, which is several times as fast where files are many."""
     seen: set[str] = set()
     for path in paths:
-        for found in _below(path, report, frozenset()) if path.is_dir() else [path]:
-            real = os.path.realpath(found)
+        named = [(str(path), os.path.realpath(path))]
+        for found, real in _below(str(path), named[0][1], report, frozenset()) if path.is_dir() else named:
             if real not in seen:
                 seen.add(real)
                 yield found
 
 
-def _below(folder: Path, report: Report, above: frozenset[str]) -> Iterator[Path]:
-    real = os.path.realpath(folder)
+def _below(folder: str, real: str, report: Report, above: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield the files of a folder and its folders, each with its path without links; `real` is that of the folder."""
     if real in above:
         report(UnreadableError(f"{folder} is a folder that contains itself", hint="remove the link"))
         return
     try:
-        names = sorted(os.listdir(folder))
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
-        report(_unreadable(folder, error))
+        report(_unreadable(Path(folder), error))
         return
-    for name in names:
-        path = folder / name
-        if name.startswith("."):
-            report(UnreadableError(f"{path} is hidden", hint="name it to have it read"))
-        elif path.is_dir():
-            if page := page_of(name, names):
-                report(UnreadableError(f"{path} holds the parts of {page}", hint="name it to have it read"))
+    for entry in entries:
+        # Only a link needs to be followed: of the rest the folder has told what they are.
+        whole = os.path.realpath(entry.path) if entry.is_symlink() else f"{real.rstrip(os.sep)}{os.sep}{entry.name}"
+        if entry.name.startswith("."):
+            report(UnreadableError(f"{Path(entry.path)} is hidden", hint="name it to have it read"))
+        elif entry.is_dir():
+            if page := page_of(entry.name, (beside.name for beside in entries)):
+                report(UnreadableError(f"{Path(entry.path)} holds the parts of {page}", hint="name it to have it read"))
             else:
-                yield from _below(path, report, above | {real})
-        elif is_special(path):
-            report(UnreadableError(f"{path} is no file but a pipe or a device", hint=None))
-        elif is_known(name) and not _is_other_xml(path):
-            yield path
+                yield from _below(entry.path, whole, report, above | {real})
+        elif not entry.is_file() and is_special(Path(entry.path)):
+            report(UnreadableError(f"{Path(entry.path)} is no file but a pipe or a device", hint=None))
+        elif is_known(entry.name) and not _is_other_xml(entry.path):
+            yield entry.path, whole
         else:
-            report(_unknown(path))
+            report(_unknown(Path(entry.path)))
 
 
 def is_special(path: Path) -> bool:
@@ -108,12 +115,12 @@ def _check_name(path: Path) -> None:
         raise UnreadableError(f"the name of {path} is no UTF-8", hint="rename the file") from error
 
 
-def _is_other_xml(path: Path) -> bool:
+def _is_other_xml(path: str) -> bool:
     """Return whether a file is of the many kinds of XML that are no feed; one that cannot be opened may be any."""
-    if suffix_of(path.name) != ".xml":
+    if suffix_of(path) != ".xml":
         return False
     try:
-        with path.open("rb") as stream:
+        with open(path, "rb") as stream:
             return not is_feed(stream.read(HEAD))
     except OSError:
         return False

@@ -1,7 +1,8 @@
 """What the names of files tell: their format, whether they are hidden, and which are only parts of a saved page."""
 
+import os
 from collections.abc import Iterable
-from pathlib import PurePath, PurePosixPath
+from pathlib import PurePosixPath
 
 PAGES = (".html", ".htm", ".xhtml")
 # What browsers call the folder beside a page that they save whole.
@@ -11,7 +12,9 @@ _HIDDEN = (".", "__MACOSX")
 
 def suffix_of(name: str) -> str:
     """Return the suffix of a name in small letters."""
-    return PurePath(name).suffix.lower()
+    last = os.path.basename(name)
+    at = last.rfind(".")
+    return last[at:].lower() if 0 < at < len(last) - 1 else ""
 
 
 def is_hidden(name: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from hcoop.link import Knowledge
 from hcoop.store import derive
@@ -21,8 +21,7 @@ from hcoop.store.relink import relink
 _NONE = Corrections()
 
 
-@dataclass(frozen=True, slots=True)
-class FileState:
+class FileState(NamedTuple):
     """What tells whether a file has changed; `path` is absolute, `size` in bytes."""
 
     path: str
