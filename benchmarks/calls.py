@@ -3,8 +3,8 @@
 
 usage: calls.py [--articles 40]
 
-Prints a table in Markdown. Seconds depend on the machine and on what else it does; calls do not, so that two versions
-can be held against each other wherever they run.
+Prints a table in Markdown. Seconds depend on the machine and on what else it does; calls hardly do, so that two
+versions can be held against each other wherever they run.
 """
 
 import argparse

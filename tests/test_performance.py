@@ -1,5 +1,6 @@
 """What the benchmarks of speed are made of: their corpus, their clock, their tables."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -28,7 +29,7 @@ def test_a_rare_word_is_in_one_article():
     assert [corpus.rare_word(1) in text.split() for text in whole] == [False, True, False]
 
 
-def test_calls_are_counted_alike_each_time():
+def test_calls_are_counted_much_alike_each_time():
     from calls import extract, report
     from hcoop.records import Document, Source
 
@@ -36,9 +37,9 @@ def test_calls_are_counted_alike_each_time():
     documents = [Document(text=text, source=source) for text in corpus.texts(3)]
     known = lexicon.load()
     assert extract(documents, known) > 3
-    counts = [report(documents, known).splitlines()[-1] for _ in range(2)]
-    assert counts[0] == counts[1]
-    assert "calls an article" in counts[0]
+    told = [re.match(r"(\d+) calls an article", report(documents, known).splitlines()[-1]) for _ in range(2)]
+    one, other = (int(count[1]) for count in told if count)
+    assert abs(one - other) <= 0.01 * one  # the collector of garbage calls too, now and then
 
 
 def test_commands_take_turns(tmp_path):

@@ -1,8 +1,9 @@
 """What stands for an organisation already named: "the hospital", "his ministry", "the Korean institute"."""
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from hcoop.lexicon import Lexicon
@@ -162,8 +163,14 @@ def _of_home(phrase: _Phrase, fitting: Sequence[_Said], bodies: list[Body], plai
 
 def _sentence(plain: str, at: int) -> int:
     """Return where the sentence of an offset begins."""
-    found = ((plain.rfind(mark, 0, max(at, 0)), mark) for mark in _ENDS)
-    return max((last + len(mark) for last, mark in found if last >= 0), default=0)
+    ends = _ends(plain)
+    return ends[bisect_right(ends, max(at, 0)) - 1]
+
+
+@lru_cache(maxsize=8)
+def _ends(plain: str) -> tuple[int, ...]:
+    """Return where the sentences of a text begin, the first at 0; a look back for each would take its whole length."""
+    return (0, *sorted({match.end() for mark in _ENDS for match in re.finditer(re.escape(mark), plain)}))
 
 
 def _agrees(body: Body, places: Iterable[Mentioned]) -> bool:
