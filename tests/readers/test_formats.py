@@ -2,8 +2,10 @@
 
 import gzip
 import io
+import random
 import sys
 import zipfile
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -230,6 +232,7 @@ def test_a_feed(tmp_path: Path, name: str, atom: bool) -> None:
     (b"", "no RSS or Atom feed"),
     (b"<html><p>text", "no RSS or Atom feed"),
     (b"<rss version='2.0'><channel></channel></rss>", "feed without entries"),
+    (b"<?xml version='1.0' encoding='UTF\xd48'?><rss version='2.0'></rss>", "damaged feed"),
 ])
 def test_what_is_no_feed(tmp_path: Path, data: bytes, message: str) -> None:
     with pytest.raises(UnreadableError, match=message):
@@ -347,3 +350,23 @@ def test_bombs_in_web_archives_end_early(tmp_path: Path) -> None:
     assert [document.title for document in documents] == [TITLE] * len(documents)
     assert ":1 has more than" in errors[0]
     assert "unpacks to more than 200 times" in errors[-1]
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.eml", "a.mbox", "a.warc", "a.xml", "a.zip"])
+def test_damage_is_told_as_such(tmp_path: Path, name: str) -> None:
+    mail = making.message(TITLE, TEXT, html=PAGE).as_bytes()
+    whole = {
+        "a.pdf": making.pdf([[TITLE, FIRST]]), "a.docx": making.word(TITLE, [FIRST]), "a.eml": mail,
+        "a.mbox": b"From me\n" + mail + b"\n\nFrom me\n" + mail, "a.warc": making.warc(RECORDS[:2]),
+        "a.xml": making.feed(ENTRIES), "a.zip": making.packed({"a.txt": TEXT.encode(), "b.html": PAGE.encode()}),
+    }[name]
+    chance = random.Random(5)
+    for _ in range(60):
+        data = bytearray(whole)
+        for _ in range(chance.choice([1, 5, 40])):
+            at = chance.randrange(len(data))
+            data[at : at + chance.choice([0, 1, 30])] = chance.randbytes(chance.choice([0, 1, 9]))
+        path = written(tmp_path / name, bytes(data))
+        with suppress(UnreadableError):
+            documents, _ = told(path)
+            assert all(document.text.strip() for document in documents)

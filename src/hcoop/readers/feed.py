@@ -56,8 +56,11 @@ def entries(data: bytes, name: str) -> list[Entry]:
     feedparser = library("feedparser", "feeds", name)
     if not is_feed(data[:HEAD]):
         raise UnreadableError(f"{name} is no RSS or Atom feed", hint="check what it is; pages are read as .html")
-    # As a stream: bytes would be tried as the name of a file first.
-    parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        # As a stream: bytes would be tried as the name of a file first.
+        parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # damaged feeds make the parser fail in many ways
+        raise UnreadableError(f"{name} is a damaged feed: {error}", hint="fetch it again") from error
     if not parsed.entries:
         problem = parsed.get("bozo_exception")
         told = f"is a damaged feed: {problem}" if problem else "is a feed without entries"
