@@ -7,6 +7,7 @@ import pytest
 
 from hcoop import check, resources
 from hcoop.check import examples
+from hcoop.check.counts import counts
 from hcoop.check.files import read_folder
 from hcoop.events.examples import Failure
 from hcoop.lexicon import Lexicon
@@ -163,4 +164,12 @@ def test_a_cue_that_misses_its_example_is_told_with_its_line(root: Path, monkeyp
 
 
 def test_the_shipped_data_is_right() -> None:
-    assert [str(problem) for problem in check.check_data(resources.data_dir())] == []
+    assert [str(problem) for problem in check.check_files(read_folder(resources.data_dir()))] == []
+
+
+def test_what_is_known_is_counted(root: Path) -> None:
+    cues = "cues:\n  - {id: sign, examples: [a, b], not: [c]}\n  - {id: ink, examples: [d]}\n"
+    write(root, "event_types/agreement.yaml", cues)
+    write(root, "gazetteer/organisations.yaml", "organisations: [{id: a}, {id: b}]\n")
+    known = counts(read_folder(root))
+    assert (known["cues"], known["examples of cues"], known["organisations"]) == (2, 4, 2)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from hcoop import check
+from hcoop.check.files import read_folder
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = re.findall(r"^```yaml\n(.*?)^```$", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
@@ -35,5 +36,5 @@ def test_every_example_is_tried():
 
 
 def test_the_examples_are_in_order(extended):
-    told = [str(problem) for problem in check.check_data(extended)]
+    told = [str(problem) for problem in check.check_data(read_folder(extended))]
     assert [text for text in told if "pen to paper" in text] == []

@@ -1,23 +1,22 @@
 """Checks the files below `data/`, for the expert who edits them: every problem, with its file and line."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from hcoop import schema
 from hcoop.check import examples
-from hcoop.check.files import DataFile, DataFolder, keys_given_twice, read_folder
+from hcoop.check.files import DataFile, DataFolder, keys_given_twice
 from hcoop.check.rules import Rules
 from hcoop.lexicon import Lexicon
 from hcoop.schema import Problem
 
 
-def check_data(root: Path) -> list[Problem]:
+def check_data(folder: DataFolder) -> list[Problem]:
     """Return what is wrong in the YAML files of a data folder, ordered by file and line.
 
     Files that are no YAML or have no schema, values that break the schema, keys, ids and names given twice, references
     to entries that are not there; if there is none of these, the examples that do not hold.
     """
-    folder = read_folder(root)
     return check_files(folder) or check_examples(folder)
 
 

@@ -17,13 +17,15 @@ def check(data: Data = None, corrections: CorrectionsFile = None, db: Database =
     """
     from hcoop import check as checks
     from hcoop.check.corrections import check_corrections
+    from hcoop.check.counts import counts
+    from hcoop.check.files import read_folder
     from hcoop.corrections.file import beside
     from hcoop.output.clean import clean
     from hcoop.resources import data_dir
     from hcoop.store.verify import verify
 
-    root = data_dir(data)
-    lines = [_problem_line(p.path, p.line, p.where, p.message, p.hint) for p in checks.check_data(root)]
+    folder = read_folder(data_dir(data))
+    lines = [_problem_line(p.path, p.line, p.where, p.message, p.hint) for p in checks.check_data(folder)]
     lines += verify(db) if db.exists() else []
     file = corrections or beside(db)
     lines += check_corrections(file, db, data)
@@ -32,6 +34,7 @@ def check(data: Data = None, corrections: CorrectionsFile = None, db: Database =
     if lines:
         raise typer.Exit(1)
     checked = ["the data files", *(str(path) for path in (db, file) if path.exists())]
+    print("known: " + ", ".join(f"{count:,} {kind}" for kind, count in counts(folder).items()))
     print(", ".join(checked[:-1]) + (" and " if checked[:-1] else "") + checked[-1] + " are in order")
 
 
