@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How well articles are read: precision, recall and F1 of every field, over folders of texts and gold records.
 
-usage: accuracy.py [FOLDER ...]    a folder holds texts/ and gold/; by default tests/gold/dev and tests/gold/practice
+usage: accuracy.py [FOLDER ...]    a folder holds texts/ and gold/; by default those of tests/gold
 
 docs/annotation.md says how a gold record is written. A third of the texts of tests/gold/dev is held out: its figures
 are shown, what went wrong in it is not.

@@ -66,6 +66,15 @@ GOING_ON = {
         "Kanazawa University Hospital is training 20 nurses of Hue Central Hospital. Begun in May 2018, it goes on.",
         "2018-05/.."),
     "soon over": (f"{WORKSHOP}. It opened on May 13.", "2019-05-13"),
+    "an end told first": (
+        "Hue Central Hospital and Kanazawa University Hospital on May 14 wrapped up a course on stroke care. "
+        "During the course, which started on May 2, 40 nurses were trained.", "2019-05-02/2019-05-14"),
+    "a length told first": (
+        "Kanazawa University Hospital is holding a five-day course on stroke care at Hue Central Hospital. "
+        "The course opened on May 13.", "2019-05-13/2019-05-17"),
+    "what is looked back on": (
+        "Hue Central Hospital and Kanazawa University Hospital held talks on stroke care on May 13. "
+        "At the talks, the two sides looked back on the epidemic of 2014.", "2019-05-13"),
     "another noun": (f"{WORKSHOP} on May 13. The survey will run until 2021.", "2019-05-13"),
     "another subject": (f"{WORKSHOP}. The city was founded on May 13, 1899.", None),
     "of an occasion": (
@@ -76,6 +85,7 @@ NEWS = f"{SIGNED} on May 13. "
 BESIDE_NEWS = {
     "at the signing": "The university gave the hospital ten ventilators at the signing ceremony.",
     "the same day": "The university gave the hospital ten ventilators on the same day.",
+    "concluding": "Concluding the talks, the university gave the hospital ten ventilators.",
     "in the course of": "In the course of the visit the university gave the hospital ten ventilators.",
 }
 

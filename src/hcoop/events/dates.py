@@ -25,6 +25,10 @@ class Dates:
 
     def of(self, match: Match, scene: Scene, status: str) -> Dating:
         """Return the date of a cue of a status; (None, "none") if it has none."""
+        goes_on = match.cue.weak and points_to_event(match, scene, self._rules.reference)
+        event = self._memory.last_of(match.cue.type) if goes_on else None
+        if event and event.date:  # "At the talks, they looked back on 2014": no date of the talks.
+            return event.date, event.basis
         date, basis = self._told(match, scene, status)
         known = self._memory.date
         if known and status != "planned" and date in (None, known[:_YEAR]):

@@ -16,8 +16,8 @@ def add_date(event: Candidate, date: str | None, basis: str) -> None:
 def _is_narrower(event: Candidate, date: str, reported: str) -> bool:
     """Tell whether a date is more precise than the known one; a day of a visit is not."""
     is_visit = event.type.occasion and "/" in date and not date.endswith("/..")
-    is_start = reported == date.removesuffix("/..")
-    return edtf.contains(date, reported) and not (reported.startswith("../") or is_visit or is_start)
+    is_end = reported in date.split("/")
+    return edtf.contains(date, reported) and not (reported.startswith("../") or is_visit or is_end)
 
 
 def _span(event: Candidate, first: str, last: str) -> str | None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+from hcoop import edtf
 from hcoop.events.candidate import Candidate
 from hcoop.events.cues import Match
 from hcoop.events.dating import add_date
+from hcoop.events.lengths import length_of, stretched
 from hcoop.events.scenes import Scene
 from hcoop.events.spans import Dated, begun_or_ended, two_dates
 from hcoop.events.times import Times
@@ -13,7 +15,7 @@ from hcoop.records import DateMention
 # How far before a date the words may stand that tell that it is when something took place, in letters.
 _TOOK_PLACE = 60
 # How many blocks behind an event a sentence still goes on about it.
-_BLOCKS = 1
+_BLOCKS = 4
 
 
 def date_events(told: Iterable[Candidate], scene: Scene, cues: Iterable[Match], rules: Times) -> None:
@@ -26,6 +28,7 @@ def date_events(told: Iterable[Candidate], scene: Scene, cues: Iterable[Match], 
     for candidate in told:
         is_near = scene.block - candidate.scene.block <= _BLOCKS
         if is_near and (not named or candidate.type in named):
+            candidate.date = _from(time[0], candidate, rules) or candidate.date
             add_date(candidate, *_fitting(candidate, *time))
 
 
@@ -45,3 +48,16 @@ def _fitting(candidate: Candidate, date: str, basis: str) -> tuple[str | None, s
     if candidate.type.point:
         return (None, "none") if date.startswith("../") else (date.partition("/")[0], basis)
     return date.removesuffix("/..") if candidate.type.done_at_once else date, basis
+
+
+def _from(start: str, candidate: Candidate, rules: Times) -> str | None:
+    """Return what began then with its end as told before: "wrapped up the course on May 18", or "a five-day course"."""
+    if not (start.endswith("/..") and candidate.type.over_days):
+        return None
+    span, known = start.removesuffix("/.."), candidate.date
+    length = length_of(candidate.scene, rules)
+    if known is None and length:
+        span = stretched(span, *length, is_end=False)
+    elif known and "/" not in known and rules.at_end.search(candidate.scene.masked):
+        span = f"{span}/{known}"
+    return span if "/" in span and edtf.is_valid(span) else None

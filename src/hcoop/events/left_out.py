@@ -68,7 +68,7 @@ class LeftOut:
         """Return the partners of the last event of a type where the sentence goes on about it: "this course"."""
         if not points_to_event(match, scene, self._rules.reference):
             return []
-        known = next((event for event in reversed(self._memory.found) if event.type is match.cue.type), None)
+        known = self._memory.last_of(match.cue.type)
         return known.partners if known else []
 
     def _understood(self, match: Match, date: str | None, home: list[Party]) -> list[Party]:

@@ -41,6 +41,10 @@ class Memory:
         """The event found last."""
         return self.found[-1] if self.found else None
 
+    def last_of(self, type_: EventType) -> Candidate | None:
+        """Return the event of a type found last."""
+        return next((event for event in reversed(self.found) if event.type is type_), None)
+
     @property
     def told_last(self) -> list[Candidate]:
         """The events of the sentence in which one was found last."""

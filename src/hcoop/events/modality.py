@@ -32,6 +32,7 @@ class Modality:
     helped: re.Pattern[str]
     factual_gerund: re.Pattern[str]
     contents: re.Pattern[str]
+    provides: re.Pattern[str]
     provided: Phrases
     running: Phrases
     running_tense: re.Pattern[str]
@@ -63,6 +64,7 @@ def modality(lexicon: Lexicon) -> Modality:
         factual_gerund=re.compile(rf"(?:{gerund}) +$|^\W*$"),
         helped=re.compile(phrasing(data["helped"], words)),
         contents=_opening(data["contents"]),
+        provides=re.compile(phrasing(data["provides"], words)),
         running_tense=re.compile(phrasing(data["running_tense"], words)),
         continuing=re.compile("[^a-z]*" + _opening(data["continuing"]).pattern),
         auxiliaries=re.compile(rf"(?:(?:\b(?:{between}|\w+ly)|D+,?) +)+$"),

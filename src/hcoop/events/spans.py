@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
-from dateutil.relativedelta import relativedelta
-
 from hcoop import edtf
 from hcoop.events.cues import Match
 from hcoop.events.scenes import Scene
@@ -15,7 +13,7 @@ from hcoop.records import DateMention
 # An EDTF date and its basis.
 Dated = tuple[str, str]
 
-_MONTH, _DAY = len("2016-01"), len("2016-01-19")
+_MONTH = len("2016-01")
 # How far around a date the words may stand that tell which end it is, in letters.
 _BEGUN, _ENDED_BEFORE, _ENDED_BEHIND = 20, 60, 30
 
@@ -78,43 +76,3 @@ def _interval(begin: DateMention, end: DateMention) -> Dated | None:
         stop = start[:4] + stop[4:]
     span = f"{start}/{stop}"
     return (span, "relative" if "relative" in (begin.basis, end.basis) else "stated") if edtf.is_valid(span) else None
-
-
-def until_end(dates: Sequence[DateMention], match: Match, scene: Scene, rules: Times) -> Dated | None:
-    """Return the interval of what is told to last so long up to a date: "a three-day visit until Friday"."""
-    length = _length(scene, rules) if match.cue.type.over_days else None
-    for told in dates if length else ():
-        day = told.edtf.removeprefix("../")
-        if day != told.edtf or rules.ends_on.search(scene.words(told.start - _ENDED_BEHIND, told.start)):
-            span = _stretched(day, *length, is_end=True) if length else day
-            return (span, told.basis) if span != day else None
-    return None
-
-
-def over_days(day: str, match: Match, scene: Scene, rules: Times) -> str:
-    """Stretch a date over what is told to last: "wrapped up a four-day visit", "a six-month course from January"."""
-    length = _length(scene, rules) if match.cue.type.over_days and "/" not in day else None
-    if not length or not rules.turn.search(scene.masked):
-        return day
-    return _stretched(day, *length, is_end=bool(rules.at_end.search(scene.masked)))
-
-
-def _length(scene: Scene, rules: Times) -> tuple[int, str] | None:
-    """Return the number and the unit, as in `Times`, of "four-day" or "week-long"."""
-    length = rules.duration.search(scene.masked)
-    if not length:
-        return None
-    number = 1 if length["whole"] else rules.numbers.get(length["number"])
-    return (number, rules.units[length["unit"] or length["whole"]]) if number else None
-
-
-def _stretched(day: str, number: int, unit: str, *, is_end: bool) -> str:
-    first = edtf.bounds(day)[0]
-    if first is None or day.startswith("X"):
-        return day
-    if unit == "M":
-        return f"{day}/{first + relativedelta(months=number - 1):%Y-%m}" if len(day) == _MONTH and number > 1 else day
-    days = timedelta(number * (7 if unit == "W" else 1) - 1)
-    if len(day) != _DAY or not days:
-        return day
-    return f"{first - days}/{first}" if is_end else f"{first}/{first + days}"

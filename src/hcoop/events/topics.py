@@ -41,7 +41,7 @@ def _continued(candidate: Candidate, account: Account) -> Iterator[Scene]:
             continue
         if scene.start in account.told or rules.rejected.search(scene.masked):
             return
-        if scene.block == last.block or rules.contents.match(scene.masked):
+        if scene.block == last.block or rules.contents.match(scene.masked) or rules.provides.search(scene.masked):
             yield scene
 
 

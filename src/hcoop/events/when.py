@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from hcoop.events.cues import Match
+from hcoop.events.lengths import over_days, until_end
 from hcoop.events.scenes import Scene
-from hcoop.events.spans import Dated, over_days, told_span, until_end
+from hcoop.events.spans import Dated, told_span
 from hcoop.events.times import Times
 from hcoop.records import DateMention
 
