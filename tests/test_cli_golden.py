@@ -26,6 +26,9 @@ ASKED = {
     "export-organisations": ["export", "organisations"],
     "export-people": ["export", "people"],
     "export-places": ["export", "places"],
+    "export-coded-events": ["export", "coded-events"],
+    "export-partnerships": ["export", "partnerships"],
+    "export-provinces": ["export", "provinces"],
 }
 
 

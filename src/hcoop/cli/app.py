@@ -15,7 +15,7 @@ COMMANDS = {
     "summary": "asking",
     "show": "asking",
     "extract": "working",
-    "export": "asking",
+    "export": "exporting",
     "report": "reporting",
     "correct": "correcting",
     "review": "reviewing",

@@ -45,9 +45,9 @@ def search(
     """
     from hcoop.query.search import search_articles, search_events
 
-    with _store(db) as store:
+    with open_store(db) as store:
         ask = search_events if events else search_articles
-        _write(ask(store, " ".join(query), _filter(store, asked), limit or None), format, json)
+        _write(ask(store, " ".join(query), filter_of(store, asked), limit or None), format, json)
 
 
 @with_filters
@@ -78,8 +78,8 @@ def timeline(
     """
     from hcoop.query.timeline import timeline as told
 
-    with _store(db) as store:
-        _write(told(store, _filter(store, asked), limit or None, silent), format, json)
+    with open_store(db) as store:
+        _write(told(store, filter_of(store, asked), limit or None, silent), format, json)
 
 
 @with_filters
@@ -102,8 +102,8 @@ def summary(
     from hcoop.query.find import find
     from hcoop.query.summary import summary as told
 
-    with _store(db) as store:
-        content = digest(store, find(store, id, ("article",)).key) if id else told(store, _filter(store, asked))
+    with open_store(db) as store:
+        content = digest(store, find(store, id, ("article",)).key) if id else told(store, filter_of(store, asked))
         _write(content, format, json)
 
 
@@ -126,39 +126,19 @@ def show(
     """
     from hcoop.query.show import show as shown
 
-    with _store(db) as store:
+    with open_store(db) as store:
         _write(shown(store, id, why), format, json)
 
 
-@with_filters
-def export(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="articles, events, organisations, people or places.")],
-    *,
-    asked: Asked,
-    limit: Limit = None,
-    db: Database = DEFAULT_STORE,
-    format: FormatOption = Format.jsonl,
-    json: Json = False,
-) -> None:
-    """Write whole records of a kind, by default as JSON lines, for other programs.
-
-    \b
-    hcoop export events > events.jsonl
-    hcoop export organisations --country Japan --format csv > organisations.csv
-    """
-    from hcoop.query.export import export as exported
-
-    with _store(db) as store:
-        _write(exported(store, kind, _filter(store, asked), limit or None), format, json)
-
-
-def _store(path: Path) -> "Store":
+def open_store(path: Path) -> "Store":
+    """Open a store for reading."""
     from hcoop.store.read import Store
 
     return Store(path)
 
 
-def _filter(store: "Store", asked: Asked) -> "Filter":
+def filter_of(store: "Store", asked: Asked) -> "Filter":
+    """Return the filter that the user asked for."""
     from hcoop.query.filters import make_filter
 
     return make_filter(store, asked.values, asked.since, asked.until)
@@ -173,14 +153,15 @@ def _write(content: "AnyTable | Page", format: Format, json: bool) -> None:
         content = replace(content, rows=list(content.rows))  # read twice
     write(content, sys.stdout, "json" if json else format.value)
     if for_people:
-        _tell_marks(content)
+        tell_marks(content)
     if isinstance(content, Table) and content.total and isinstance(content.rows, list):
         shown = len(content.rows)
         if shown < content.total:
             complain(f"{shown} of {content.total} shown; --limit 0 lists all", word="note")
 
 
-def _tell_marks(content: "AnyTable | Page") -> None:
+def tell_marks(content: "AnyTable | Page") -> None:
+    """Tell what the mark of a correction means, if people see one; the rows must be such as can be read again."""
     from hcoop.output.people import is_marked
 
     if is_marked(content):

@@ -10,6 +10,7 @@ _SEQUENCE = "\x1b\\[[0-?]*[ -/]*[@-~]|\x1b\\][^\x07\x1b\n]*(?:\x07|\x1b\\\\)"
 _CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 _UNSEEN = re.compile(f"{_SEQUENCE}|{_CONTROL}")
 _CONTROLS = re.compile(_CONTROL)
+_NO_CHARACTER = re.compile("[\ufffe\uffff\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
@@ -22,6 +23,11 @@ def clean_lit(lit: Lit) -> Lit:
     gone = [position for match in _UNSEEN.finditer(lit.text) for position in range(*match.span())]
     spans = tuple((start - bisect_left(gone, start), end - bisect_left(gone, end)) for start, end in lit.spans)
     return Lit(clean(lit.text), spans)
+
+
+def xml_text(text: str) -> str:
+    """Return the text as XML can hold it: without control characters, and without what is no character."""
+    return _NO_CHARACTER.sub("", clean(text))
 
 
 def escaped(json: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, TextIO
 from hcoop.output.clean import clean
 from hcoop.query.table import Column, Lit, Page, Row, Table
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def write_csv(content: Table | Page, stream: TextIO) -> None:
@@ -49,16 +49,21 @@ def _nested(value: Any) -> bool:
     return isinstance(value, list) and any(isinstance(item, dict | list) for item in value)
 
 
-def _cell(value: Any) -> str:
+def as_text(value: Any) -> str:
+    """Return a value as one text: a list joined by semicolons, an object as JSON, null as nothing."""
     if value is None:
         return ""
     if isinstance(value, Lit):
-        value = value.text
+        return value.text
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int | float):
-        return str(value)
     if isinstance(value, list) and not _nested(value):
-        value = "; ".join(map(str, value))
-    text = clean(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+        return "; ".join(map(str, value))
+    return str(value) if isinstance(value, str | int | float) else json.dumps(value, ensure_ascii=False)
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, int | float):
+        return as_text(value)
+    text = clean(as_text(value))
     return "'" + text if text.startswith(_FORMULA) else text

@@ -39,7 +39,8 @@ class Column:
 class Table:
     """Rows of one kind. `rows` may be an iterator; JSON writes them whole, whatever the columns.
 
-    `total` is how many there would be without a limit, null where that was not asked.
+    `total` is how many there would be without a limit, null where that was not asked. `schema` is the name of the
+    schema of the rows, for formats with types; empty where there is none.
     """
 
     columns: Sequence[Column]
@@ -47,6 +48,7 @@ class Table:
     title: str = ""
     empty: str = "nothing found"
     total: int | None = None
+    schema: str = ""
 
 
 @dataclass(frozen=True, slots=True)

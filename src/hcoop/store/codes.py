@@ -14,7 +14,8 @@ def codes(lexicon: Lexicon) -> list[Code]:
 
     Kinds are topic, type, country, city, organisation and organisation_kind; `sector` has what holds of every event.
     Schemes are crs, cameo, cameo_planned, plover, plover_planned, plover_context, plover_name, plover_international,
-    iati, ror, schema_org, alpha_3, iso_3166_2, gso and centroid (degrees north and east).
+    iati, ror, schema_org, alpha_3, iso_3166_2, gso and centroid (degrees north and east); besides, active_role and
+    passive_role are the parts of who does an event of a type, and to whom.
     """
     rows = [*_topics(lexicon), *_types(lexicon), *_countries(lexicon), *_cities(lexicon), *_organisations(lexicon)]
     return sorted({*rows, *_kinds(lexicon)})
@@ -27,7 +28,9 @@ def _topics(lexicon: Lexicon) -> Iterator[Code]:
 
 def _types(lexicon: Lexicon) -> Iterator[Code]:
     for name, entry in lexicon.folder("event_types").items():
-        yield from _of("type", entry.get("id", name), entry, ("cameo", "cameo_planned", "plover"))
+        identity = entry.get("id", name)
+        yield from _of("type", identity, entry, ("cameo", "cameo_planned", "plover"))
+        yield from (("type", identity, f"{part}_role", role) for part, role in entry.get("roles", {}).items())
 
 
 def _countries(lexicon: Lexicon) -> Iterator[Code]:
