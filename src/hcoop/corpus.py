@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from hcoop.query.export import export
 from hcoop.query.filters import Filter, make_filter
@@ -12,6 +12,9 @@ from hcoop.query.summary import summary
 from hcoop.query.table import Row
 from hcoop.query.timeline import timeline
 from hcoop.store.read import Store
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 Values = str | Sequence[str]
 
@@ -62,13 +65,29 @@ class Corpus:
 
     def events(self, **filters: Values) -> Iterator[Row]:
         """Yield whole events, in the order of their ids."""
-        asked = self._filter(filters)
-        return iter(export(self._store, "events", asked).rows)
+        return self.records("events", **filters)
 
     def articles(self, **filters: Values) -> Iterator[Row]:
         """Yield whole articles with what was taken from them, in the order of their ids."""
+        return self.records("articles", **filters)
+
+    def records(self, kind: str, **filters: Values) -> Iterator[Row]:
+        """Yield whole records of a kind that `hcoop export` knows, such as `organisations` or `partnerships`.
+
+        `schemas/exports` tells their fields.
+        """
         asked = self._filter(filters)
-        return iter(export(self._store, "articles", asked).rows)
+        return iter(export(self._store, kind, asked).rows)
+
+    def frame(self, kind: str = "events", **filters: Values) -> "DataFrame":
+        """Return records of a kind as a data frame: plain columns, lists as lists, days as datetime64.
+
+        Raises HcoopError if pandas, the extra `pandas`, is not installed.
+        """
+        from hcoop.output.frame import frame  # noqa: PLC0415 - for whoever wants frames only
+
+        asked = self._filter(filters)
+        return frame(export(self._store, kind, asked))
 
     def _file_state(self) -> tuple[int, int]:
         stat = self._path.stat()

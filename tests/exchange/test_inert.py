@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hcoop.output import WRITERS
+from hcoop.output import write
 from hcoop.output.exchange import writer
 from hcoop.query.export import columns
 from hcoop.query.table import Table
@@ -49,7 +49,7 @@ def test_a_spreadsheet_holds_text(text):
 @pytest.mark.parametrize("text", FORMULAS)
 def test_csv_holds_no_formula(text):
     stream = io.StringIO()
-    WRITERS["csv"](in_a_table(text), stream)
+    write(in_a_table(text), stream, "csv")
     assert re.search(r"^1,\"?['  ]", stream.getvalue(), re.MULTILINE)
 
 
