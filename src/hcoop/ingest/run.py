@@ -106,6 +106,7 @@ class _Run:
             self.writer.set_meta("linking", json.dumps(vocabulary.linking(lexicon.load(self.data))))
             self.writer.set_meta("fingerprint", version)
             self.writer.set_meta("home", vocabulary.home(lexicon.load(self.data)))
+            self.writer.set_meta("sector", vocabulary.sector(lexicon.load(self.data)))
         self.writer.settle()
         self.outcome.articles, self.outcome.events = self.writer.sizes()
 

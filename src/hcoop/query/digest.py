@@ -18,7 +18,7 @@ def digest(store: Store, key: int) -> Page:
         record,
         [
             Lit(_head(record, countries)),
-            Lit(told or "It reports no health cooperation."),
+            Lit(told or f"It reports no {store.meta('sector')} cooperation."),
             events_table(store, events, "Events"),
             _people(record["people"]),
         ],

@@ -40,6 +40,8 @@ def summary(store: Store, asked: Filter) -> Page:
     }
     shown = brief_tables(store, brief)
     return Page(record, [Lit(_headline(counts)), *shown, *(table for table in tables.values() if table.rows)])
+    headline = Lit(_headline(sizes, store.meta("sector")))
+    return Page(record, [headline, *shown, *(table for table in tables.values() if table.rows)])
 
 
 def sizes(store: Store, asked: Filter) -> Row:
@@ -64,6 +66,10 @@ def _headline(counts: Row) -> str:
     articles = f"{counts['articles']} articles{_span(counts['published'], 'published')}"
     relevant = f"{counts['relevant_articles']} of them on health cooperation"
     return f"{articles}, {relevant}\n{counts['events']} events{_span(counts['events_span'], 'dated')}"
+def _headline(sizes: Row, sector: str) -> str:
+    articles = f"{sizes['articles']} articles{_span(sizes['published'], 'published')}"
+    relevant = f"{sizes['relevant_articles']} of them on {sector} cooperation"
+    return f"{articles}, {relevant}\n{sizes['events']} events{_span(sizes['events_span'], 'dated')}"
 
 
 def _span(days: list[str | None], word: str) -> str:

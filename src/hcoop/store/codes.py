@@ -63,6 +63,7 @@ def _kinds(lexicon: Lexicon) -> Iterator[Code]:
         yield from _of("organisation_kind", kind, entry, _NAMED)
     for name, code in crosswalks["plover"].items():
         yield "sector", "", f"plover_{name}", code
+    yield from (("sector", "", "plover_context", code) for code in [lexicon["profile"]["sector"].get("plover")] if code)
 
 
 def _crosswalks(lexicon: Lexicon) -> Any:

@@ -53,6 +53,11 @@ class Store:
         """Return the one number that a query gives."""
         return int(self.connection.execute(sql, values).fetchone()[0])
 
+    def meta(self, key: str) -> str:
+        """Return a fact about the store, such as its `home` country or the label of its `sector`; empty if not known."""
+        found = self.rows("SELECT value FROM meta WHERE key = ?", [key])
+        return str(found[0]["value"]) if found else ""
+
     def article(self, key: int) -> tuple[Plain, str]:
         """Return the extraction of an article, and its text."""
         row = self.connection.execute(

@@ -15,6 +15,11 @@ def home(lexicon: Lexicon) -> str:
     return str(lexicon["profile"]["home"])
 
 
+def sector(lexicon: Lexicon) -> str:
+    """Return what people call the sector that the register is about."""
+    return str(lexicon["profile"]["sector"]["label"])
+
+
 def linking(lexicon: Lexicon) -> dict[str, Any]:
     """Return what linking must know of words, and the types of events, the most telling first, with their traits."""
     entries = {str(entry.get("id", name)): entry for name, entry in lexicon.folder("event_types").items()}

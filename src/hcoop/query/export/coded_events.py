@@ -44,8 +44,7 @@ class _Coding:
     def __init__(self, store: Store) -> None:
         self.store, self.codes, self.bodies = store, Codes(store), bodies(store)
         self.countries = store.labels("country")
-        home = store.rows("SELECT value FROM meta WHERE key = 'home'")
-        self.home = home[0]["value"] if home else ""
+        self.home = store.meta("home")
 
     def rows(self, asked: Filter) -> Iterator[Row]:
         for event in exported_events(self.store, asked, self.codes):
