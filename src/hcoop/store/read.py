@@ -54,7 +54,7 @@ class Store:
         return int(self.connection.execute(sql, values).fetchone()[0])
 
     def meta(self, key: str) -> str:
-        """Return a fact about the store, such as its `home` country or the label of its `sector`; empty if not known."""
+        """Return a fact about the store, such as its `home` country or the label of its `sector`; empty if unknown."""
         found = self.rows("SELECT value FROM meta WHERE key = ?", [key])
         return str(found[0]["value"]) if found else ""
 
