@@ -124,7 +124,10 @@ def test_every_filter_is_named():
     assert [name for name in (*KINDS, "since", "until") if f"`--{name}" not in text] == []
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/design.md", "docs/formats.md"])
+LINKED = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/design.md", "docs/formats.md", "examples/README.md"]
+
+
+@pytest.mark.parametrize("page", LINKED)
 def test_links_lead_somewhere(page):
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)", (ROOT / page).read_text("utf-8"))
     assert [link for link in links if not (ROOT / page).parent.joinpath(link).exists()] == []

@@ -67,10 +67,13 @@ def shipped(suffix, folder):
 
 def test_it_holds_code_data_and_schemas_and_nothing_else(wheel):
     names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    man = {name for name in names if name.endswith(".data/data/share/man/man1/hcoop.1")}
+    assert len(man) == 1
     copies = shipped(".yaml", "data") | shipped(".yaml", "schemas") | shipped(".txt", "data/articles")
     code = shipped(".py", "src") | shipped(".sql", "src") | {"src/hcoop/py.typed"}
     code |= {file for suffix in (".html", ".css", ".js") for file in shipped(suffix, "src")}
     assert names == {f"hcoop/_shipped/{name}" for name in copies} | {name.removeprefix("src/") for name in code}
+    assert names - man == {f"hcoop/_shipped/{name}" for name in copies} | {name.removeprefix("src/") for name in code}
 
 
 def test_it_reads_the_seeds_and_answers(hcoop):

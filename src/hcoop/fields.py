@@ -30,12 +30,17 @@ def fields(schema: str) -> tuple[Field, ...]:
 
     Raises HcoopError if there is no such schema.
     """
-    return _field("", validator(schema).schema, schema).fields
+    return root(schema).fields
+
+
+def root(schema: str) -> Field:
+    """Return what a schema describes as a whole. Raises HcoopError if there is no such schema."""
+    return _field("", validator(schema).schema, schema)
 
 
 def _field(name: str, node: Node, file: str) -> Field:
     node, file = _followed(node, file)
-    kinds = node.get("type", "string" if "enum" in node else "any")
+    kinds = node.get("type", "string" if "enum" in node or "const" in node else "any")
     kinds = [kinds] if isinstance(kinds, str) else kinds
     kind = "date" if node.get("format") == "date" else next(kind for kind in kinds if kind != "null")
     return Field(
