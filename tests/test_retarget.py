@@ -35,7 +35,6 @@ def test_the_profile_is_yaml_alone_and_in_order(data):
     files = {path.suffix for path in EDUCATION.rglob("*") if path.is_file()}
     assert files == {".yaml", ".txt"}
     assert [str(problem) for problem in check.check_data(data)] == []
-    assert [str(problem) for problem in check.check_examples(data)] == []
 
 
 def test_its_texts_tell_of_education(run, store):

@@ -39,8 +39,7 @@ def summary(store: Store, asked: Filter) -> Page:
         **brief,
     }
     shown = brief_tables(store, brief)
-    return Page(record, [Lit(_headline(counts)), *shown, *(table for table in tables.values() if table.rows)])
-    headline = Lit(_headline(sizes, store.meta("sector")))
+    headline = Lit(_headline(counts, store.meta("sector")))
     return Page(record, [headline, *shown, *(table for table in tables.values() if table.rows)])
 
 
@@ -62,14 +61,10 @@ def sizes(store: Store, asked: Filter) -> Row:
     }
 
 
-def _headline(counts: Row) -> str:
+def _headline(counts: Row, sector: str) -> str:
     articles = f"{counts['articles']} articles{_span(counts['published'], 'published')}"
-    relevant = f"{counts['relevant_articles']} of them on health cooperation"
+    relevant = f"{counts['relevant_articles']} of them on {sector} cooperation"
     return f"{articles}, {relevant}\n{counts['events']} events{_span(counts['events_span'], 'dated')}"
-def _headline(sizes: Row, sector: str) -> str:
-    articles = f"{sizes['articles']} articles{_span(sizes['published'], 'published')}"
-    relevant = f"{sizes['relevant_articles']} of them on {sector} cooperation"
-    return f"{articles}, {relevant}\n{sizes['events']} events{_span(sizes['events_span'], 'dated')}"
 
 
 def _span(days: list[str | None], word: str) -> str:
