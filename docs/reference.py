@@ -13,7 +13,7 @@ from typing import Any
 from typer.main import get_command
 
 from hcoop import __version__
-from hcoop.cli import app
+from hcoop.cli import application
 from hcoop.fields import Field, fields, root
 from hcoop.query.export import KINDS
 from hcoop.schema import data_schemas
@@ -98,7 +98,7 @@ def man_page() -> str:
 
 
 def _program() -> Any:
-    return get_command(app)
+    return get_command(application())
 
 
 def _commands() -> Iterator[tuple[str, Any]]:

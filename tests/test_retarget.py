@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from hcoop import check
+from hcoop.check.files import read_folder
 
 ROOT = Path(__file__).parents[1]
 EDUCATION = ROOT / "docs/retarget/education"
@@ -34,7 +35,7 @@ def store(data, tmp_path_factory):
 def test_the_profile_is_yaml_alone_and_in_order(data):
     files = {path.suffix for path in EDUCATION.rglob("*") if path.is_file()}
     assert files == {".yaml", ".txt"}
-    assert [str(problem) for problem in check.check_data(data)] == []
+    assert [str(problem) for problem in check.check_data(read_folder(data))] == []
 
 
 def test_its_texts_tell_of_education(run, store):

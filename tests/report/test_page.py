@@ -167,6 +167,7 @@ def test_the_whole_article_opens_at_the_words_of_the_event(look, gold_page):
     page.locator("#rows .toggle").first.click()
     page.locator("summary").first.click()
     article = page.locator(".article").first
+    article.locator("mark").first.wait_for()
     assert len(article.inner_text()) > 500
     mark, frame = article.locator("mark").first.bounding_box(), article.bounding_box()
     assert frame["y"] <= mark["y"] < frame["y"] + frame["height"]
