@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from hcoop import edtf
 from hcoop.events.cues import Match
 from hcoop.events.lengths import over_days, until_end
 from hcoop.events.scenes import Scene
@@ -30,7 +31,8 @@ def date_of(
     if not dates:
         return None, "none"
     best = min(dates, key=lambda date: _distance(date, match, scene, rules))
-    if match.cue.type.over_days and rules.ends_on.search(scene.words(best.start - _ENDS, best.start)):
+    ends = match.cue.type.over_days and rules.ends_on.search(scene.words(best.start - _ENDS, best.start))
+    if ends and edtf.is_valid(f"../{best.edtf}"):
         return f"../{best.edtf}", best.basis
     return over_days(best.edtf, match, scene, rules), best.basis
 
