@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from hcoop.events.candidate import Candidate, joined
+from hcoop.events.candidate import Candidate, Party, joined
 from hcoop.events.dating import add_date
 from hcoop.events.reference import Reference
 from hcoop.events.sameness import is_its_instrument, is_part, same_event, same_partner, same_time
@@ -32,11 +32,19 @@ def _join(known: Candidate, report: Candidate) -> None:
         known.parties = report.parties
         known.status = report.status
     else:
-        is_full = known.type.occasion or known.date == report.date
-        sides = set() if is_full else {party.home for party in known.parties if party.named}
-        known.parties = joined([*known.parties, *(party for party in report.parties if party.home not in sides)])
+        known.parties = _united(known, report)
     add_date(known, report.date, report.basis)
     known.instrument = known.instrument or report.instrument
+
+
+def _united(known: Candidate, report: Candidate) -> list[Party]:
+    """Return the parties of two reports: a side that one only understood is as the other tells it."""
+    told = {party.home for party in report.parties if party.named and party.told}
+    kept = [party for party in known.parties if party.told or party.home not in told]
+    is_full = known.type.occasion or known.date == report.date
+    sides = set() if is_full else {party.home for party in kept if party.named}
+    united = joined([*kept, *(party for party in report.parties if party.home not in sides)])
+    return sorted(united, key=lambda party: not party.home)
 
 
 def _is_sum(candidate: Candidate, merged: Sequence[Candidate]) -> bool:
