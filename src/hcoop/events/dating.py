@@ -8,6 +8,8 @@ def add_date(event: Candidate, date: str | None, basis: str) -> None:
     """Give an event an EDTF date that one more sentence tells: the more precise one counts, or both ends of a time."""
     if date is None or date == event.date:
         return
+    if not edtf.is_valid(date):  # an end is open only of a date with a year
+        date = date.removeprefix("../").removesuffix("/..")
     if event.date is None or _is_narrower(event, event.date, date):
         event.date, event.basis = date, basis
     event.date = _span(event, event.date, date) or _span(event, date, event.date) or event.date
