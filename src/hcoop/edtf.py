@@ -84,6 +84,8 @@ def _parse(edtf: str) -> Dating | None:
     if (start is None and left != "..") or (end is None and right != "..") or (start is None and end is None):
         return None
     parsed = Dating(start, end)
+    if parsed.yearless and None in (start, end):  # other readers of EDTF do not know it
+        return None
     first, last = _bounds(parsed)
     return None if first and last and first > last else parsed
 

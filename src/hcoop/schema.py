@@ -49,9 +49,12 @@ class Validator:
 
     def errors(self, instance: Any) -> list[Problem]:
         """Return every way in which a JSON-like value (dicts, lists or tuples, scalars) breaks the schema."""
-        if self._compiled.is_valid(instance):
-            return []
-        return [problem for error in self._compiled.iter_errors(instance) for problem in _problems(error)]
+        try:
+            if self._compiled.is_valid(instance):
+                return []
+            return [problem for error in self._compiled.iter_errors(instance) for problem in _problems(error)]
+        except ValueError as error:  # what JSON cannot say, such as a key that is null
+            return [Problem(None, None, "", _shortened(str(error)))]
 
 
 @cache

@@ -66,7 +66,8 @@ _ABBREVIATION = re.compile(
     r"|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Ph|Ph\.D|M\.D|M\.Sc|MSc|e\.g|i\.e|approx|TP|BS|GS|PGS|TS)|\b[A-Z])\.$"
 )
 _WORD_END = re.compile(r"[a-zà-ỹ]{3}\.[\"'”’)\]]*$")
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-ZÀ-ỸĐ0-9]|\s*$|[A-ZÀ-ỸĐ][a-zà-ỹ])")
+# A run of stops is tried once, from its first: from each of them it would take as long as the run squared.
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-ZÀ-ỸĐ0-9]|\s*$|[A-ZÀ-ỸĐ][a-zà-ỹ])")
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:

@@ -163,7 +163,7 @@ ARCHIVES: dict[str, Maker] = {
     "bomb.warc.gz": lambda size: gzip.compress(b"WARC/1.0\r\nContent-Length: 99999999999\r\n\r\n" + b"\0" * size),
     "cut.warc": lambda size: b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 500\r\n\r\nHTTP/1.1 200 OK\r\n",
     "entities.xml": PAGES["entities.html"],
-    "deep.xml": lambda size: b"<rss>" + b"<item>" * 100_000,
+    "deep.xml": lambda size: b"<rss>" + b"<item>" * 1_000,
 }
 
 FILES = {**TEXTS, **PAGES, **LINES, **ARCHIVES}

@@ -21,6 +21,8 @@ _NOT_ASCII_KEY = {code: None for code in range(128) if not chr(code).isalnum()}
 
 # A line no longer than this may be a label, a date, a byline ...; what is longer is read as prose only.
 SHORT = 200
+# Within so many letters a line ends as a sentence does, or not at all.
+_END = 100
 # A shorter line is a paragraph only if it ends in a full stop, and never opens a story.
 LEAD_MIN = 50
 
@@ -46,7 +48,7 @@ class Line:
     def _reads_as_prose(self) -> bool:
         if len(self.text) < LEAD_MIN:
             return self.words > 3 and bool(_SHORT_SENTENCE.search(self.text))
-        return bool(_STOP.search(self.text)) or len(self.text) > 260 or bool(_SENTENCE_BREAK.search(self.text))
+        return bool(_STOP.search(self.text[-_END:])) or len(self.text) > 260 or bool(_SENTENCE_BREAK.search(self.text))
 
     @property
     def key(self) -> str:

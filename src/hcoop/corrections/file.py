@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from hcoop import schema
+from hcoop.corrections.plain import check_plain
 from hcoop.corrections.record import ACTIONS, Anchor, Correction
 from hcoop.errors import HcoopError
 from hcoop.lexicon import read_yaml
@@ -41,11 +42,12 @@ def read(path: Path) -> tuple[list[Correction], list[Problem]]:
     """
     if not path.exists():
         return [], []
+    check_plain(path)
     content, lines = read_yaml(path), [item.start_mark.line + 1 for item in _items(path.read_text("utf-8"))]
     errors = schema.validator("data/corrections").errors(content)
     problems = [_placed(error, path, lines) for error in errors]
     bad = {error.where.split("/")[1] for error in errors if "/" in error.where}
-    if errors and not isinstance(content, list):
+    if not all(error.where for error in errors):  # it is no list, or an entry cannot be told from the others
         return [], problems
     entries = zip(content or (), lines, strict=True)
     return [_correction(e, line) for i, (e, line) in enumerate(entries) if str(i) not in bad], problems
@@ -57,6 +59,7 @@ def append(path: Path, correction: Correction) -> Correction:
     Raises HcoopError, with the line, if the file is not YAML, or if it is no list of entries, a dash each.
     """
     if path.exists():
+        check_plain(path)
         read_yaml(path)
     text = path.read_text("utf-8") if path.exists() else _HEAD
     named = replace(correction, id=correction.id or _new_id(correction, text))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from hcoop.events.candidate import Candidate, Party
 from hcoop.events.event_types import EventType
@@ -44,7 +45,8 @@ class Memory:
     @property
     def told_last(self) -> list[Candidate]:
         """The events of the sentence in which one was found last."""
-        return [candidate for candidate in self.found if candidate.scene is self.found[-1].scene]
+        last = takewhile(lambda candidate: candidate.scene is self.found[-1].scene, reversed(self.found))
+        return [*last][::-1]
 
     def note_date(self, date: str | None, status: str) -> None:
         """Keep the date of what is told as news."""

@@ -34,8 +34,12 @@ def begun_or_ended(date: DateMention, scene: Scene, rules: Times) -> Dated | Non
     """Return the open interval of what a sentence says began or ended on a date, None if it says neither."""
     before = scene.words(date.start - _ENDED_BEHIND, date.start)
     if rules.ends_on.search(before):
-        return f"../{date.edtf}", date.basis
-    return (f"{date.edtf}/..", date.basis) if rules.begun.search(before) else None
+        opened = f"../{date.edtf}"
+    elif rules.begun.search(before):
+        opened = f"{date.edtf}/.."
+    else:
+        return None
+    return (opened, date.basis) if edtf.is_valid(opened) else None
 
 
 def _start_and_end(dates: Sequence[DateMention]) -> Dated | None:

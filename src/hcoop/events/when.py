@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from hcoop import edtf
 from hcoop.events.cues import Match
 from hcoop.events.scenes import Scene
 from hcoop.events.spans import Dated, over_days, told_span, until_end
@@ -29,7 +30,8 @@ def date_of(
     if not dates:
         return None, "none"
     best = min(dates, key=lambda date: _distance(date, match, scene, rules))
-    if match.cue.type.over_days and rules.ends_on.search(scene.words(best.start - _ENDS, best.start)):
+    ends = match.cue.type.over_days and rules.ends_on.search(scene.words(best.start - _ENDS, best.start))
+    if ends and edtf.is_valid(f"../{best.edtf}"):
         return f"../{best.edtf}", best.basis
     return over_days(best.edtf, match, scene, rules), best.basis
 

@@ -20,6 +20,7 @@ _MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]+")
 # The encodings that press texts of the region and of its partners were kept in before UTF-8.
 _LEGACY = ["cp1258", "cp1252", "cp1251", "shift_jis", "euc_kr", "gb18030", "big5", "cp874"]
 
+_HALF = re.compile("[\ud800-\udfff]")
 # Codecs of Python that no page is in, and that make halves of characters, take long or warn.
 _NO_ENCODINGS = ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7")
 
@@ -44,7 +45,8 @@ def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, st
 
 
 def normalise(text: str) -> str:
-    """Return the text in NFC with `\\n` line ends."""
+    """Return the text in NFC with `\\n` line ends, and with U+FFFD for halves of characters."""
+    text = _HALF.sub("\ufffd", text)
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff"))
 
 
@@ -88,7 +90,7 @@ def _as_declared(data: bytes, declared: str) -> str | None:
         if codecs.lookup(declared).name in _NO_ENCODINGS:
             return None
         return data.decode(declared)
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):  # a name with a null in it is no value
         return None
 
 

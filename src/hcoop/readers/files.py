@@ -3,16 +3,21 @@
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from hcoop.errors import UnreadableError
+from hcoop.readers.decoding import normalise
 from hcoop.readers.feed import HEAD, is_feed
 from hcoop.readers.formats import HINT, is_known, read_item
 from hcoop.readers.item import MAX_BYTES, Budget, Guard, Item, Report
 from hcoop.readers.jsonl import unpack_lines
 from hcoop.readers.names import page_of, suffix_of
 from hcoop.records import Document
+
+# What a file may state of an article, in words of its own.
+_STATED = ("text", "title", "author", "url", "outlet", "section", "language")
 
 
 def _raise(error: UnreadableError) -> None:
@@ -37,7 +42,9 @@ def read(path: Path, report: Report = _raise, max_bytes: int = MAX_BYTES) -> Ite
             budget = Budget.of(os.fstat(stream.fileno()).st_size)
             # What is no file, such as a pipe, tells no format, and is taken for text.
             suffix = suffix_of(path.name) if is_known(path.name) else ".txt"
-            yield from read_item(Item(str(path), stream, suffix), Guard(report, budget, max_bytes))
+            yield from map(_writable, read_item(Item(str(path), stream, suffix), Guard(report, budget, max_bytes)))
+    except RecursionError as error:
+        raise UnreadableError(f"{path} is nested too deep", hint="unpack it first") from error
     except OSError as error:
         raise _unreadable(path, error) from error
 
@@ -106,6 +113,13 @@ def _check_name(path: Path) -> None:
         str(path).encode()
     except UnicodeEncodeError as error:
         raise UnreadableError(f"the name of {path} is no UTF-8", hint="rename the file") from error
+
+
+def _writable(document: Document) -> Document:
+    """Return the document without halves of characters in what its file states, which no store could keep."""
+    stated = {name: value for name in _STATED if (value := getattr(document, name))}
+    whole: dict[str, Any] = {name: normalise(value) for name, value in stated.items()}
+    return document if whole == stated else replace(document, **whole)
 
 
 def _is_other_xml(path: Path) -> bool:

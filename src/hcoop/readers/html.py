@@ -16,6 +16,9 @@ _SAVED = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 # Nothing a newspaper prints is longer; such a page is a dump or an attack, and only its plain text is taken.
 _PAGE_MAX = 3_000_000
+# White space, and the mark of the byte order, which some pages repeat.
+_EDGES = "".join(map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200C), 0x2028, 0x2029,
+                           0x202F, 0x205F, 0x3000, 0xFEFF)))
 _BLOCKS = "p|div|br|li|tr|h1|h2|h3|h4|h5|h6|section|article|header|footer|table|ul|ol|blockquote|figcaption|title"
 _TAGS = re.compile(rf"<(?:/?(?P<block>{_BLOCKS})\b|[!/?a-z])[^<>]{{0,4000}}>", re.IGNORECASE)
 _HIDDEN = re.compile(r"<(script|style|noscript|template|svg)\b[^>]*>.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)",
@@ -41,7 +44,7 @@ def html_document(markup: str, source: Source, name: str) -> Document:
     """
     markup = _DECLARATION.sub("", markup)
     text, stated = (_plain(markup), Metadata()) if len(markup) > _PAGE_MAX else _article(markup)
-    text = normalise(text).strip()
+    text = normalise(text).strip(_EDGES)
     if not text:
         raise UnreadableError(f"{name} is an HTML page without text", hint="save the article as text")
     if stated.title and stated.title not in text[:600]:

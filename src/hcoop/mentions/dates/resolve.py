@@ -65,10 +65,9 @@ def _open(atom: Atom, value: str) -> str:
     by_year, by_day = "-" not in value, value.count("-") == 2 and "/" not in value
     begins = atom.opening == "since" or (atom.opening == "after" and by_year)
     ends = {"not_later": True, "until": atom.reads_as != "weekday", "by": not by_day, "before": by_year}
-    if begins:
-        return f"{_first(value)}/.."
-    if ends.get(atom.opening):
-        return f"../{_last(value)}"
+    opened = f"{_first(value)}/.." if begins else f"../{_last(value)}" if ends.get(atom.opening) else None
+    if opened:
+        return opened if edtf.is_valid(opened) else value
     return f"{value}~" if atom.opening == "about" and "/" not in value and "X" not in value else value
 
 

@@ -1,6 +1,7 @@
 """Candidates that name one organisation, brought together."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -35,10 +36,14 @@ class Body:
 def gather(candidates: Iterable[Candidate], around: Surroundings, words: Words) -> list[Body]:
     """Return one body for all candidates of an entry or a name, with the acronyms the article gives them."""
     bodies: dict[str, Body] = {}
+    of_name: defaultdict[str, list[Body]] = defaultdict(list)
     for found in candidates:
         located = _located(found, around, words)
         key = _key(located, words)
-        body = bodies.get(key) or _same_name(bodies.values(), located) or _new(located)
+        body = bodies.get(key) or _same_name(of_name[name_key(located.name)], located)
+        if body is None:
+            body = _new(located)
+            of_name[name_key(body.name)].append(body)
         bodies.setdefault(key, body)
         _add(body, located, around, words)
     return list({id(body): body for body in bodies.values()}.values())
@@ -53,14 +58,10 @@ def _key(found: Candidate, words: Words) -> str:
 
 
 def _same_name(bodies: Iterable[Body], found: Candidate) -> Body | None:
-    """Return the body of that name whose country differs only because one of the two was not said."""
+    """Return, of the bodies of its name, that whose country differs only because one of the two was not said."""
     for body in bodies:
         apart = body.city and found.city and body.city != found.city
-        if (
-            name_key(body.name) == name_key(found.name)
-            and not apart
-            and (not found.sure or not body.sure or body.country == found.country)
-        ):
+        if not apart and (not found.sure or not body.sure or body.country == found.country):
             if found.sure and not body.sure:
                 body.country, body.sure = found.country, True
             return body

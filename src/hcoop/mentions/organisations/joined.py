@@ -12,11 +12,12 @@ def joined(bodies: list[Body], words: Words) -> list[Body]:
 
 def _joined_by_acronym(bodies: list[Body]) -> list[Body]:
     kept: list[Body] = []
+    with_acronym: list[Body] = []
     for body in bodies:
         twin = next(
             (
                 other
-                for other in kept
+                for other in with_acronym
                 if name_key(body.name) in {name_key(a) for a in other.acronyms}
                 or (body.acronyms & other.acronyms and body.country == other.country)
             ),
@@ -24,6 +25,7 @@ def _joined_by_acronym(bodies: list[Body]) -> list[Body]:
         )
         if twin is None:
             kept.append(body)
+            with_acronym += [body] if body.acronyms else []
             continue
         if body.known and not twin.known:
             twin.aliases.append(twin.name)
