@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -93,17 +93,25 @@ def _below(folder: str, real: str, report: Report, above: frozenset[str]) -> Ite
         whole = os.path.realpath(entry.path) if entry.is_symlink() else f"{real.rstrip(os.sep)}{os.sep}{entry.name}"
         if entry.name.startswith("."):
             report(UnreadableError(f"{Path(entry.path)} is hidden", hint="name it to have it read"))
-        elif entry.is_dir():
+        elif _tells(entry.is_dir):
             if page := page_of(entry.name, (beside.name for beside in entries)):
                 report(UnreadableError(f"{Path(entry.path)} holds the parts of {page}", hint="name it to have it read"))
             else:
                 yield from _below(entry.path, whole, report, above | {real})
-        elif not entry.is_file() and is_special(Path(entry.path)):
+        elif not _tells(entry.is_file) and is_special(Path(entry.path)):
             report(UnreadableError(f"{Path(entry.path)} is no file but a pipe or a device", hint=None))
         elif is_known(entry.name) and not _is_other_xml(entry.path):
             yield entry.path, whole
         else:
             report(_unknown(Path(entry.path)))
+
+
+def _tells(what: Callable[[], bool]) -> bool:
+    """Return what an entry of a folder tells of itself; of a link that leads nowhere, nothing."""
+    try:
+        return what()
+    except OSError:
+        return False
 
 
 def is_special(path: Path) -> bool:
