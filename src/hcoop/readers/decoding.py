@@ -47,7 +47,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, st
 def normalise(text: str) -> str:
     """Return the text in NFC with `\\n` line ends, and with U+FFFD for halves of characters."""
     text = _HALF.sub("\ufffd", text)
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff"))
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff"))
 
 
 def _checked(text: str, name: str) -> str:
