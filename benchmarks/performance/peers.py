@@ -1,10 +1,10 @@
 """The programs that hcoop is held against, each in an environment of its own, and what they are asked to do."""
 
-import shutil
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+from performance import environments
 
 _PACKAGES = ("typer<0.29", "sqlite-utils", "recognizers-text-suite", "emoji<2", "setuptools<81")
 _HERE = Path(__file__).parent
@@ -34,18 +34,12 @@ class Peers:
 def install(folder: Path) -> Peers:
     """Make the environment, once; a package that cannot be had is left out, and its rows with it."""
     peers = Peers(folder)
-    if not Path(peers.python).exists():
-        _uv("venv", "--quiet", "--python", sys.executable, str(folder))
+    python = environments.make(folder)
     for package in _PACKAGES:
-        _uv("pip", "install", "--quiet", "--python", peers.python, package, check=False)
+        environments.install(python, package, check=False)
     return peers
 
 
 def program(name: str) -> str:
     """Return the path of one of the peers' own small programs."""
     return str(_HERE / "programs" / f"{name}.py")
-
-
-def _uv(*arguments: str, check: bool = True) -> None:
-    uv = [found] if (found := shutil.which("uv")) else ["python3", "-m", "uv"]
-    subprocess.run([*uv, *arguments], check=check)

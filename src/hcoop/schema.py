@@ -44,7 +44,7 @@ class Validator:
     def __init__(self, name: str) -> None:
         self.schema = _schemas()[name]
         self._compiled = jsonschema_rs.Draft202012Validator(
-            self.schema, registry=_registry(), base_uri=f"{_BASE}{name}.yaml", offline=True
+            self.schema, registry=_registry(), base_uri=f"{_BASE}{name}.yaml"
         )
 
     def errors(self, instance: Any) -> list[Problem]:
