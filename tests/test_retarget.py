@@ -1,4 +1,4 @@
-"""Another sector by YAML alone: the worked profile of docs/retarget/education on its own three texts."""
+"""Another sector by YAML alone, the worked profile of docs/retarget/education on its own three texts; another home."""
 
 import json
 import shutil
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hcoop import check
+from hcoop import check, extraction, lexicon
 from hcoop.check.files import read_folder
 
 ROOT = Path(__file__).parents[1]
@@ -68,3 +68,44 @@ def test_events_carry_purpose_codes_of_education(run, store):
     events = [json.loads(line) for line in run("export", "events", "--db", str(store)).out.splitlines()]
     (agreement,) = (event for event in events if event["type"] == "agreement")
     assert agreement["crs"] == ["11420"]
+
+
+LAO = {
+    "home: VN": "home: LA",
+    "home_names: [Vietnam, Viet Nam, Vietnamese Government, Government of Vietnam]": "home_names: [Laos, Lao Government]",
+    "{of: Vietnam, host: Viet Nam, consulates: Ho Chi Minh City, beginnings: [Viet]}":
+        "{of: Laos, host: Laos, consulates: Luang Prabang, beginnings: [Lao]}",
+}
+LAO_MINISTRY = """organisations:
+- {id: la-moh, name: Ministry of Health, kind: ministry, country: LA, city: null, aliases: [Lao Ministry of Health],
+   weak_aliases: [Ministry of Health]}
+"""
+
+
+@pytest.fixture(scope="module")
+def lao(tmp_path_factory):
+    """The data with Laos as home, and one body of it that is known."""
+    folder = tmp_path_factory.mktemp("lao") / "data"
+    shutil.copytree(ROOT / "data", folder, ignore=shutil.ignore_patterns("articles"))
+    profile = (folder / "profile.yaml").read_text("utf-8")
+    for old, new in LAO.items():
+        assert old in profile
+        profile = profile.replace(old, new)
+    (folder / "profile.yaml").write_text(profile, "utf-8")
+    (folder / "gazetteer/organisations.yaml").write_text(LAO_MINISTRY, "utf-8")
+    return lexicon.load(folder)
+
+
+@pytest.mark.parametrize(("sentence", "sides", "countries", "city"), [
+    ("The French Embassy handed over ten ventilators to Mahosot Hospital in Vientiane on May 11, 2022.",
+     {("Mahosot Hospital", "home"), ("Embassy of France in Laos", "partner")}, ("FR",), "Vientiane"),
+    ("The Ministry of Health signed a memorandum of understanding with the Vietnamese Ministry of Health on tuberculosis "
+     "control on May 10, 2022.",
+     {("Ministry of Health", "home"), ("Ministry of Health of Viet Nam", "partner")}, ("VN",), None),
+    ("Bach Mai Hospital of Hanoi trained twelve doctors of Savannakhet Provincial Hospital in March 2022.",
+     {("Savannakhet Hospital", "home"), ("Bach Mai Hospital", "partner")}, ("VN",), "Savannakhet"),
+])
+def test_another_country_is_home_by_yaml_alone(lao, sentence, sides, countries, city):
+    (event,) = extraction.extract(f"Health workers meet partners\n\n{sentence}\n", lexicon=lao).events
+    assert {(party.name, party.side) for party in event.participants} == sides
+    assert (event.countries, event.city) == (countries, city)

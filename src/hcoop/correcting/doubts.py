@@ -44,9 +44,9 @@ def _reasons(event: Plain) -> Iterator[tuple[int, str]]:
     sides = {party["side"] for party in event["participants"]}
     if not {"home", "partner"} <= sides and "participants" not in given:
         unknown = (
-            "the Vietnamese party"
+            "the side at home"
             if "partner" in sides
-            else "the foreign party"
+            else "the partner"
             if "home" in sides
             else "who took part"
         )

@@ -56,6 +56,6 @@ def profile(lexicon: Lexicon) -> Profile:
         sector_kinds=frozenset(sector["kinds"]),
         kinds=Kinds(**{use: frozenset(kinds) for use, kinds in data["kinds"].items()}),
         acting=Phrases(data["acting_roles"]),
-        surnames=frozenset(fold(name) for name in lexicon["gazetteer/people"]["family_names"][data["home"]]),
+        surnames=frozenset(fold(name) for name in lexicon["gazetteer/people"]["family_names"].get(data["home"], ())),
         country_names={entry["code"]: entry["name"] for entry in countries},
         capitals=frozenset(entry["capital"] for entry in countries if entry.get("capital")))

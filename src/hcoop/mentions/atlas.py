@@ -7,8 +7,8 @@ from typing import Any
 
 from hcoop.lexicon import Lexicon
 from hcoop.mentions.gazetteer import Matcher, Name
+from hcoop.mentions.home import Home, home
 from hcoop.mentions.namesakes import Namesakes
-from hcoop.mentions.vietnamese import NameShape, name_shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Atlas:
     """The names of places, and the words beside them that make them something else."""
 
     matcher: Matcher[Meaning | None]
-    shape: NameShape
+    home: Home
     names_too: frozenset[str]
     named_after: re.Pattern[str]
     heads: frozenset[str]
@@ -43,7 +43,7 @@ def atlas(lexicon: Lexicon) -> Atlas:
     buildings = "|".join(kinds["named_after_countries"])
     return Atlas(
         Matcher(_names(lexicon)),
-        lexicon.compiled(name_shape),
+        lexicon.compiled(home),
         frozenset(lexicon["gazetteer/people"]["places_too"]),
         re.compile(rf"(?: [A-Z][\w-]*)*? (?:{buildings})\b"),
         frozenset(word for words in kinds["heads"].values() for word in words) | frozenset(kinds["beside_places"]),
@@ -82,7 +82,7 @@ def _single_names(lexicon: Lexicon) -> Iterator[Name[Meaning | None]]:
     for entry in places:
         yield from _spelt(_written(entry), _meaning(entry))
     for entry in lexicon["gazetteer/countries"]:
-        yield from _country_names(entry)
+        yield from _country_names(entry, lexicon["profile"]["home"])
     for code, cities in lexicon["gazetteer/foreign_cities"].items():
         for city in cities:
             yield Name(city, Meaning(city, "city", code, None))
@@ -98,11 +98,11 @@ def _towns(places: Iterable[dict[str, Any]]) -> Iterator[Name[Meaning | None]]:
         yield from _spelt([town], replace(first, others=tuple(others)))
 
 
-def _country_names(entry: dict[str, Any]) -> Iterator[Name[Meaning | None]]:
+def _country_names(entry: dict[str, Any], home_code: str) -> Iterator[Name[Meaning | None]]:
     yield from _spelt(entry.get("not") or (), None)
     country = Meaning(entry["name"], "country", entry["code"], entry["code"])
     yield from _spelt([entry["name"], *entry["aliases"], *entry["demonyms"]], country)
-    if entry.get("capital") and entry["code"] != "VN":
+    if entry.get("capital") and entry["code"] != home_code:
         yield Name(entry["capital"], Meaning(entry["capital"], "city", entry["code"], None))
 
 

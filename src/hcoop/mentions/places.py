@@ -81,21 +81,21 @@ def _inside_names(plain: str, matches: list[Match[Meaning | None]], known: Atlas
 def _is_person(plain: str, match: Match[Any], meaning: Meaning, known: Atlas) -> bool:
     name = plain[match.start : match.end]
     before = plain[max(0, match.start - 40) : match.start]
-    if meaning.country == "VN" and meaning.kind != "country":
-        return _is_vietnamese_person(plain, match, before, meaning.town, known)
+    if meaning.country == known.home.code and meaning.kind != "country":
+        return _is_person_of_home(plain, match, before, meaning.town, known)
     after, left = _WORD_AFTER.match(plain, match.end), _WORD_BEFORE.search(before)
-    if name in known.shape.family_names and after and known.shape.is_person([name, after[1]]):
+    if name in known.home.shape.family_names and after and known.home.shape.is_person([name, after[1]]):
         return True
     if name not in known.names_too:
         return False
     return bool(after and after[1] not in known.heads) or bool(left and left[1] not in known.heads)
 
 
-def _is_vietnamese_person(plain: str, match: Match[Any], before: str, town: bool, known: Atlas) -> bool:
+def _is_person_of_home(plain: str, match: Match[Any], before: str, town: bool, known: Atlas) -> bool:
     name = plain[match.start : match.end]
     if before.endswith((" ", " \n")) and (chain := _WORDS_BEFORE.search(before)):
         words = chain[0].split()
-        if any(known.shape.is_person([*words[i:], *name.split()]) for i in range(len(words))):
+        if any(known.home.shape.is_person([*words[i:], *name.split()]) for i in range(len(words))):
             return True
     after = _WORD_AFTER.match(plain, match.end)
-    return town and bool(after and known.shape.is_person([*name.split(), after[1]]))
+    return town and bool(after and known.home.shape.is_person([*name.split(), after[1]]))

@@ -13,7 +13,6 @@ from hcoop.mentions.organisations.context import Mentioned, Surroundings
 from hcoop.mentions.organisations.words import words
 from hcoop.records import Span
 
-_HOME = "VN"
 _WORD_END = re.compile(r"[\w'.-]+$")
 _OF_SOMETHING = re.compile(r"-\w| (?:of|for) [a-z]")
 _ENDS = (". ", "\n", "? ", "! ", '." ')
@@ -55,7 +54,7 @@ class Again:
         self._nouns = Matcher(Name(form, noun, form.isupper()) for noun, form in forms)
         self._pointing, self._owners = frozenset(data["again_words"]), frozenset(data["again_owners"])
         self._modifiers = frozenset(data["again_modifiers"])
-        self._home_nouns = frozenset(data["home_nouns"])
+        self._home, self._home_nouns = lexicon["profile"]["home"], frozenset(data["home_nouns"])
         self._titles = lexicon.compiled(words).titles
 
     def join(self, bodies: list[Body], plain: str, around: Surroundings) -> None:
@@ -111,12 +110,13 @@ class Again:
         fitting = [
             said
             for said in reversed(named[: bisect_left(named, (phrase.start,))])
-            if bodies[said.body].kind in kinds and _agrees(bodies[said.body], phrase.places)
+            if bodies[said.body].kind in kinds and _agrees(bodies[said.body], phrase.places, self._home)
         ]
         if not fitting:
             return None
         if not phrase.own and not phrase.places and phrase.noun in self._home_nouns:
-            return _of_home(phrase, fitting, bodies, plain).body
+            at_home = [said for said in fitting if bodies[said.body].country == self._home]
+            return _of_home(phrase, fitting, at_home or fitting, bodies, plain).body
         return _called_so(phrase, fitting, bodies)[0].body
 
 
@@ -142,7 +142,9 @@ def _words_before(plain: str, start: int) -> list[str]:
     return found
 
 
-def _of_home(phrase: _Phrase, fitting: Sequence[_Said], bodies: list[Body], plain: str) -> _Said:
+def _of_home(
+    phrase: _Phrase, fitting: Sequence[_Said], at_home: Sequence[_Said], bodies: list[Body], plain: str
+) -> _Said:
     """Return which one "the hospital" is: the press says so of the one at home and "the Korean hospital" of the other.
 
     It is the other's only where the sentence before began with it. Of two in a sentence it is the first, its subject.
@@ -151,8 +153,7 @@ def _of_home(phrase: _Phrase, fitting: Sequence[_Said], bodies: list[Body], plai
     last = [said for said in fitting if _sentence(plain, begin - 2) <= said.start < begin]
     if last and plain[begin - 1] != "\n" and last[-1].start - _sentence(plain, begin - 2) < _ARTICLE:
         return last[-1]
-    home = [said for said in fitting if bodies[said.body].country == _HOME] or fitting
-    home = _called_so(phrase, home, bodies)
+    home = _called_so(phrase, at_home, bodies)
     there = _sentence(plain, home[0].start)
     if there == begin:
         return home[0]
@@ -173,10 +174,10 @@ def _ends(plain: str) -> tuple[int, ...]:
     return (0, *sorted({match.end() for mark in _ENDS for match in re.finditer(re.escape(mark), plain)}))
 
 
-def _agrees(body: Body, places: Iterable[Mentioned]) -> bool:
+def _agrees(body: Body, places: Iterable[Mentioned], home: str) -> bool:
     return all(
         place.country == body.country
-        if place.kind == "country" or place.country != _HOME
+        if place.kind == "country" or place.country != home
         else place.name == body.city or place.name.lower() in body.name.lower()
         for _, _, place in places
     )

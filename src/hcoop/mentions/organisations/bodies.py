@@ -42,7 +42,7 @@ def gather(candidates: Iterable[Candidate], around: Surroundings, words: Words) 
         key = _key(located, words)
         body = bodies.get(key) or _same_name(of_name[name_key(located.name)], located)
         if body is None:
-            body = _new(located)
+            body = _new(located, words.home.code)
             of_name[name_key(body.name)].append(body)
         bodies.setdefault(key, body)
         _add(body, located, around, words)
@@ -68,15 +68,15 @@ def _same_name(bodies: Iterable[Body], found: Candidate) -> Body | None:
     return None
 
 
-def _new(found: Candidate) -> Body:
-    written = unmark(found.name) if found.country == "VN" else found.name
+def _new(found: Candidate, home: str) -> Body:
+    written = unmark(found.name) if found.country == home else found.name
     name = re.sub(r"\s+", " ", written.replace("’", "'"))
     slug = f"{(found.country or 'xx').lower()}-{name_key(name).replace(' ', '-')}"
     return Body(
         name,
         found.kind,
         found.country,
-        found.city if found.country == "VN" else None,
+        found.city if found.country == home else None,
         found.entry.id if found.entry else slug,
         found.sure,
         found.entry is not None,
@@ -87,7 +87,7 @@ def _add(body: Body, found: Candidate, around: Surroundings, words: Words) -> No
     plain = around.plain
     body.mentions.append(Span(found.start, found.end))
     body.aliases += [re.sub(r"\s+", " ", found.written)]
-    body.city = body.city or (found.city if body.country == "VN" else None)
+    body.city = body.city or (found.city if body.country == words.home.code else None)
     if found.acronym:
         body.acronyms.add(found.acronym)
     after = words.acronym_after.match(plain, found.end)
@@ -101,7 +101,7 @@ def _add(body: Body, found: Candidate, around: Surroundings, words: Words) -> No
 
 def _is_other(after: re.Match[str], around: Surroundings, words: Words) -> bool:
     # "(Ha Noi)", "(Le Van Bao)"
-    return around.at(after.start("name")) is not None or words.shape.is_person(after["name"].split())
+    return around.at(after.start("name")) is not None or words.home.shape.is_person(after["name"].split())
 
 
 def _is_acronym(short: str, body: Body, words: Words) -> bool:
@@ -122,6 +122,6 @@ def _supposed(name: str, start: int, around: Surroundings, words: Words) -> str 
     if parts and parts[0] in words.worldwide:
         return "INT"
     proper = [part for part in parts if not words.is_generic(part)]
-    if not proper or all(map(words.shape.is_syllable, proper)) or parts[0].startswith("Viet"):
-        return "VN"
-    return "VN" if parts[0] in words.home_first else around.foreign or around.only_foreign(start)
+    if not proper or all(map(words.home.shape.is_syllable, proper)) or parts[0].startswith(words.home.beginnings):
+        return words.home.code
+    return words.home.code if parts[0] in words.home_first else around.foreign or around.only_foreign(start)

@@ -60,7 +60,7 @@ def _is_in_name(hit: Match[Hit], page: Page) -> bool:
 
 def _is_of_another(entry: Entry, start: int, page: Page) -> bool:
     """Tell whether the text names another state before a body that each state has, as in "the Lao Defence Ministry"."""
-    if entry.kind not in page.words.national or entry.country != "VN":
+    if entry.kind not in page.words.national or entry.country != page.words.home.code:
         return False
     before = page.around.ending(start - 1) or page.around.owner(start)
     return before is not None and before.place.kind == "country" and before.place.country != entry.country

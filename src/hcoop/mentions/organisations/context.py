@@ -9,7 +9,6 @@ from typing import NamedTuple
 from hcoop.mentions.organisations.words import Links
 from hcoop.records import Place
 
-_HOME = "VN"
 _SENTENCE_ENDS = (". ", "\n", "? ", "! ")
 
 
@@ -29,9 +28,9 @@ class Mentioned(NamedTuple):
 class Surroundings:
     """The places of an article in the order of the text."""
 
-    def __init__(self, plain: str, places: Iterable[Place], links: Links) -> None:
+    def __init__(self, plain: str, places: Iterable[Place], links: Links, home: str) -> None:
         self.plain = plain
-        self._links = links
+        self._links, self._home = links, home
         self.mentioned = sorted(
             (Mentioned(span.start, span.end, place) for place in places for span in place.mentions),
             key=lambda mention: mention.start,
@@ -39,7 +38,7 @@ class Surroundings:
         self._starts = [mention.start for mention in self.mentioned]
         self.starts = frozenset(self._starts)
         self._ends = {mention.end: mention for mention in self.mentioned}
-        foreign = Counter(m.place.country for m in self.mentioned if m.place.country != _HOME)
+        foreign = Counter(m.place.country for m in self.mentioned if m.place.country != home)
         self.foreign = next(iter(foreign)) if len(foreign) == 1 else None
 
     def at(self, start: int) -> Mentioned | None:
@@ -73,7 +72,7 @@ class Surroundings:
             begin = max(self.plain.rfind(mark, 0, start) for mark in marks)
             ends = [at for mark in marks if (at := self.plain.find(mark, start)) >= 0]
             near = self.within(max(begin, 0), min(ends, default=len(self.plain)))
-            countries = {mention.place.country for mention in near} - {_HOME}
+            countries = {mention.place.country for mention in near} - {self._home}
             if len(countries) == 1:
                 return countries.pop()
         return None
@@ -82,7 +81,8 @@ class Surroundings:
         """Return the foreign city in "St Brigid's Hospital, Cork, ..." after a name that ends there."""
         mention = self.at(end + 2) if self.plain.startswith(", ", end) else None
         closed = mention and self.plain[mention.end : mention.end + 1] in {",", ".", ";", ")", "\n"}
-        return mention if mention and closed and mention.place.country != _HOME and is_seat(mention.place) else None
+        foreign = mention and mention.place.country != self._home and is_seat(mention.place)
+        return mention if closed and foreign else None
 
     def owner(self, start: int) -> Mentioned | None:
         """Return the place in "South Korea's ..." before a name that begins there."""
@@ -98,14 +98,14 @@ class Surroundings:
         return None
 
     def local(self, start: int, kinds: tuple[str, ...] | None = None) -> Place | None:
-        """Return the Vietnamese city or province that "the city" or "the province" means at an offset.
+        """Return the city or province at home that "the city" or "the province" means at an offset.
 
         It is the last one named in the same sentence, else the one that the article names most.
         """
         homes = [
             m
             for m in self.mentioned
-            if m.place.country == _HOME and is_seat(m.place) and (kinds is None or m.place.kind in kinds)
+            if m.place.country == self._home and is_seat(m.place) and (kinds is None or m.place.kind in kinds)
         ]
         sentence = max(self.plain.rfind(mark, 0, start) for mark in _SENTENCE_ENDS)
         here = [m for m in homes if sentence < m.start < start]

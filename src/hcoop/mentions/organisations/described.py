@@ -112,7 +112,7 @@ class Described:
             or around.at(told.start)
         ):
             return
-        if all(map(words.is_generic, parts)) or (words.shape.is_person(parts) and (told.apart or len(parts) > 2)):
+        if all(map(words.is_generic, parts)) or (words.home.shape.is_person(parts) and (told.apart or len(parts) > 2)):
             return
         said = around.linked(told.end) or around.apposed(told.end)
         country = told.country or (said.place.country if said else None)

@@ -30,9 +30,9 @@ def find_organisations(article: Article, places: tuple[Place, ...], lexicon: Lex
     """
     reading = read(article, lexicon)
     gaps = reading.gaps
-    around = Surroundings(reading.plain, gaps.moved(places, gaps.filled), lexicon.compiled(words).links)
-    candidates = _candidates(reading, around, lexicon)
-    bodies = joined(gather(candidates, around, lexicon.compiled(words)), lexicon.compiled(words))
+    vocabulary = lexicon.compiled(words)
+    around = Surroundings(reading.plain, gaps.moved(places, gaps.filled), vocabulary.links, vocabulary.home.code)
+    bodies = joined(gather(_candidates(reading, around, lexicon), around, vocabulary), vocabulary)
     lexicon.compiled(ShortForms).join(bodies, reading.plain, reading.text)
     lexicon.compiled(Again).join(bodies, reading.plain, around)
     lexicon.compiled(Renamed).join(bodies, reading.plain)

@@ -91,8 +91,8 @@ def _within_name(tokens: Sequence[Token], at: int, floor: int, words: Words) -> 
         before is not None
         and tokens[at].text in words.stops
         and tokens[at].capital
-        and words.shape.is_syllable(tokens[at].text)
-        and words.shape.is_syllable(before.text)
+        and words.home.shape.is_syllable(tokens[at].text)
+        and words.home.shape.is_syllable(before.text)
         and before.text not in words.stops
     )
 

@@ -54,11 +54,13 @@ def _is_fuller(other: Body, body: Body, core: str, words: Words) -> bool:
     """Tell whether a body has a fuller form of the other's name."""
     if other.kind != body.kind:
         return False
-    if other.country != body.country and (body.sure or body.kind in words.national or body.country not in (None, "VN")):
+    bound = body.sure or body.kind in words.national or words.is_foreign(body.country)
+    if other.country != body.country and bound:
         return False
     if _core(other.name, words) == core:
         return len(other.name) > len(body.name)
-    if other.country != "VN" and not other.known and not body.known and _is_longer(other.name, body.name, words):
+    unknown = not other.known and not body.known
+    if unknown and other.country != words.home.code and _is_longer(other.name, body.name, words):
         return True
     key = name_key(body.name)
     names = [name_key(name) for name in (other.name, *other.aliases)]

@@ -45,7 +45,8 @@ class SharedHeads:
         if not own or (not told and all(_is_place(start, end, around) for start, end in own)):
             return
         for start, end in own:
-            city = next((m.place.name for m in around.within(start, end) if m.place.country == "VN"), None)
+            places = (m.place for m in around.within(start, end))
+            city = next((place.name for place in places if place.country == self._words.home.code), None)
             yield Candidate(
                 start,
                 end,

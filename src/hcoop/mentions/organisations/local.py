@@ -14,7 +14,7 @@ _SENTENCE = (". ", "\n", "? ", "! ")
 def local_body(
     form: Form, tokens: Sequence[Token], words: Words, around: Surroundings
 ) -> tuple[str, Place, int] | None:
-    """Return the name of a local body of Viet Nam, its city or province and where the name begins; None for others."""
+    """Return the name of a local body at home, its city or province and where the name begins; None for others."""
     leading = around.at(tokens[form.first].start)
     core = _after(tokens, form, leading.end) if leading else form.first
     core = core + 1 if tokens[core].text in words.local_words and core < form.head else core
@@ -25,7 +25,7 @@ def local_body(
     if body is None and words.head_kinds[tokens[form.head].text] != "government_department":
         return None
     place, start = _place(form, tokens, words, around, body)
-    if place is None or place.country != "VN" or not is_seat(place):
+    if place is None or place.country != words.home.code or not is_seat(place):
         return None
     return f"{place.name} {body.name if body else name}", place, start
 

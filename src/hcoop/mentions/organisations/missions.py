@@ -1,19 +1,15 @@
 """Embassies and consulates: "the French Embassy" is the Embassy of France in Viet Nam."""
 
-from collections.abc import Sequence
-
 from hcoop.mentions.organisations.candidate import Candidate
-from hcoop.mentions.organisations.context import Surroundings
 from hcoop.mentions.organisations.forms import Form
-from hcoop.mentions.organisations.tokens import Token
+from hcoop.mentions.organisations.page import Page
 from hcoop.records import Place
 
 
-def mission(
-    form: Form, tokens: Sequence[Token], text: str, around: Surroundings, with_article: frozenset[str]
-) -> Candidate | None:
+def mission(form: Form, page: Page) -> Candidate | None:
     """Return the embassy or consulate that a form names, or None if no state is named with it."""
-    start, end = tokens[form.first].start, tokens[form.last].end
+    around = page.around
+    start, end = page.tokens[form.first].start, page.tokens[form.last].end
     named = around.within(start, end) or [m for m in (around.linked(end), around.owner(start)) if m]
     states = [mention for mention in named if mention.place.kind == "country"]
     if not states:
@@ -21,19 +17,21 @@ def mission(
     sender = states[0].place
     end = max(end, states[0].end)
     host = around.linked(end)
-    name = _name(tokens[form.head].text, sender, host.place if host else None, with_article)
-    return Candidate(start, end, name, text[start:end], "embassy", sender.country, None, sure=True)
+    name = _name(page.tokens[form.head].text, sender, host.place if host else None, page)
+    return Candidate(start, end, name, page.text[start:end], "embassy", sender.country, None, sure=True)
 
 
-def _name(head: str, sender: Place, host: Place | None, with_article: frozenset[str]) -> str:
+def _name(head: str, sender: Place, host: Place | None, page: Page) -> str:
+    home = page.words.home
     if head.title().startswith("Consulate"):
-        city = host.name if host and host.kind != "country" else "Ho Chi Minh City"
-        return f"Consulate General of {state_name(sender, with_article)} in {city}"
-    if sender.country == "VN":
-        where = f" in {state_name(host, with_article)}" if host and host.country != "VN" else ""
-        return f"Embassy of Viet Nam{where}"
-    where = state_name(host, with_article) if host and host.country not in {"VN", sender.country} else "Viet Nam"
-    return f"Embassy of {state_name(sender, with_article)} in {where}"
+        city = host.name if host and host.kind != "country" else home.consulates
+        return f"Consulate General of {state_name(sender, page.with_article)} in {city}"
+    if sender.country == home.code:
+        where = f" in {state_name(host, page.with_article)}" if host and host.country != home.code else ""
+        return f"Embassy of {home.host}{where}"
+    abroad = host is not None and host.country not in {home.code, sender.country}
+    where = state_name(host, page.with_article) if host and abroad else home.host
+    return f"Embassy of {state_name(sender, page.with_article)} in {where}"
 
 
 def state_name(place: Place, with_article: frozenset[str]) -> str:

@@ -31,9 +31,10 @@ def known_or(page: Page, found: Candidate) -> Candidate:
     entry = page.known.look_up(found.written, found.country, vague, found.city) or page.known.look_up(
         found.name, found.country, vague, found.city
     )
-    if not entry and found.country not in (None, "VN") and found.kind == "hospital" and not found.name[-1].isdigit():
+    foreign = found.kind == "hospital" and page.words.is_foreign(found.country)
+    if not entry and foreign and not found.name[-1].isdigit():
         # "Saint Paul Hospital" is one of Hanoi, whatever else Saint Paul may be.
-        entry = page.known.look_up(found.written, "VN")
+        entry = page.known.look_up(found.written, page.words.home.code)
     entry = in_city(entry, found.start, found.end, page)
     if not entry:
         return found
@@ -47,12 +48,11 @@ def in_city(entry: Entry | None, start: int, end: int, page: Page) -> Entry | No
     linked = page.around.linked(end) if entry and entry.kind == "hospital" and entry.city else None
     if not entry or not linked:
         return entry
-    if linked.place.country != "VN":
+    if linked.place.country != page.words.home.code:
         # "Military Hospital 103 of the Lao army" has but a number in common with the one in Hanoi.
         return None if page.around.plain[end - 1].isdigit() else entry
     if not is_seat(linked.place) or linked.place.name == entry.city:
         return entry
-    town = page.around.plain[linked.start : linked.end]
-    return page.known.look_up(f"{page.around.plain[start:end]} {town}", "VN") or page.known.look_up(
-        f"{town} {page.around.plain[start:end]}", "VN"
-    )
+    name, town = page.around.plain[start:end], page.around.plain[linked.start : linked.end]
+    home = page.words.home.code
+    return page.known.look_up(f"{name} {town}", home) or page.known.look_up(f"{town} {name}", home)

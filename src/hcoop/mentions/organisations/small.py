@@ -1,4 +1,4 @@
-"""Vietnamese bodies whose noun is written small: "Hiep Hoa medical centre", "Vinh Son commune health station"."""
+"""Bodies of home whose noun is written small: "Hiep Hoa medical centre", "Vinh Son commune health station"."""
 
 import re
 from collections.abc import Iterator
@@ -36,8 +36,9 @@ class SmallNouns:
             words.pop(0)
         start = match.start() - len(" ".join(words))
         place = page.around.ending(match.start())
-        home = place is None or place.place.country == "VN"
-        if not words or not home or not all(map(page.words.shape.is_syllable, words)):
+        home = page.words.home
+        abroad = place is not None and place.place.country != home.code
+        if not words or abroad or not all(map(home.shape.is_syllable, words)):
             return None
         if (
             match["noun"] in self._bare
@@ -51,7 +52,7 @@ class SmallNouns:
         seat = place.place if place and is_seat(place.place) else page.around.local(start)
         kind = page.words.kind(usual, usual.rsplit(maxsplit=1)[-1])
         city = seat.name if seat else None
-        return known_or(page, Candidate(start, match.end(), usual, written, kind, "VN", city, sure=True))
+        return known_or(page, Candidate(start, match.end(), usual, written, kind, home.code, city, sure=True))
 
     def _is_any(self, start: int, place: Place | None, match: re.Match[str], page: Page) -> bool:
         """Tell whether "the Hue hospital" is one named before, or "a Hue hospital" any of Hue."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hcoop.lexicon import Lexicon
-from hcoop.mentions.vietnamese import NameShape, name_shape
+from hcoop.mentions.home import Home, home
 from hcoop.text import unmark
 
 
@@ -76,7 +76,11 @@ class Words:
     unit: re.Pattern[str]
     lower_local: re.Pattern[str]
     lower_names: Mapping[str, str]
-    shape: NameShape
+    home: Home
+
+    def is_foreign(self, country: str | None) -> bool:
+        """Tell whether a country is known, and not the home country."""
+        return country not in (None, self.home.code)
 
     def is_field(self, word: str) -> bool:
         """Tell whether a word names what a body is about, such as Health or Pediatrics."""
@@ -144,7 +148,7 @@ def words(lexicon: Lexicon) -> Words:
         with_city=frozenset(data["with_city"]),
         city_words=frozenset(data["city_words"]),
         unit=re.compile(rf" (?:{'|'.join(form for unit in data['place_units'] for form in (unit, unit.lower()))})\b"),
-        shape=lexicon.compiled(name_shape),
+        home=lexicon.compiled(home),
     )
 
 

@@ -70,10 +70,8 @@ def _first(named: Sequence[Named], what: Span, plain: str, run: Run, words: Pers
     if told is None:
         return None
     noun = plain[told.start : told.end].rsplit(maxsplit=1)[-1].islower()
-    if noun and told.organisation.country == "VN" and not words.is_home(run.words):
-        kind = told.organisation.kind
-        abroad = [
-            n for n in named if n.end < run.start and n.organisation.kind == kind and n.organisation.country != "VN"
-        ]
+    if noun and told.organisation.country == words.home.code and not words.is_home(run.words):
+        before = [name for name in named if name.end < run.start and name.organisation.kind == told.organisation.kind]
+        abroad = [name for name in before if name.organisation.country != words.home.code]
         told = abroad[-1] if abroad else told
     return told.organisation.name

@@ -60,15 +60,14 @@ def find_people(article: Article, organisations: tuple[Organisation, ...], lexic
 
 def _is_titled(run: Run, words: PersonWords) -> bool:
     # "USAID Mission Director Yastishock"
-    return (
-        bool(set(run.titles) - words.honorifics) and len(run.words[0]) > 5 and not words.shape.is_syllable(run.words[0])
-    )
+    first = run.words[0]
+    return bool(set(run.titles) - words.honorifics) and len(first) > 5 and not words.home.shape.is_syllable(first)
 
 
 def _is_name(run: Run, plain: str, words: PersonWords) -> bool:
     if any(_HYPHENED.fullmatch(word) for word in run.words):
         return _evident(run, plain, words) or run.words[0] in words.families
-    if words.shape.is_person(run.words) and len(run.words) in {3, 4, 5}:
+    if words.home.shape.is_person(run.words) and len(run.words) in {3, 4, 5}:
         return True
     if any(words.highland.match(word) for word in run.words):
         return True

@@ -51,7 +51,7 @@ class Roles:
         if role is None or " of " in role or not self._words.envoys.intersection(role.split()):
             return role
         countries = Counter(name.organisation.country for name in named) - Counter(
-            {"VN": len(named), "INT": len(named)}
+            {self._words.home.code: len(named), "INT": len(named)}
         )
         code = max(countries, key=lambda country: countries[country], default=None)
         state = self._words.state_of.get(code or "")
@@ -64,10 +64,9 @@ class Roles:
         kinds = self._words.role_kinds.get(noun or "", frozenset())
         if (self._words.national | self._words.past) & set(parts):
             return None
-        home = self._words.is_home(run.words)
-        fitting = [
-            name for name in named if name.organisation.kind in kinds and (name.organisation.country == "VN") == home
-        ]
+        home, code = self._words.is_home(run.words), self._words.home.code
+        of_kind = (name for name in named if name.organisation.kind in kinds)
+        fitting = [name for name in of_kind if (name.organisation.country == code) == home]
         before = [name for name in fitting if name.end <= run.start]
         return before[-1].organisation.name if before else fitting[0].organisation.name if len(fitting) == 1 else None
 

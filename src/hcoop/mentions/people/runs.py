@@ -86,7 +86,7 @@ def _begins_name(parts: list[tuple[int, str]], words: PersonWords) -> bool:
         and len(parts) > 1
         and (
             re.fullmatch(r"[A-Z][a-z]+-[a-z]+", parts[1][1]) is not None
-            or words.shape.is_person([part for _, part in parts])
+            or words.home.shape.is_person([part for _, part in parts])
         )
     )
 
@@ -95,7 +95,7 @@ def _place_first(parts: list[tuple[int, str]], words: PersonWords) -> int:
     """Return how many of the first words are a place, if two words or more follow that may be a name."""
     for size in (3, 2, 1):
         name = [part for _, part in parts]
-        if len(parts) >= size + 2 and " ".join(name[:size]) in words.places and not words.shape.is_person(name):
+        if len(parts) >= size + 2 and " ".join(name[:size]) in words.places and not words.home.shape.is_person(name):
             return size
     return 0
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from hcoop.lexicon import Lexicon
+from hcoop.mentions.home import Home, home
 from hcoop.mentions.placenames import place_names
-from hcoop.mentions.vietnamese import NameShape, name_shape
 from hcoop.text import unmark
 
 _PART = re.compile(r"[A-Za-z][\w-]*")
@@ -17,7 +17,7 @@ _PART = re.compile(r"[A-Za-z][\w-]*")
 class PersonWords:
     """The vocabulary of people's names and roles; every word without marks."""
 
-    shape: NameShape
+    home: Home
     run: re.Pattern[str]
     honorifics: frozenset[str]
     titles: frozenset[str]
@@ -58,8 +58,8 @@ class PersonWords:
     state_of: Mapping[str, str]
 
     def is_home(self, name: Sequence[str]) -> bool:
-        """Tell whether a name is Vietnamese; of a minority its last word may be spelt otherwise."""
-        return self.shape.is_person(name) or (len(name) > 2 and self.shape.is_person(name[:2]))
+        """Tell whether a name is one of home; of a minority its last word may be spelt otherwise."""
+        return self.home.shape.is_person(name) or (len(name) > 2 and self.home.shape.is_person(name[:2]))
 
 
 def person_words(lexicon: Lexicon) -> PersonWords:
@@ -72,7 +72,7 @@ def person_words(lexicon: Lexicon) -> PersonWords:
     titles = honorifics | parts
     speech = "|".join(data["speech"])
     return PersonWords(
-        shape=lexicon.compiled(name_shape),
+        home=lexicon.compiled(home),
         run=_run(data["particles"], data["abbreviated"]),
         honorifics=honorifics,
         titles=titles | frozenset(data["title_words"]),

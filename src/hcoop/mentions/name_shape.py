@@ -1,4 +1,4 @@
-"""What Vietnamese names look like once their marks are gone."""
+"""What names of people at home look like once their marks are gone."""
 
 import re
 from collections.abc import Sequence
@@ -7,16 +7,18 @@ from functools import lru_cache
 
 from hcoop.lexicon import Lexicon
 
+_NOTHING = "(?!)"
+
 
 @dataclass(frozen=True, slots=True)
 class NameShape:
-    """How to tell a Vietnamese syllable and a family name; both in plain letters, capitalised."""
+    """How to tell a syllable of a name and a family name; both in plain letters, capitalised."""
 
     syllable: re.Pattern[str]
     family_names: frozenset[str]
 
     def is_syllable(self, word: str) -> bool:
-        """Tell whether a capitalised word may be a Vietnamese syllable."""
+        """Tell whether a capitalised word may be a syllable of a name."""
         return _is_syllable(word, self.syllable)
 
     def is_person(self, words: Sequence[str]) -> bool:
@@ -30,7 +32,8 @@ def _is_syllable(word: str, syllable: re.Pattern[str]) -> bool:
 
 
 def name_shape(lexicon: Lexicon) -> NameShape:
-    """Build the shape of Vietnamese names from `gazetteer/people`."""
-    people = lexicon["gazetteer/people"]
-    syllable = re.compile(people["vietnamese_syllable"]["pattern"], re.IGNORECASE)
-    return NameShape(syllable, frozenset(people["family_names"]["VN"]))
+    """Build the shape of the home country's names from `gazetteer/people`; without syllables, nothing has it."""
+    people, home = lexicon["gazetteer/people"], lexicon["profile"]["home"]
+    syllable = people.get("syllables", {}).get(home, {"pattern": _NOTHING})
+    families = people["family_names"].get(home, ())
+    return NameShape(re.compile(syllable["pattern"], re.IGNORECASE), frozenset(families))
