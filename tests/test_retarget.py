@@ -72,7 +72,8 @@ def test_events_carry_purpose_codes_of_education(run, store):
 
 LAO = {
     "home: VN": "home: LA",
-    "home_names: [Vietnam, Viet Nam, Vietnamese Government, Government of Vietnam]": "home_names: [Laos, Lao Government]",
+    "home_names: [Vietnam, Viet Nam, Vietnamese Government, Government of Vietnam]":
+        "home_names: [Laos, Lao Government]",
     "{of: Vietnam, host: Viet Nam, consulates: Ho Chi Minh City, beginnings: [Viet]}":
         "{of: Laos, host: Laos, consulates: Luang Prabang, beginnings: [Lao]}",
 }
@@ -99,8 +100,8 @@ def lao(tmp_path_factory):
 @pytest.mark.parametrize(("sentence", "sides", "countries", "city"), [
     ("The French Embassy handed over ten ventilators to Mahosot Hospital in Vientiane on May 11, 2022.",
      {("Mahosot Hospital", "home"), ("Embassy of France in Laos", "partner")}, ("FR",), "Vientiane"),
-    ("The Ministry of Health signed a memorandum of understanding with the Vietnamese Ministry of Health on tuberculosis "
-     "control on May 10, 2022.",
+    ("The Ministry of Health signed a memorandum of understanding with the Vietnamese Ministry of Health on "
+     "tuberculosis control on May 10, 2022.",
      {("Ministry of Health", "home"), ("Ministry of Health of Viet Nam", "partner")}, ("VN",), None),
     ("Bach Mai Hospital of Hanoi trained twelve doctors of Savannakhet Provincial Hospital in March 2022.",
      {("Savannakhet Hospital", "home"), ("Bach Mai Hospital", "partner")}, ("VN",), "Savannakhet"),
