@@ -4,7 +4,8 @@ import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from hcoop.text import sentences
+from hcoop import lexicon
+from hcoop.sentences import Sentences
 from scoring.gold import FOLDERS
 
 _OUTLETS = ("The Morning Gazette", "Mekong Daily", "Red River Times", "Health Weekly")
@@ -27,5 +28,6 @@ def mixed(articles: int, seed: int = 1) -> Iterator[dict[str, str]]:
 def _pool() -> list[str]:
     texts = [path.read_text("utf-8") for folder in FOLDERS for path in sorted((folder / "texts").glob("*.txt"))]
     lines = [line for text in texts for line in text.split("\n")]
-    found = [line[s.start:s.end] for line in lines for s in sentences(line)]
+    split = lexicon.load().compiled(Sentences).split
+    found = [line[s.start:s.end] for line in lines for s in split(line)]
     return sorted({one for one in found if one.endswith(".") and 40 < len(one) < _LONGEST})

@@ -1,6 +1,7 @@
 """What the benchmarks of speed are made of: their corpus, their clock, their tables."""
 
 import re
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,10 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
 from performance import corpus, memory, timing
 from performance.tables import ratio, table, times
+
+BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
+# It runs in an environment of its own, with the pipeline that hcoop is held against.
+APART = {"baseline.py"}
 
 
 def test_the_corpus_is_the_same_each_time_and_each_article_another(tmp_path):
@@ -63,3 +68,9 @@ def test_tables():
     made = table("Title", ("a", "b"), [(1, "x")], "Note.")
     assert made == "### Title\n\n| a | b |\n| --- | --- |\n| 1 | x |\n\nNote.\n"
     assert (times(0.1234), times(75.4), ratio(3, 2), ratio(1, 0)) == ("123 ms", "75 s", "1.50", "-")
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in BENCHMARKS.glob("*.py") if path.name not in APART))
+def test_every_benchmark_can_be_loaded(name):
+    told = runpy.run_path(str(BENCHMARKS / name), run_name="loaded")
+    assert told["__doc__"]

@@ -2,24 +2,25 @@
 
 import re
 
+from hcoop.blocks.layout import compile_layout
 from hcoop.blocks.lines import Line, key, words
+from hcoop.lexicon import Lexicon
 
 _HEADING_WORDS = 8
 _BULLETS = "-–•●▪◦*+0123456789"
-_IMAGE = re.compile(r"(?i)leftcenterrightdel|!\[|\b(?:ảnh|hinh anh|photo) \d{1,2}$|^\|$")
 _DUPLICATE_MIN = 24
 _SLUG_MIN = 15
 _OVERLAP_MIN = 6
 
 
-def settle(lines: list[Line], begin: int, title: str | None) -> None:
+def settle(lines: list[Line], begin: int, title: str | None, lexicon: Lexicon) -> None:
     """Give a role to every line that is still open from the lead on."""
     _slugs(lines, title)
-    image = False
+    image, image_line = False, lexicon.compiled(compile_layout).inline.image_line
     for line in lines[begin:]:
         if line.role == "":
             line.role = _role(line, image)
-        image = line.role == "slug" or (line.role in ("nav", "photo_credit") and bool(_IMAGE.search(line.text)))
+        image = line.role == "slug" or (line.role in ("nav", "photo_credit") and bool(image_line.search(line.text)))
     _last_heading(lines)
     _twice(lines)
 

@@ -28,6 +28,8 @@ def failing_examples(lexicon: Lexicon) -> Iterator[Failure]:
     for place, entries in places + [(f"/{name}", layout[name]) for name in _LISTS]:
         for index, entry in enumerate(entries):
             yield from _failing(entry, f"{place}/{index}", cased=place == f"/{_CASED}")
+    for name, entry in layout["inline"].items():
+        yield from _inline(entry, f"/inline/{name}")
 
 
 def _failing(entry: dict[str, Any], where: str, cased: bool) -> Iterator[Failure]:
@@ -40,3 +42,12 @@ def _failing(entry: dict[str, Any], where: str, cased: bool) -> Iterator[Failure
                 yield Failure(spot, line, "is not matched" if expected else "is matched and must not be")
             elif expected and not any(word in form for word in entry.get("has", [""])):
                 yield Failure(spot, line, "holds none of the words under has:")
+
+
+def _inline(entry: dict[str, Any], where: str) -> Iterator[Failure]:
+    pattern = re.compile(entry["pattern"])
+    for key, expected in (("examples", True), ("not", False)):
+        for index, line in enumerate(entry.get(key) or ()):
+            if (pattern.search(line) is not None) != expected:
+                told = "is not found" if expected else "is found and must not be"
+                yield Failure(f"{where}/{key}/{index}", line, told)

@@ -5,25 +5,17 @@ from collections.abc import Iterator
 from itertools import islice
 
 from hcoop.blocks import marks, oneline
+from hcoop.blocks.inline import Inline
+from hcoop.blocks.layout import compile_layout
 from hcoop.blocks.lines import SHORT, Line, cut
 from hcoop.lexicon import Lexicon
-from hcoop.sentences import sentences
+from hcoop.sentences import Sentences
 
-_UPPER = "A-ZÀ-ỸĐ"
 _META_DATE = re.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)?(?=\s|$)")
 _FRAME = re.compile(r"(?:#{1,6} +(?:\*\*)?|\*\*(?=\S)|\| *(?=[^|\s-]))")
 _FRAME_END = re.compile(r"\s*\|[|\s]*$|\*\*$")
-_IMAGE_TEXT = re.compile(rf"(?:hinh anh|ảnh) \d{{1,2}}(?=[{_UPPER}])")
-_CREDIT = re.compile(rf"\((?:Photos?|Source|Illustrat\w+(?: \w+)?|Image|Ảnh)\s*(?::[^()]{{1,60}})?\)"
-                     rf"(?=\s*[\"'“{_UPPER}–-])")
-_WIRE_CREDIT = re.compile(rf"(?:[—–-]|(?<=\.))\s*(?:VN[AS]/)?VN[SA] Photos?(?: [{_UPPER}][^\W\d_]+){{0,4}}?"
-                          rf"(?= *\|? +[{_UPPER}]{{2,}}[{_UPPER} .-]* +[—–] )")
-_PHOTOS = re.compile(rf"[—–-]\s*PHOTOS?:?(?: [{_UPPER}]+){{2,4}}?"
-                     rf"(?= +[{_UPPER}]{{2,}}(?: [{_UPPER}]{{2,}}){{0,2}} +[—–] )")
-_PHOTO = re.compile(r"(?<!\()\b(?:Photos?|Source|Image|Illustration|Ảnh)\s*(?::|by\b|courtesy of\b)\s*")
 _NEXT_WORD = re.compile(r"\S+\s+")
-_CAPTION_MAX, _CREDIT_WORDS, _MARK_MAX = 500, 5, 120
-_READ_ON = re.compile(r"(?:\.{3,4}|…)?\s*(?:Read (?:the )?full(?: this)? story|\[Read more\W*\] about|Keep reading)")
+_CAPTION_MAX, _CREDIT_WORDS, _MARK_MAX, _WIRE_WITHIN = 500, 5, 120, 900
 _ONE_LINE, _TITLE_MIN = 600, 24
 
 
@@ -58,6 +50,7 @@ def _unhalved(line: Line) -> Iterator[Line]:
 
 
 def _parts(line: Line, lexicon: Lexicon) -> Iterator[Line]:
+    inline = lexicon.compiled(compile_layout).inline
     if line.text.startswith("date ") and (match := _META_DATE.match(line.text)):
         first, *rest = cut(line, match.end())
         first.role = "date"
@@ -67,42 +60,45 @@ def _parts(line: Line, lexicon: Lexicon) -> Iterator[Line]:
     elif "(" in line.text or " Photo" in line.text or "PHOTO" in line.text or "nh " in line.text:
         yield from _credits(line, lexicon)
     else:
-        yield from _read_on(line)
+        yield from _read_on(line, inline)
 
 
 def _credits(line: Line, lexicon: Lexicon) -> Iterator[Line]:
     """Cut before a caption that stands inside a paragraph and after its credit."""
-    stops: list[int] = [match.end()] if (match := _IMAGE_TEXT.search(line.text)) else []
-    for match in _CREDIT.finditer(line.text):
+    inline, split = lexicon.compiled(compile_layout).inline, lexicon.compiled(Sentences).split
+    stops: list[int] = [match.end()] if (match := inline.image.search(line.text)) else []
+    for match in inline.credit.finditer(line.text):
         if len(line.text) > SHORT:
-            stops += [span.start for span in sentences(line.text, stops[-1] if stops else 0, match.start())[-1:]]
+            stops += [span.start for span in split(line.text, stops[-1] if stops else 0, match.start())[-1:]]
         stops.append(match.end())
-    if len(line.text) > SHORT and (wire := _WIRE_CREDIT.search(line.text[:900]) or _PHOTOS.search(line.text[:900])):
+    top = line.text[:_WIRE_WITHIN] if len(line.text) > SHORT else ""
+    if wire := inline.wire_credit.search(top) or inline.photographers.search(top):
         stops = [wire.end()]
     if len(line.text) > SHORT and (opened := _opened(line.text, lexicon)):
         stops = [opened]
     for part in cut(line, *stops) if stops else [line]:
-        if stops and _ends_in_credit(part.text):
+        if stops and _ends_in_credit(part.text, inline):
             part.role = "caption"
-        yield from _read_on(part)
+        yield from _read_on(part, inline)
 
 
 def _opened(text: str, lexicon: Lexicon) -> int | None:
     """Return where the story opens with a mark behind a photographer's name: `Photo: Le Toan NDO – The`."""
-    for credit in _PHOTO.finditer(text, 0, _CAPTION_MAX):
+    for credit in lexicon.compiled(compile_layout).inline.photo_by.finditer(text, 0, _CAPTION_MAX):
         for word in islice(_NEXT_WORD.finditer(text, credit.end()), _CREDIT_WORDS):
             if marks.opening(text[word.end():word.end() + _MARK_MAX], lexicon):
                 return word.end()
     return None
 
 
-def _ends_in_credit(text: str) -> bool:
+def _ends_in_credit(text: str, inline: Inline) -> bool:
     wire = text + " HUE — "
-    return bool(_CREDIT.search(text + "A", max(0, len(text) - 90)) or _WIRE_CREDIT.search(wire) or _PHOTOS.search(wire))
+    return bool(inline.credit.search(text + "A", max(0, len(text) - 90)) or inline.wire_credit.search(wire)
+                or inline.photographers.search(wire))
 
 
-def _read_on(line: Line) -> Iterator[Line]:
-    match = _READ_ON.search(line.text) if len(line.text) > 80 and "ead" in line.text else None
+def _read_on(line: Line, inline: Inline) -> Iterator[Line]:
+    match = inline.read_on.search(line.text) if len(line.text) > 80 and "ead" in line.text else None
     if match is None:
         yield line
         return

@@ -5,7 +5,7 @@ import re
 from hcoop.blocks import marks
 from hcoop.blocks.layout import Layout, compile_layout
 from hcoop.blocks.lines import LEAD_MIN, Line, key
-from hcoop.blocks.names import persons, vietnamese
+from hcoop.blocks.names import of_home, persons
 from hcoop.blocks.stamps import Stamp
 from hcoop.lexicon import Lexicon
 from hcoop.text import fold
@@ -125,7 +125,7 @@ def settle(lines: list[Line], begin: int, named: int | None, lexicon: Lexicon) -
 
 def _header_role(line: Line, index: int, before: int, lexicon: Lexicon) -> str:
     named = persons(line.text, lexicon)
-    if index and named and vietnamese(named):
+    if index and named and of_home(named, lexicon):
         return "byline"
     if index < before:
         if line.prose and index == before - 1:

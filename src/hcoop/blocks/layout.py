@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from hcoop.blocks.inline import Inline, compile_inline
 from hcoop.lexicon import Lexicon
 from hcoop.text import fold
 
 
 @dataclass(frozen=True)
 class Layout:
-    """The compiled knowledge; patterns match folded text unless said otherwise.
+    """The compiled knowledge; patterns match folded text unless said otherwise, those of `inline` as it is.
 
     `agencies` and `outlets` go from a folded mark to a name; `domains` from a domain to an outlet's name.
     `mark` finds a known agency mark in text without marks but with its case, `stamps` an outlet's own form of date.
@@ -41,6 +42,7 @@ class Layout:
     teaser: re.Pattern[str]
     finite: re.Pattern[str]
     note: re.Pattern[str]
+    inline: Inline
     datelines: frozenset[str]
     languages: dict[str, frozenset[str]]
     scripts: dict[str, str]
@@ -94,6 +96,7 @@ def compile_layout(lexicon: Lexicon) -> Layout:
         record_title=re.compile(rf"{_words(layout['record_titles'])}\s*:\s*"),
         teaser=re.compile(_any(layout["teasers"])),
         datelines=frozenset(map(fold, _datelines(lexicon))),
+        inline=compile_inline(layout["inline"]),
         languages={code: frozenset(words) for code, words in layout["languages"].items()},
         scripts=layout["scripts"],
         agencies=agencies,

@@ -5,13 +5,12 @@ import re
 from hcoop.blocks.layout import Layout, compile_layout
 from hcoop.blocks.lines import plain
 from hcoop.lexicon import Lexicon
+from hcoop.name_shape import name_shape
 from hcoop.text import fold
 
 _ADDRESS = re.compile(r"\S+@\S+|\([^)]*\)|\[[^\]]*\]|\bhttps?://\S+")
-_TRANSLATED = re.compile(r"\W*\b(?:translat\w+|compiled|edited|reviewed|photos?|ảnh)\b.*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:,|;|/|&|\||\s[-–—]\s|[–—]|\band\b|\bet\b)\s*")
 _NAME = re.compile(r"(?:[A-Z][a-zA-Z'’-]*|[A-Z]\.)(?: (?:[A-Z][a-zA-Z'’-]*|[A-Z]\.|de|van|von|der|bin)){0,4}$")
-_SYLLABLE = re.compile(r"(?:[bcdghklmnprstvx]|ch|gh|kh|ngh?|nh|ph|qu|th|tr)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?$")
 # Words in a row that are none of a name's: looked for first, as most lines have them.
 _WORDS = re.compile(r"^[^(\[]*?\s[a-zà-ỹ]+ [a-zà-ỹ]{4}")
 # Where a writer is: "By Le Nga in Hanoi".
@@ -52,9 +51,10 @@ def persons(text: str, lexicon: Lexicon) -> str | None:
     return ", ".join(named or ()) or None
 
 
-def vietnamese(text: str) -> bool:
-    """Whether every word of a name can be a Vietnamese syllable, in which few English words could be mistaken."""
-    return all(_SYLLABLE.match(word) for word in re.split(r"[\s,&/.-]+", fold(text)) if word)
+def of_home(text: str, lexicon: Lexicon) -> bool:
+    """Whether every word of a name can be a syllable of the home country's names, as few English words can."""
+    shape = lexicon.compiled(name_shape)
+    return all(shape.is_syllable(word.title()) for word in re.split(r"[\s,&/.-]+", fold(text)) if word)
 
 
 def _named(text: str, layout: Layout, signed: bool = False) -> list[str] | None:
@@ -63,7 +63,7 @@ def _named(text: str, layout: Layout, signed: bool = False) -> list[str] | None:
     What follows the names where the line is `signed` ("By Le Nga, director of the clinic") says who they are.
     """
     found: list[str] = []
-    for part in _BETWEEN.split(_TRANSLATED.sub("", _ADDRESS.sub("", text)).strip(_EDGES)):
+    for part in _BETWEEN.split(layout.inline.not_writers.sub("", _ADDRESS.sub("", text)).strip(_EDGES)):
         name = _untitled(part.strip(), layout)
         folded = fold(name).rstrip(".")
         if not name or folded in layout.no_person or folded in layout.titles or _is_agency(name, layout):
@@ -77,7 +77,7 @@ def _named(text: str, layout: Layout, signed: bool = False) -> list[str] | None:
 def agencies(text: str, lexicon: Lexicon) -> list[str]:
     """Return the agencies among the names of a byline: VNA of `By VNA - Translated by Mai Huong`."""
     layout = lexicon.compiled(compile_layout)
-    names = _BETWEEN.split(_TRANSLATED.sub("", layout.by.sub("", fold(text), count=1)).strip(" .,:;-|"))
+    names = _BETWEEN.split(layout.inline.not_writers.sub("", layout.by.sub("", fold(text), count=1)).strip(" .,:;-|"))
     return [layout.agencies[name] for name in map(str.strip, names)
             if name in layout.agencies and name not in layout.mastheads]
 

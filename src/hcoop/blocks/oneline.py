@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hcoop.blocks import stamps
 from hcoop.blocks.layout import compile_layout
 from hcoop.blocks.lines import Line, cut
-from hcoop.blocks.names import byline, persons, vietnamese
+from hcoop.blocks.names import byline, of_home, persons
 from hcoop.lexicon import Lexicon
 from hcoop.text import fold
 
@@ -83,4 +83,4 @@ def _is_signature(name: str, lexicon: Lexicon) -> bool:
     layout = lexicon.compiled(compile_layout)
     if fold(name) in layout.mastheads or fold(name) in layout.no_person:
         return True
-    return vietnamese(name) and persons(name, lexicon) is not None
+    return of_home(name, lexicon) and persons(name, lexicon) is not None

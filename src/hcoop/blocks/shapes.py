@@ -12,7 +12,6 @@ from hcoop.lexicon import Lexicon
 from hcoop.text import fold
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)|\d[a-z]{0,2}[\s-]+[a-z]{3,9}[.,\s-]+\d\d(?!\d)|thang")
-_CREDITED = re.compile(r"(?i)photo|image|source|ảnh|illustrat|courtesy|credit|/[^()]{3,40}\)$")
 _BESIDE_BEFORE, _BESIDE_AFTER, _CAPTION_MAX, _TRANSLATOR_MAX = 4, 6, 700, 9
 # What parts a paper's name from its motto: "Thanh Nien News | Latest news of Vietnam".
 _MOTTO = re.compile(r"(?:\.com(?:\.vn)?|\.vn|\.net)?\s*(?: -{1,2} |[|:·»])\s*")
@@ -58,7 +57,7 @@ def _heads(site: str, top: list[Line]) -> bool:
 
 def _recognised(line: Line, layout: Layout, lexicon: Lexicon, found: dict[int, Stamp]) -> Iterator[Line]:
     size = len(line.text)
-    long = size > SHORT and not (size < _CAPTION_MAX and _CREDITED.search(line.text[-90:]))
+    long = size > SHORT and not (size < _CAPTION_MAX and layout.inline.credited.search(line.text[-90:]))
     if long or line.role not in ("", "date"):
         yield line
         return

@@ -41,7 +41,7 @@ def lay_out(lines: list[Line], dates: dict[int, Stamp], known: str | None, lexic
     _reopen(story)
     header.settle(lines, begin, named, lexicon)
     tail.settle(lines, begin, lexicon)
-    body.settle(lines, begin, story.title)
+    body.settle(lines, begin, story.title, lexicon)
     story.standfirst = next((line.text for line in lines if line.role == "standfirst"), None)
     body.standfirst_again(lines)
     story.blocks = [block for line in lines for block in _blocks(line, story, lexicon)]

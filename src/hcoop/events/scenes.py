@@ -13,7 +13,7 @@ from hcoop.events.reference import reference
 from hcoop.lexicon import Lexicon
 from hcoop.mentions.reading import CONTENT
 from hcoop.records import Article, DateMention, Organisation
-from hcoop.sentences import sentences
+from hcoop.sentences import Sentences
 from hcoop.text import fold
 
 _TOKEN = re.compile(r"[a-z0-9]+")
@@ -91,14 +91,15 @@ class Scene:
 def build_scenes(article: Article, named: Named, lexicon: Lexicon) -> list[Scene]:
     """Return the scenes of an article's content, in order of the text."""
     mentions = find_mentions(article, named, lexicon.compiled(profile))
-    return list(_with_pronouns(_scenes(article, mentions), lexicon.compiled(reference).person_pronouns))
+    scenes = _scenes(article, mentions, lexicon.compiled(Sentences))
+    return list(_with_pronouns(scenes, lexicon.compiled(reference).person_pronouns))
 
 
-def _scenes(article: Article, mentions: Sequence[Mention]) -> Iterator[Scene]:
+def _scenes(article: Article, mentions: Sequence[Mention], sentences: Sentences) -> Iterator[Scene]:
     starts = [mention.start for mention in mentions]
     for number, block in enumerate(article.blocks):
         if block.role in CONTENT:
-            for span in sentences(article.text, block.start, block.end):
+            for span in sentences.split(article.text, block.start, block.end):
                 here = mentions[bisect_left(starts, span.start):bisect_left(starts, span.end)]
                 inside = tuple(mention for mention in here if mention.end <= span.end)
                 original = article.text[span.start:span.end]

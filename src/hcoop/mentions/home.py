@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hcoop.lexicon import Lexicon
-from hcoop.mentions.name_shape import NameShape, name_shape
+from hcoop.name_shape import NameShape, name_shape
 
 
 @dataclass(frozen=True, slots=True)
