@@ -106,7 +106,9 @@ def _is_after_dash(tokens: Sequence[Token], first: int, words: Words, places: fr
     dash, left = tokens[first - 1], tokens[first - 2]
     fields = words.is_field(left.text) and words.is_field(tokens[first].text)
     # but not "University of Da Nang - School of Medicine"
+    # the two countries of a friendship association are no mentions of places
     linked = left.start in places and tokens[first].text not in words.head_kinds
+    linked = linked or {left.text, tokens[first].text} <= words.countries
     return dash.text == "-" and dash.spaced and (linked or fields)
 
 

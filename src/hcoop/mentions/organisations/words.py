@@ -77,6 +77,7 @@ class Words:
     lower_local: re.Pattern[str]
     lower_names: Mapping[str, str]
     home: Home
+    countries: frozenset[str]
 
     def is_foreign(self, country: str | None) -> bool:
         """Tell whether a country is known, and not the home country."""
@@ -149,7 +150,12 @@ def words(lexicon: Lexicon) -> Words:
         city_words=frozenset(data["city_words"]),
         unit=re.compile(rf" (?:{'|'.join(form for unit in data['place_units'] for form in (unit, unit.lower()))})\b"),
         home=lexicon.compiled(home),
+        countries=_country_names(lexicon["gazetteer/countries"]),
     )
+
+
+def _country_names(entries: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    return frozenset(name for entry in entries for name in (entry["name"], *entry["aliases"]))
 
 
 def _lower_local(bodies: Iterable[Mapping[str, Any]], local_words: Iterable[str]) -> re.Pattern[str]:

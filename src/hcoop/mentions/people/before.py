@@ -53,6 +53,13 @@ class Before:
             return Part(capitalised(match["role"]), None, told=True, shared=True)
         return self._office_of(office, begin, run, plain, named)
 
+    def parted(self, run: Run, plain: str) -> bool:
+        """Tell whether a comma parts a name, with its courtesies, from the words before it."""
+        before = plain[max(0, run.start - _COURTESIES) : run.start]
+        courtesy = self._courtesy.search(before)
+        end = courtesy.start() if courtesy else len(before)
+        return before[end : end + 1] == "," or before[:end].rstrip().endswith(",")
+
     def _office(self, office: str) -> str:
         if courtesy := self._courtesy.search(office, max(0, len(office) - _COURTESIES)):
             office = office[: courtesy.start()] + " "

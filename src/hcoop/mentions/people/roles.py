@@ -29,7 +29,9 @@ class Roles:
         """Return what the words around a name say of its bearer."""
         title = self._title(run)
         before, behind = self._before.read(run, plain, named), self._behind.read(run, plain, named)
-        told = before or behind
+        # "Nguyen Van An, Director of one hospital, Dr. Le Thu Ha, Director of another"
+        of_another = before and behind and behind.organisation and self._before.parted(run, plain)
+        told = behind if of_another else before or behind
         if told is None:
             return Part(title, self._tied(run, plain, named) or self._last(title, run, named))
         less = title and told.role in self._words.callings and not told.organisation

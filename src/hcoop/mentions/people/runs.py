@@ -66,7 +66,9 @@ def _stripped(written: str, start: int, words: PersonWords) -> Run | None:
     rest = parts[last + 1 :]
     while rest and not _begins_name(rest, words) and (rest[0][1] in words.not_names or _place_first(rest, words)):
         rest = rest[_place_first(rest, words) or 1 :]
-    while rest and rest[-1][1] in words.not_names:
+    # "Nguyen Van An": An is no article here.
+    whole = words.home.shape.is_person([part for _, part in rest])
+    while rest and rest[-1][1] in words.not_names and not whole:
         rest = rest[:-1]
     if (
         not rest
@@ -106,6 +108,7 @@ def _is_else(run: Run, plain: str, words: PersonWords) -> bool:
     before = plain[max(0, run.start - 24) : run.start].rstrip()
     return (
         run.words[-1] in words.places_after
+        or run.words[-1].endswith(words.seated)
         or name in words.not_people
         or (name in words.places and not run.titles)
         or (bool(after) and plain[run.end] == " " and after[0].rstrip(".,") in words.places_after)

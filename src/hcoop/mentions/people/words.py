@@ -18,6 +18,7 @@ class PersonWords:
     """The vocabulary of people's names and roles; every word without marks."""
 
     home: Home
+    seated: tuple[str, ...]
     run: re.Pattern[str]
     honorifics: frozenset[str]
     titles: frozenset[str]
@@ -87,6 +88,7 @@ def person_words(lexicon: Lexicon) -> PersonWords:
         places=lexicon.compiled(place_names),
         not_people=frozenset(data["not_people"]),
         places_after=frozenset(data["places_after"]),
+        seated=tuple(f"-{participle}" for participle in kinds["place_links"]["participles"]),
         credit_before=re.compile(data["credit_before"]),
         evidence_after=re.compile(
             rf"(?:,? (?:who|whose)\b|, (?:aged )?\d\d\b|(?:, who)? (?:{speech})\b"
