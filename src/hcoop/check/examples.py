@@ -8,6 +8,7 @@ from hcoop.blocks.examples import failing_examples as failing_lines
 from hcoop.check.files import DataFolder
 from hcoop.events.examples import Failure, failing_examples, told_instruments
 from hcoop.events.phrasing_examples import failing_phrasings
+from hcoop.events.unsound import unsound
 from hcoop.lexicon import Lexicon
 from hcoop.mentions.dates.examples import check_examples as check_dates
 from hcoop.mentions.people.examples import check_examples as check_people
@@ -47,6 +48,13 @@ def check_phrasings(lexicon: Lexicon) -> Iterator[Problem]:
         yield Problem(f"data/{failure.file}.yaml", None, failure.where, message, "mend the patterns or the example")
 
 
+def check_patterns(lexicon: Lexicon) -> Iterator[Problem]:
+    """Yield a problem for each pattern of a cue or phrasing that cannot be compiled."""
+    for found in unsound(lexicon):
+        hint = "classes of words are in wording.yaml"
+        yield Problem(f"data/{found.file}.yaml", None, found.where, found.message, hint)
+
+
 # What the stages have to say of their data; each looks at the whole lexicon and may leave the line to be found.
 CHECKS: list[Callable[[Lexicon], Iterator[Problem]]] = [
     check_dates, check_people, check_cues, check_instruments, check_phrasings, check_layout,
@@ -54,8 +62,9 @@ CHECKS: list[Callable[[Lexicon], Iterator[Problem]]] = [
 
 
 def run(lexicon: Lexicon, folder: DataFolder) -> list[Problem]:
-    """Return what the `CHECKS` find, each problem with its file and line."""
-    return [_located(problem, folder) for check in CHECKS for problem in check(lexicon)]
+    """Return what the `CHECKS` find, each problem with its file and line; patterns that are none come before all."""
+    found = list(check_patterns(lexicon)) or [problem for check in CHECKS for problem in check(lexicon)]
+    return [_located(problem, folder) for problem in found]
 
 
 def _where(content: Any, failure: Failure) -> str:

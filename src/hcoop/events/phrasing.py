@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from hcoop.errors import HcoopError
 from hcoop.events.words import Wording
 
 # Letters that stand for a mention in a masked sentence; see scenes.py.
@@ -13,7 +14,7 @@ MASKS = {
 }
 _PIECE = re.compile(
     r"\{(?P<words>\w+)\}|(?P<gap> *\.\.\.? *)|(?P<mask>[A-Z]{4,})|(?P<number>#)|(?P<any>\*)|(?P<space> +)|(?P<other>.)")
-# How many letters a gap may have, `..` and `...`.
+# How many letters a gap may have, `..` and `...`; a mention counts as one, however long its name.
 _REACH, _FAR_REACH = 90, 220
 
 
@@ -23,12 +24,14 @@ def pieces(source: str) -> Iterator[re.Match[str]]:
 
 
 def piece_pattern(piece: re.Match[str], words: Wording) -> str:
-    """Return the expression of one piece over a masked sentence."""
-    if piece["words"]:
-        return words.patterns[piece["words"]]
+    """Return the expression of one piece over a masked sentence. Raises HcoopError if it names no class of words."""
+    if name := piece["words"]:
+        if name not in words.patterns:
+            raise HcoopError(f"no class of words is called {name}", hint="`hcoop check` names the file and the line")
+        return words.patterns[name]
     if piece["gap"]:
         reach = _FAR_REACH if "..." in piece["gap"] else _REACH
-        return rf"(?![a-z0-9])[^;]{{1,{reach}}}?(?<![a-z0-9])"
+        return rf"(?![a-z0-9])(?:[A-Z]++|[^A-Z;]){{1,{reach}}}?(?<![a-z0-9])"
     if piece["mask"]:
         return f"[{MASKS[piece['mask']]}]+"
     simple = {"number": f"(?:{words.number})", "any": r"\w*", "space": " +", "other": piece["other"]}

@@ -24,13 +24,18 @@ class Failure:
 
 def failing_phrasings(lexicon: Lexicon) -> Iterator[Failure]:
     """Yield the examples of `data/modality.yaml`, `reference.yaml` and `times.yaml` that do not hold."""
+    for file, where, entry in phrasings(lexicon):
+        pattern = re.compile(phrasing(entry, lexicon.compiled(wording)))
+        for key, wanted, message in (("examples", True, "no phrasing is found"), ("not", False, "one is found")):
+            for place, words in enumerate(entry.get(key) or ()):
+                if bool(pattern.search(words)) != wanted:
+                    yield Failure(file, f"{where}/{key}/{place}", words, message)
+
+
+def phrasings(lexicon: Lexicon) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    """Yield every entry with `patterns`, with the name of its file and its JSON pointer."""
     for file in _FILES:
-        for where, entry in _entries(lexicon[file]):
-            pattern = re.compile(phrasing(entry, lexicon.compiled(wording)))
-            for key, wanted, message in (("examples", True, "no phrasing is found"), ("not", False, "one is found")):
-                for place, words in enumerate(entry.get(key) or ()):
-                    if bool(pattern.search(words)) != wanted:
-                        yield Failure(file, f"{where}/{key}/{place}", words, message)
+        yield from ((file, where, entry) for where, entry in _entries(lexicon[file]))
 
 
 def _entries(content: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
