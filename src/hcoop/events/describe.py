@@ -95,11 +95,12 @@ def _amounts(evidence: Iterable[Evidence], lexicon: Lexicon) -> Iterator[Amount]
 
 
 def _importance(article: Article, candidate: Candidate, others: Sequence[Candidate]) -> str:
-    """Return `side` for what is planned or long past beside news; a lone event is the news."""
+    """Return `side` for what is planned or long past beside news; a lone event is the news, and so is a lead's plan."""
     if len(others) == 1 or any(scene.role in ("title", "standfirst") for scene in candidate.scenes):
         return "main"
     if candidate.status == "planned" and any(other.status != "planned" for other in others):
-        return "side"
+        lead = next((number for number, block in enumerate(article.blocks) if block.role == "body"), None)
+        return "main" if candidate is others[0] and candidate.scenes[0].block == lead else "side"
     end = edtf.bounds(candidate.date)[1] if candidate.date else None
     day = Publication.of(article.published).first
     return "side" if end and day and (day - end).days > _LONG_AGO else "main"
