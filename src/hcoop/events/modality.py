@@ -11,7 +11,8 @@ from hcoop.events.words import wording
 from hcoop.lexicon import Lexicon
 
 _LISTS = ("negated", "cancelled", "future", "future_in_the_past", "irrealis", "factual_infinitive", "provided",
-          "running", "speech", "witness", "present", "present_perfect", "participle_behind", "past", "emphatic")
+          "running", "speech", "witness", "present", "present_perfect", "participle_behind", "past", "emphatic",
+          "talked_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Modality:
     factual_infinitive: Phrases
     helped: re.Pattern[str]
     factual_gerund: re.Pattern[str]
+    talked_of: Phrases
     contents: re.Pattern[str]
     provides: re.Pattern[str]
     provided: Phrases

@@ -124,7 +124,7 @@ def _gerund_status(left: str, auxiliaries: str, rules: Modality) -> str | None:
         return "ongoing"
     if rules.past.search(auxiliaries):
         return "completed"
-    return "completed" if rules.factual_gerund.search(left) else None
+    return "completed" if rules.factual_gerund.search(left) and not rules.talked_of.search(left) else None
 
 
 def _finite_status(scene: Scene, verb: str, auxiliaries: str, rules: Modality) -> str | None:
