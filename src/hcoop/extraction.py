@@ -6,6 +6,7 @@ from hashlib import sha256
 from hcoop import lexicon as lexicons
 from hcoop.blocks import articles
 from hcoop.blocks.language import is_extracted
+from hcoop.blocks.written import written_on
 from hcoop.errors import UnreadableError
 from hcoop.events import Named, cities_of, find_events
 from hcoop.lexicon import Lexicon
@@ -31,7 +32,7 @@ def extract_article(article: Article, lexicon: Lexicon) -> Extraction:
     places = find_places(article, lexicon)
     organisations = find_organisations(article, places, lexicon)
     people = find_people(article, organisations, lexicon)
-    dates = tuple(find_dates(article.text, article.published, lexicon, content))
+    dates = tuple(find_dates(article.text, written_on(article, lexicon), lexicon, content))
     events = find_events(article, Named(organisations, people, places, dates), lexicon)
     return Extraction(
         article=article,

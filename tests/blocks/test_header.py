@@ -4,6 +4,7 @@ import pytest
 
 from hcoop import lexicon
 from hcoop.blocks import articles
+from hcoop.blocks.written import written_on
 from hcoop.records import Article, Document, Source
 
 BODY = ("A hospital in Vinh and a clinic in Ghent have agreed to train twenty nurses together, they said on Monday.\n"
@@ -292,3 +293,31 @@ def test_the_clock_of_a_page_counts_where_there_is_no_other_date() -> None:
 
 def test_spaces_that_lost_their_markup_end_no_line() -> None:
     assert read(f"{TITLE}\n\n12/03/2019 08:00\n\n{BODY}\n\nNHAT MINH&nbsp;\n&nbsp;\nComment (0)").author == "Nhat Minh"
+
+
+@pytest.mark.parametrize("above", [
+    f"{TITLE}\nJune 13, 2024\n\nTwo officials in suits stand in front of a wall of screens\n",
+    f"{TITLE}\nJune 13, 2024\n[Photo] Nurses of both hospitals queue outside a school. KT/Sen Vichet\n",
+    "Monday, 17 June 2024\n70th Anniversary of Liberation ASEAN 2020 Startup city WORDS ON THE STREET\n\nNEWS / HUE\n\n"
+    f"June 13, 2024 / 10:22\n\n{TITLE}\n",
+    f"14TH NATIONAL CONGRESS Hanoi's green transport health forum 2026\n\nJune 13, 2024 / 10:22\n\n{TITLE}\n",
+])
+def test_no_strap_and_no_words_of_a_picture_are_the_title(above: str) -> None:
+    article = read(f"{above}\n{BODY}")
+    assert (article.title, (article.published or "")[:10]) == (TITLE, "2024-06-13")
+
+
+@pytest.mark.parametrize(("line", "author"), [
+    ("Petra Kővári · 13 June 2024 Politics", "Petra Kővári"),
+    ("June 13, 2024 / 10:22\n\nAnh Duong", "Anh Duong"),
+])
+def test_writers_beside_dates_and_called_like_pictures(line: str, author: str) -> None:
+    assert read(f"{TITLE}\n\n{line}\n\n{BODY}").author == author
+
+
+@pytest.mark.parametrize(("published", "told"), [
+    ("June 13, 2024", "2024-06-12"), ("June 12, 2024", "2024-06-12"), ("November 30, 2024", "2024-11-30"),
+])
+def test_the_day_of_a_dateline_is_today(published: str, told: str) -> None:
+    article = read(f"{TITLE}\n{published}\n\nVINH, June 12, 2024 – {BODY}")
+    assert written_on(article, lexicon.load()) == told

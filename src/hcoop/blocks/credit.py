@@ -10,8 +10,8 @@ from hcoop.blocks.story import Story
 from hcoop.lexicon import Lexicon
 from hcoop.text import fold
 
-_EDGE = " |-–—,/()"
-_BEFORE_DATE = re.compile(r"(?:\s+(?:on|at))?[\s|–—,/(-]*$")
+_EDGE = " |-–—,/()·•"
+_BEFORE_DATE = re.compile(r"(?:\s+(?:on|at))?[\s|–—,/(·•-]*$")
 # The capitals before a verb at the end of a text, after a stop or a comma.
 _LAST_NAME = re.compile(r"(?:^|[.!?,:\"”’] )((?:[A-ZÀ-ỸĐ][\w.'-]*[ ,]*(?:and )?){2,10})$")
 _VERB_MAX, _NOTE_WITHIN = 30, 3

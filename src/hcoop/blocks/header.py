@@ -11,7 +11,7 @@ from hcoop.lexicon import Lexicon
 from hcoop.text import fold
 
 _FULL_STOP = re.compile(r"[^.][.;:,]$")
-_SHOUT = re.compile(r"(?:[A-Z]{2,}\s+){3,}[A-Z0-9]?[a-z0-9]")
+_SHOUT = re.compile(r"(?:[A-Z0-9]{2,}\s+){3,}[A-Z0-9]?[a-z0-9]|.*[a-z]\s+(?:[A-Z]{2,}\s+){3,}[A-Z]{2,}$")
 _TITLE_MIN, _TITLE_MAX = 12, 200
 _MARK_WITHIN = 4
 _STANDFIRST_MAX, _STOPPED_MAX = 140, 130
@@ -94,8 +94,9 @@ def _score(lines: list[Line], index: int, stamps: dict[int, Stamp], later: set[s
         score -= 4
     if line.key in later or any(line.key == other.key for other in lines[index + 1:index + 8]):
         score += 1 if index + 1 < len(lines) and lines[index + 1].key == line.key else 3
-    neighbours = [lines[i] for i in (index - 1, index + 1) if 0 <= i < len(lines)]
-    score += 1.5 * any(other.start in stamps for other in neighbours)
+    dated = [0 <= i < len(lines) and lines[i].start in stamps for i in (index + 1, index - 1)]
+    # A line below the date is often what stands below a picture.
+    score += 1.5 if dated[0] else 1 if dated[1] else 0
     score += 0.5 * (index + 1 < len(lines) and lines[index + 1].prose)
     score += index + 1 < len(lines) and lines[index + 1].role == "byline"
     return score + (1 if line.words > 4 else -1 if line.words < 4 else 0)

@@ -31,7 +31,7 @@ def piece_pattern(piece: re.Match[str], words: Wording) -> str:
         return words.patterns[name]
     if piece["gap"]:
         reach = _FAR_REACH if "..." in piece["gap"] else _REACH
-        return rf"(?![a-z0-9])(?:[A-Z]++|[^A-Z;]){{1,{reach}}}?(?<![a-z0-9])"
+        return rf"(?![a-z0-9])(?:[A-Z]++|[^A-Z;]){{1,{reach}}}?(?<![a-z0-9])(?<![a-z]-)"
     if piece["mask"]:
         return f"[{MASKS[piece['mask']]}]+"
     simple = {"number": f"(?:{words.number})", "any": r"\w*", "space": " +", "other": piece["other"]}

@@ -45,7 +45,8 @@ def _of_season(date: DateMention, rules: Times) -> DateMention:
 
 def _is_other(date: DateMention, match: Match, scene: Scene, status: str, rules: Times) -> bool:
     """Tell whether a date is of something else: a founding, a comparison, the term of an instrument."""
-    if match.cue.type.signed and "/" in date.edtf and _is_term(date, scene, rules):
+    is_end = date.edtf.startswith("../")
+    if match.cue.type.signed and (is_end or ("/" in date.edtf and _is_term(date, scene, rules))):
         return True
     before = scene.words(date.start - _BEFORE, date.start)
     reaches_back = status != "planned" and any(words in before for words in rules.reaching_back)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from hcoop.mentions.organisations.words import Links
 from hcoop.records import Place
 
+_HOME_SHARE = 0.2
 _SENTENCE_ENDS = (". ", "\n", "? ", "! ")
 
 
@@ -40,6 +41,8 @@ class Surroundings:
         self._ends = {mention.end: mention for mention in self.mentioned}
         foreign = Counter(m.place.country for m in self.mentioned if m.place.country != home)
         self.foreign = next(iter(foreign)) if len(foreign) == 1 else None
+        # Fewer of the places than this share at home: the article is about others.
+        self.is_abroad = sum(foreign.values()) > (1 - _HOME_SHARE) * len(self.mentioned)
 
     def at(self, start: int) -> Mentioned | None:
         """Return the place whose name begins there."""
