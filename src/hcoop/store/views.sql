@@ -26,6 +26,7 @@ CREATE VIEW events_view AS
 SELECT
   id, type, status, importance,
   CAST(record ->> '$.instrument' AS TEXT) AS instrument,
+  CAST(record ->> '$.term' AS TEXT) AS term,
   title, date, earliest, latest,
   CAST(record ->> '$.reported' AS TEXT) AS reported,
   city,
