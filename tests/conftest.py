@@ -19,6 +19,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--remake-golden", action="store_true", help="write the outputs in tests/golden anew, to be read in the diff"
     )
+    parser.addoption("--orders", type=int, default=20, help="in how many random orders the texts of tests/press come")
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,9 @@ def rare_fields(event: Row, report: Report) -> Row:
     """Return the fields of an event that are not empty, for people to read.
 
     `pages` of the pieces of evidence; `term` in words; `amounts` as written; `conflicts` as
-    [field, [[value, article], ...]]; `corrected` as [field, extracted, by, day, note]; `checked` as [by, day, note]; `plans` that it carries out and what
-    it was `followed` by, as ids; the `title` where a person gave it; the `id` if it is not of the usual length;
-    `reports`, how many tellings it is made of.
+    [field, [[value, article], ...]]; `corrected` as [field, extracted, by, day, note]; `checked` as [by, day, note];
+    `plans` that it carries out and what it was `followed` by, as ids; the `title` where a person gave it; the `id` if
+    it is not of the usual length; `reports`, how many tellings it is made of.
     """
     corrected, pages = event["corrected"], [piece.get("page") for piece in event["evidence"]]
     rare = {

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Callable, Iterator
 
+from hcoop.query.codes import Codes
 from hcoop.query.corrected import CORRECTED
-from hcoop.query.export.codes import Codes
 from hcoop.query.export.columns import column, columns, hidden
 from hcoop.query.filters import Filter, condition
 from hcoop.query.scope import TEXTS
