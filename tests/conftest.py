@@ -35,6 +35,7 @@ Run = Callable[..., Ran]
 @pytest.fixture
 def toy_extraction(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("hcoop.ingest.work.extract_document", toy.extract_document)
+    monkeypatch.setattr("hcoop.ingest.rereading.articles", lambda document, lexicon: [])
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hcoop.query.corrected import told_corrections
 from hcoop.query.events import parties
 from hcoop.query.find import Found
-from hcoop.query.show.evidence import in_its_place
+from hcoop.query.show.evidence import in_their_places
 from hcoop.query.show_as import date_of_event, length, spaced
 from hcoop.query.table import Lit, Page, Row
 from hcoop.store.read import Store
@@ -18,7 +18,7 @@ def event(store: Store, found: Found, why: bool) -> Page:
     lines = [*_facts(store, record), *_related(store, record), *map(_differing, record["conflicts"])]
     lines += told_corrections(record)
     lines += map(_because, record["reasons"]) if why else []
-    return Page(record, [Lit("\n".join(lines)), *(in_its_place(store, evidence) for evidence in record["evidence"])])
+    return Page(record, [Lit("\n".join(lines)), *in_their_places(store, record["evidence"])])
 
 
 def _facts(store: Store, record: Row) -> Iterator[str]:
