@@ -299,3 +299,21 @@ def test_the_name_is_that_of_git(ingested, run, monkeypatch):
     monkeypatch.setenv("GIT_CONFIG_VALUE_0", "Ngọc")
     assert run("correct", one(run, type="meeting")["id"], "--keep").status == 0
     assert one(run, type="meeting")["checked"]["by"] == "Ngọc"
+
+
+@pytest.mark.parametrize("then", [(), ("ingest", "--rebuild"), ("ingest", "articles")])
+def test_what_is_found_right_is_shown_and_lasts(then, ingested, run):
+    event = one(run, type="meeting")
+    correct(run, event["id"], "--keep", "--note", "asked them")
+    if then:
+        assert run(*then).status == 0
+    told = run("timeline")
+    assert told.out.count("completed ✓") == 1
+    assert told.err == "hcoop: note: ✓ marks what a person found right as it is; `hcoop show ID` tells who\n"
+    checked = one(run, type="meeting")["checked"]
+    assert (checked["by"], checked["note"]) == ("Lan", "asked them")
+    assert f"checked: right as it is, by Lan on {checked['date']}: asked them" in run("show", event["id"]).out
+    assert f'"Lan, {checked["date"]}"' in run("timeline", "--format", "csv").out
+    assert "nothing is unsure" not in run("review", "--limit", "1").out
+    assert run("correct", event["id"], "--undo").status == 0
+    assert one(run, type="meeting")["checked"] is None

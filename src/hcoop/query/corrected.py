@@ -5,6 +5,8 @@ from typing import Any
 
 from hcoop.query.table import Column, Row
 
+CHECKED = "✓"
+
 
 def corrected_fields(row: Row) -> list[str]:
     """Return the fields of a record that people corrected."""
@@ -18,7 +20,16 @@ def told_corrections(record: Row) -> list[str]:
         for mark in record.get("corrected") or ()
     ]
     checked = record.get("checked")
-    return [*lines, f"kept as it is, {_by(checked)}"] if checked else lines
+    return [*lines, f"checked: right as it is, {_by(checked)}"] if checked else lines
+
+
+def with_check(text: str, row: Row) -> str:
+    """Return what is shown of a record, with a mark if a person found it right as it is."""
+    return f"{text} {CHECKED}" if row.get("checked") else text
+
+
+def _checked(row: Row) -> str:
+    return f"{row['checked']['by']}, {row['checked']['date']}" if row.get("checked") else ""
 
 
 def _was(mark: Row) -> str:
@@ -40,3 +51,4 @@ def _short(value: Any) -> str:
 
 
 CORRECTED = Column("corrected", "corrected", lambda row: ", ".join(corrected_fields(row)), shown=False)
+CHECK = Column("checked", "checked", _checked, shown=False)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache, partial
 from typing import Any
 
-from hcoop.query.corrected import CORRECTED
+from hcoop.query.corrected import CHECK, CORRECTED, with_check
 from hcoop.query.show_as import date_of_event, length, spaced
 from hcoop.query.table import Column, Row, Table
 from hcoop.store.read import Store
@@ -20,7 +20,7 @@ def event_columns(store: Store) -> list[Column]:
         Column("id", "id"),
         Column("date", "date", lambda row: date_of_event(row["date"], row["reported"])),
         Column("type", "type", lambda row: spaced(row["type"])),
-        Column("status", "status"),
+        Column("status", "status", lambda row: with_check(row["status"], row)),
         Column("city", "city"),
         Column("source", "source", source),
         Column("participants", "who with whom", lambda row: parties(row, countries()), wide=True),
@@ -31,6 +31,7 @@ def event_columns(store: Store) -> list[Column]:
         Column("topics", "topics", shown=False),
         Column("people", "people", lambda row: _names(row["people"]), shown=False),
         CORRECTED,
+        CHECK,
         Column("quote", "quote", lambda row: row["evidence"][0]["quote"] if row["evidence"] else "", shown=False),
     ]
 

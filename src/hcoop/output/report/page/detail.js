@@ -29,7 +29,7 @@ function facts(event) {
     ["Amount", (amounts ?? []).join("; ")],
     ["Reports differ", conflicts && conflicts.map(conflict)],
     ["Corrected", corrected && corrected.map(correction)],
-    ["Checked", checked && `kept as it is, by ${checked[0]} on ${checked[1]}${checked[2] ? `: ${checked[2]}` : ""}`],
+    ["Checked", checked && `right as it is, by ${checked[0]} on ${checked[1]}${checked[2] ? `: ${checked[2]}` : ""}`],
     ["Carries out", plans && plans.map(eventLink)],
     ["Carried out by", followed && followed.map(eventLink)],
     ["Told by", reports && `${reports} reports, taken for one event`],
