@@ -148,6 +148,26 @@ def test_what_is_merged_is_one_and_what_is_split_is_not(ingested, run):
     assert told[first["id"]] == told[second["id"]] == ["merge", "split"]
 
 
+def test_what_was_done_is_told_with_the_other_record(ingested, run):
+    first, second = one(run, type="meeting"), one(run, type="facility")
+    article = second["evidence"][0]["article"]
+    told = f"event of article {article} (hcoop.corrections.yaml)\n"
+    assert correct(run, first["id"], "--merge", second["id"]).endswith(f": is one with the {told}")
+    assert correct(run, first["id"], "--split", article).endswith(f": is another than the {told}")
+    assert correct(run, article, "--merge", first["evidence"][0]["article"]).endswith(
+        f": is one with article {first['evidence'][0]['article']} (hcoop.corrections.yaml)\n"
+    )
+
+
+def test_why_reports_are_one_is_told_of_every_event(ingested, run):
+    first, second = one(run, type="meeting"), one(run, type="facility")
+    why = f"why one: only article {first['evidence'][0]['article']} tells of it"
+    assert why in run("show", first["id"], "--why").out
+    correct(run, first["id"], "--merge", second["id"])
+    assert "why one: a person said so" in run("show", first["id"], "--why").out
+    assert "why one" not in run("show", first["id"]).out
+
+
 def test_merged_organisations_have_one_id(ingested, run):
     correct(run, "Da Nang Oncology Hospital", "--merge", "Hue Central Hospital")
     correct(run, "Claire Martin", "--merge", "Tanaka Yui")

@@ -1,6 +1,5 @@
 """What people corrected, as records tell it, for tables and pages."""
 
-import json
 from typing import Any
 
 from hcoop.query.table import Column, Row
@@ -47,7 +46,9 @@ def _short(value: Any) -> str:
         return "none"
     if isinstance(value, list):
         return ", ".join(_short(part) for part in value)
-    return str(value.get("name") or json.dumps(value, ensure_ascii=False)) if isinstance(value, dict) else str(value)
+    if isinstance(value, dict):
+        return str(value.get("name") or " of ".join(str(part) for part in value.values() if part))
+    return str(value)
 
 
 CORRECTED = Column("corrected", "corrected", lambda row: ", ".join(corrected_fields(row)), shown=False)

@@ -1,6 +1,5 @@
 """Who works with whom: the pairs of sides of some events, each with its thread."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 
@@ -50,8 +49,7 @@ def _last(row: Row) -> str:
 
 
 def _end(store: Store, codes: Codes, which: str, end: End) -> Row:
-    rows = store.rows("SELECT record FROM entities WHERE kind = 'organisation' AND id = ?", [end.id])
-    body: Row = json.loads(rows[0]["record"]) if rows else {}
+    body = next(store.records("entities", "kind = 'organisation' AND id = ?", [end.id]), {})
     kind = body.get("kind")
     values = (
         end.id, body.get("name", end.name), kind, body.get("country", end.country), body.get("city"),

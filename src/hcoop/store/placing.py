@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from hcoop.corrections.known import Known
 from hcoop.corrections.placed import Missed, Placed
 from hcoop.corrections.record import Correction
-from hcoop.corrections.values import Known, checked_fields
+from hcoop.corrections.values import checked_fields
 from hcoop.errors import UsageError
 from hcoop.store.anchored import place_of
 

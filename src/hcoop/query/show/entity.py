@@ -1,7 +1,5 @@
 """The page of an organisation, person or place; an organisation has its partnerships."""
 
-import json
-
 from hcoop.query.corrected import told_corrections
 from hcoop.query.events import events_table
 from hcoop.query.export import exported_entity
@@ -15,10 +13,7 @@ from hcoop.store.read import Store
 
 # So many partnerships are told in words.
 _PAIRS = 10
-_EVENTS = (
-    "SELECT events.record FROM event_facets JOIN events ON item = events.key "
-    f"WHERE event_facets.kind = ? AND value = ? ORDER BY {ORDER}"
-)
+_CONCERNED = "key IN (SELECT item FROM event_facets WHERE kind = ? AND value = ?)"
 _ARTICLES = (
     "SELECT articles.id, published, outlet, title FROM mentions JOIN articles ON article = articles.key "
     "WHERE mentions.kind = ? AND entity = ? ORDER BY published, articles.id"
@@ -28,7 +23,7 @@ _ARTICLES = (
 def entity(store: Store, found: Found) -> Page:
     """Return the page of whoever or whatever several articles name."""
     record = exported_entity(store, found.kind, found.id)
-    events = [json.loads(row["record"]) for row in store.rows(_EVENTS, [found.kind, found.id])]
+    events = list(store.records("events", _CONCERNED, [found.kind, found.id], ORDER))
     articles = [dict(row) for row in store.rows(_ARTICLES, [found.kind, found.id])]
     page = {**record, "events": [event["id"] for event in events]}
     parts: list[Lit | Table] = [events_table(store, events, "Events"), _articles(articles)]

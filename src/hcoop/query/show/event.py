@@ -1,6 +1,5 @@
 """The page of an event."""
 
-import json
 from collections.abc import Iterator
 
 from hcoop.query.corrected import told_corrections
@@ -14,10 +13,10 @@ from hcoop.store.read import Store
 
 def event(store: Store, found: Found, why: bool) -> Page:
     """Return the page of an event: what is known of it, `why` its reports are one, and its evidence in its place."""
-    record = json.loads(store.rows("SELECT record FROM events WHERE key = ?", [found.key])[0]["record"])
+    record = next(store.records("events", "key = ?", [found.key]))
     lines = [*_facts(store, record), *_related(store, record), *map(_differing, record["conflicts"])]
     lines += told_corrections(record)
-    lines += map(_because, record["reasons"]) if why else []
+    lines += _why(record) if why else []
     return Page(record, [Lit("\n".join(lines)), *in_their_places(store, record["evidence"])])
 
 
@@ -48,6 +47,12 @@ def _related(store: Store, record: Row) -> list[str]:
 def _differing(conflict: Row) -> str:
     values = ", ".join(f"{spaced(told['value'])} (article {told['article']})" for told in conflict["values"])
     return f"reports differ on the {conflict['field'].rstrip('s')}: {values}"
+
+
+def _why(record: Row) -> list[str]:
+    if record["reasons"] or len(record["members"]) > 1:
+        return [_because(reason) for reason in record["reasons"]] or ["why one: a person said so"]
+    return [f"why one: only article {record['evidence'][0]['article']} tells of it"]
 
 
 def _because(reason: Row) -> str:
