@@ -30,8 +30,9 @@ def person(name, role=None, organisation=None):
 def event(home=("Cho Ray Hospital",), partners=("Kobe Hospital",), **said):
     parties = [(name, "home", "VN") for name in home] + [(name, "partner", "JP") for name in partners]
     return {
-        "type": "agreement", "status": "completed", "importance": "main", "instrument": None, "title": "Agreement",
-        "date": "2019-05-20", "date_basis": "stated", "city": None, "countries": ["JP"], "topics": ["nursing"],
+        "type": "agreement", "status": "completed", "importance": "main", "instrument": None, "term": None,
+        "title": "Agreement", "date": "2019-05-20", "date_basis": "stated", "city": None, "countries": ["JP"],
+        "topics": ["nursing"],
         "participants": [{"name": n, "side": s, "country": c, "role": "signatory"} for n, s, c in parties],
         "people": [], "amounts": [], "quote": "they signed it", **said,
     }

@@ -81,7 +81,7 @@ def correct(
 def save(db: Path, file: Path, id: str, asked: "Asked", data: Path | None) -> str:
     """Add what is asked to the file of corrections; return what is to be told of it."""
     from hcoop.correcting import correction_of
-    from hcoop.correcting.anchoring import told
+    from hcoop.correcting.told import told
     from hcoop.corrections.file import append
     from hcoop.store.read import Store
 
@@ -114,7 +114,7 @@ def whoami() -> str:
 
 def _undo(db: Path, file: Path, id: str | None, data: Path | None) -> None:
     from hcoop.correcting import to_undo
-    from hcoop.correcting.anchoring import told
+    from hcoop.correcting.told import told
     from hcoop.corrections.file import read, remove
 
     correction = to_undo(read(file)[0], id)

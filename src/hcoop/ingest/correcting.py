@@ -1,10 +1,12 @@
 """The file of corrections on its way into the store."""
 
 import hashlib
+from functools import partial
 from pathlib import Path
 
 from hcoop import lexicon
 from hcoop.corrections import file
+from hcoop.ingest.rereading import read_again
 from hcoop.schema import Problem
 from hcoop.store.placing import Corrections
 from hcoop.store.write import Writer
@@ -15,7 +17,7 @@ def load(path: Path, data: Path | None = None) -> tuple[Corrections, list[Proble
     entries, problems = file.read(path)
     kinds = lexicon.load(data)["organisation_kinds"]["kinds"] if entries else ()
     digest = hashlib.sha256(path.read_bytes()).hexdigest() if entries else ""
-    return Corrections(entries, path, digest, tuple(kinds)), problems
+    return Corrections(entries, path, digest, tuple(kinds), partial(read_again, data=data)), problems
 
 
 def apply(store: Path, path: Path, data: Path | None = None) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from hcoop.errors import HcoopError
 
 APPLICATION_ID = 0x48434F50  # "HCOP"
-VERSION = 5
+VERSION = 6
 OLDEST = 3  # what is older is not brought up to date, and made anew
 _BUSY_SECONDS = 10.0
 # Kibibytes of pages that a writer keeps; linking goes to and fro between articles.

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
-from hcoop import edtf
+from hcoop.edtf import days
 from hcoop.link import entities
 from hcoop.text import fold, name_key
 
@@ -27,14 +27,6 @@ def elect(connection: sqlite3.Connection, identity: str) -> None:
     if copies and not copies[0]["canonical"]:
         connection.execute("UPDATE articles SET canonical = 1, patched = NULL WHERE key = ?", [copies[0]["key"]])
         index(connection, copies[0]["key"])
-
-
-def days(date: str | None) -> tuple[str | None, str | None]:
-    """Return the first and the last day that an EDTF date may mean, in ISO 8601; null where open or unknown."""
-    if date is None:
-        return None, None
-    earliest, latest = edtf.bounds(date)
-    return earliest.isoformat() if earliest else None, latest.isoformat() if latest else None
 
 
 def refresh_entity(connection: sqlite3.Connection, kind: str, entity: str, correct: Correct) -> None:

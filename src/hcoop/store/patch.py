@@ -100,7 +100,7 @@ class Patch:
         """Return what was taken from an article, with the corrections of the article itself."""
         if article not in self._extractions:
             record = self.connection.execute("SELECT record FROM articles WHERE key = ?", [article]).fetchone()[0]
-            self._extractions[article] = self._corrected(json.loads(record))
+            self._extractions[article] = self._corrected(article, json.loads(record))
             if len(self._extractions) > _KEPT:
                 self._extractions.popitem(last=False)
         return self._extractions[article]
@@ -167,11 +167,19 @@ class Patch:
                 record = with_mark(record, correction.action, correction.record, correction)
         return record
 
-    def _corrected(self, extraction: Plain) -> Plain:
-        for aim in self.of("article", extraction["article"]["id"]):
-            if aim.action == "set":
-                extraction = articles.corrected_article(extraction, aim.placed.fields, aim.placed.correction)
+    def _corrected(self, article: int, extraction: Plain) -> Plain:
+        said = [aim.placed for aim in self.of("article", extraction["article"]["id"]) if aim.action == "set"]
+        for placed in [placed for placed in said if "published" in placed.fields][-1:]:
+            again = self._read_again(article, extraction["article"]["id"], placed.fields["published"])
+            extraction = articles.of_another_day(extraction, again, placed.correction) if again else extraction
+        for placed in said:
+            extraction = articles.corrected_article(extraction, placed.fields, placed.correction)
         return extraction
+
+    def _read_again(self, article: int, identity: str, published: str | None) -> Plain | None:
+        sql = "SELECT text, fields FROM documents JOIN articles ON document = documents.key WHERE articles.key = ?"
+        text, fields = self.connection.execute(sql, [article]).fetchone()
+        return self.corrections.read_again(text, fields, identity, published)
 
     def _add(self, aim: Aim) -> None:
         what = aim.placed.correction.what

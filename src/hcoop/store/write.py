@@ -9,8 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
+from hcoop.edtf import days
 from hcoop.link import Knowledge
-from hcoop.store import derive
 from hcoop.store.connection import open_writing
 from hcoop.store.linking.entering import leave
 from hcoop.store.linking.round import Round, Touched
@@ -192,9 +192,9 @@ class Writer:
         for number, taken in enumerate(document.taken):
             self._touched.ids.add(taken.id)
             columns = {name: getattr(taken, name) for name in Taken.__dataclass_fields__}
-            earliest, latest = derive.days(taken.published)
-            days = {"earliest": earliest, "latest": latest}
-            _insert(self.connection, "articles", {"document": key, "ordinal": number, **columns, **days})
+            earliest, latest = days(taken.published)
+            bounds = {"earliest": earliest, "latest": latest}
+            _insert(self.connection, "articles", {"document": key, "ordinal": number, **columns, **bounds})
 
 
 def _insert(connection: sqlite3.Connection, table: str, values: dict[str, Any]) -> int:
