@@ -9,8 +9,9 @@ import pytest
 import toy
 from hcoop.errors import HcoopError
 from hcoop.ingest import ingest
-from hcoop.store.connection import APPLICATION_ID, OLDEST, VERSION, hint_of
+from hcoop.store.faults import hint_of
 from hcoop.store.read import Store
+from hcoop.store.tables import APPLICATION_ID, OLDEST, VERSION
 from hcoop.store.verify import verify
 from hcoop.store.write import FileState, Writer
 
@@ -175,7 +176,7 @@ HINTS = {
     "SQLITE_CANTOPEN": "permissions",
     "SQLITE_BUSY": "wait until",
     "SQLITE_FULL": "room on the disk",
-    "SQLITE_CORRUPT_VTAB": "backup",
+    "SQLITE_CORRUPT_VTAB": "--rebuild",
     "SQLITE_ERROR": "--rebuild",
 }
 
@@ -189,7 +190,9 @@ def test_an_error_of_sqlite_comes_with_what_to_do(name):
 
 DAMAGE = {
     "DELETE FROM articles_fts WHERE rowid = 1": "articles_fts lacks 1",
-    "UPDATE documents SET text = ' ' || text": "a quote is not the words of its text",
+    "UPDATE documents SET text = ' ' || text": "is not as it was written",
+    "UPDATE events SET record = replace(record, '\"id\"', '\"ix\"')": "not what the record says",
+    "UPDATE said SET record = substr(record, 3)": "a record that cannot be read",
     "UPDATE articles_fts_content SET c1 = 'other words'": "articles_fts: ",
     "INSERT INTO events_fts (rowid, title, body) VALUES (99, 'x', 'y')": "1 too many",
 }
