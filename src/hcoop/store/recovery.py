@@ -39,7 +39,7 @@ class Recovered:
 def recover(path: Path) -> Recovered | None:
     """Put a store with the texts of a damaged one in its place, and keep that beside it; one that is whole stays.
 
-    The texts are to be extracted and their files to be read again, both of which the next ingest does. Raises HcoopError
+    The texts are to be extracted and their files to be read again, which the next ingest does. Raises HcoopError
     if the file is no store.
     """
     if not path.is_file() or not _is_damaged(path):
