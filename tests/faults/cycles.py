@@ -1,7 +1,7 @@
 """Use a store for long: `python tests/faults/cycles.py [TIMES] [SEED]`.
 
 Each time some files of a folder are changed, some go and some come, and the folder is ingested. Now and then the store
-is compared with one made in one go: the same articles, events and ids. Prints the size of both and the time of the processor.
+is compared with one made in one go: the same articles, events and ids. Prints the size of both and the time.
 """
 
 import random

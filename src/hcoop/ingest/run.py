@@ -129,7 +129,7 @@ class _Run:
         """Store what is new or changed; a file that can no longer be read keeps what the store has of it."""
         order = {str(path): number for number, path in enumerate(changes.read, 1)}
         begun: set[str] = set()
-        for done in self.run(jobs_of(changes.read, self.outcome.rejected.append, self.limits.max_bytes)):
+        for done in self.run(jobs_of(changes.read, self.outcome.rejected.append, self.limits)):
             self.progress(order[done.job.file], len(order))
             if done.results:
                 self.keep(done, begun)
