@@ -15,11 +15,11 @@ import yaml
 
 from hcoop import schema
 from hcoop.corrections.alone import alone_in, replace_text
-from hcoop.corrections.plain import check_plain
 from hcoop.corrections.record import ACTIONS, Anchor, Correction
 from hcoop.errors import HcoopError
 from hcoop.lexicon import read_yaml
 from hcoop.schema import Problem
+from hcoop.yaml_guard import check_plain
 
 _HEAD = """\
 # Corrections to the register, applied in this order by `hcoop ingest`; made by `hcoop correct` and `hcoop review`,
