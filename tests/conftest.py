@@ -51,8 +51,9 @@ def work_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run the command line: `run("search", "France")` gives its status, output and messages."""
+    monkeypatch.setenv("HCOOP_DEBUG", "1")  # a fault is to be seen
 
     def call(*arguments: str) -> Ran:
         capsys.readouterr()

@@ -10,6 +10,7 @@ import typer
 
 from hcoop.cli.ending import complain
 from hcoop.cli.options import DEFAULT_STORE, CorrectionsFile, Data, Database
+from hcoop.cli.telling import waiting
 from hcoop.errors import UsageError
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def settle(db: Path, file: Path, data: Path | None) -> None:
     """Bring the store up to date with the file; tell which corrections cannot be applied."""
     from hcoop.ingest.correcting import apply
 
-    for message, hint in apply(db, file, data):
+    for message, hint in apply(db, file, data, waiting()):
         complain(message, hint, word="not corrected")
 
 

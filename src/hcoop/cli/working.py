@@ -21,7 +21,7 @@ from hcoop.cli.options import (
     Pause,
     Timeout,
 )
-from hcoop.cli.telling import end_as_read, tell_inputs, tell_outcome
+from hcoop.cli.telling import end_as_read, tell_inputs, tell_outcome, waiting
 
 if TYPE_CHECKING:
     from hcoop.errors import HcoopError
@@ -84,6 +84,7 @@ def ingest(
             corrections=corrections,
             limits=limits,
             progress=advance,
+            waiting=waiting(),
         )
     tell_outcome(outcome, db, json)
 

@@ -14,11 +14,12 @@ from typing import Any
 import yaml
 
 from hcoop import schema
-from hcoop.corrections.plain import check_plain
+from hcoop.corrections.alone import alone_in, replace_text
 from hcoop.corrections.record import ACTIONS, Anchor, Correction
 from hcoop.errors import HcoopError
 from hcoop.lexicon import read_yaml
 from hcoop.schema import Problem
+from hcoop.yaml_guard import check_plain
 
 _HEAD = """\
 # Corrections to the register, applied in this order by `hcoop ingest`; made by `hcoop correct` and `hcoop review`,
@@ -58,35 +59,30 @@ def append(path: Path, correction: Correction) -> Correction:
 
     Raises HcoopError, with the line, if the file is not YAML, or if it is no list of entries, a dash each.
     """
-    if path.exists():
-        check_plain(path)
-        read_yaml(path)
-    text = path.read_text("utf-8") if path.exists() else _HEAD
-    named = replace(correction, id=correction.id or _new_id(correction, text))
-    before = text if text.endswith("\n") or not text else text + "\n"
-    written = f"{before}\n{_entry(named)}"
-    if not _takes(text, written):
-        raise HcoopError(f"{path}: an entry cannot be added at its end", hint="write it as a list, an entry a dash")
-    _write(path, written)
+    with alone_in(path.parent):
+        if path.exists():
+            check_plain(path)
+            read_yaml(path)
+        text = path.read_text("utf-8") if path.exists() else _HEAD
+        named = replace(correction, id=correction.id or _new_id(correction, text))
+        before = text if text.endswith("\n") or not text else text + "\n"
+        written = f"{before}\n{_entry(named)}"
+        if not _takes(text, written):
+            raise HcoopError(f"{path}: an entry cannot be added at its end", hint="write it as a list, an entry a dash")
+        replace_text(path, written)
     return replace(named, line=before.count("\n") + 2)
 
 
 def remove(path: Path, correction: Correction) -> None:
     """Take an entry out of the file."""
-    text = path.read_text("utf-8")
-    item = next(item for item in _items(text) if item.start_mark.line + 1 == correction.line)
-    lines = text.splitlines(keepends=True)
-    first, last = item.start_mark.line, _last_line(item)
-    blank = first > 0 and not lines[first - 1].strip()
-    del lines[first - blank : last + 1]
-    _write(path, "".join(lines))
-
-
-def _write(path: Path, text: str) -> None:
-    """Write by way of another file, so that a full disk or a crash leaves the old one whole."""
-    made = path.with_name(path.name + ".new")
-    made.write_text(text, "utf-8", newline="\n")
-    made.replace(path)
+    with alone_in(path.parent):
+        text = path.read_text("utf-8")
+        item = next(item for item in _items(text) if item.start_mark.line + 1 == correction.line)
+        lines = text.splitlines(keepends=True)
+        first, last = item.start_mark.line, _last_line(item)
+        blank = first > 0 and not lines[first - 1].strip()
+        del lines[first - blank : last + 1]
+        replace_text(path, "".join(lines))
 
 
 def _takes(text: str, written: str) -> bool:

@@ -22,6 +22,8 @@ from hcoop.ingest.work import Done, Job, for_store
 from hcoop.plain import document_from_plain
 from hcoop.schema import Problem
 from hcoop.store import codes, vocabulary
+from hcoop.store.connection import Waiting, at_once, unmake
+from hcoop.store.recovery import recover
 from hcoop.store.write import FileState, Writer
 
 Progress = Callable[[int, int], None]
@@ -45,6 +47,7 @@ def ingest(
     corrections: Path | None = None,
     limits: Limits = NO_LIMITS,
     progress: Progress = _no_progress,
+    waiting: Waiting = at_once,
 ) -> Outcome:
     """Bring the store up to date with the files below `paths`, the JSON lines of `stream`, and what is at `addresses`.
 
@@ -52,22 +55,27 @@ def ingest(
     all to be extracted again from the texts that the store keeps. What people corrected is in the file `corrections`,
     by default the one beside the store. An input that is larger than the limits allow, or that takes longer, is
     rejected. Inputs that cannot be read, and corrections that cannot be applied, are in the
-    outcome. Raises HcoopError if the store cannot be written; it then stays as it was.
+    outcome. While another process writes the store this one waits, and calls `waiting`. With `rebuild` a store that is
+    damaged is made anew from the texts that are whole. Raises HcoopError if the store cannot be written; it then stays
+    as it was.
     """
     fresh = not store.exists()
     kept = False
-    people, problems = load(corrections or beside(store), data)
     outcome = Outcome()
+    if rebuild:
+        outcome.recovered = recover(store)
     fetched = fetch(store, addresses, manners, outcome.rejected.append)
     try:
-        with Writer(store, people) as writer:
+        with Writer(store, waiting=waiting) as writer:
+            writer.corrections, problems = load(corrections or beside(store), data)
+            outcome.backup = writer.backup
             _Run(writer, processes, data, limits, progress, outcome).all(paths, stream, fetched, rebuild)
             outcome.uncorrected = [*(_told(problem) for problem in problems), *writer.missed()]
         kept = outcome.done
         return outcome
     finally:
         if fresh and not kept:
-            _unmake(store)
+            unmake(store)
 
 
 @dataclass(slots=True)
@@ -88,7 +96,7 @@ class _Run:
         version = fingerprint(self.data)
         again = rebuild or self.writer.meta("fingerprint") not in (None, version)
         if rebuild:
-            self.writer.mend()
+            self.writer.forget_linked()
         self.states = self.writer.states()
         changes = find_changes(paths, self.states, self.outcome.skipped.append, self.outcome.rejected.append)
         self.forget(changes)
@@ -121,7 +129,7 @@ class _Run:
         """Store what is new or changed; a file that can no longer be read keeps what the store has of it."""
         order = {str(path): number for number, path in enumerate(changes.read, 1)}
         begun: set[str] = set()
-        for done in self.run(jobs_of(changes.read, self.outcome.rejected.append, self.limits.max_bytes)):
+        for done in self.run(jobs_of(changes.read, self.outcome.rejected.append, self.limits)):
             self.progress(order[done.job.file], len(order))
             if done.results:
                 self.keep(done, begun)
@@ -205,9 +213,3 @@ class _Run:
 def _told(problem: Problem) -> tuple[str, str]:
     """Return what is wrong with an entry of the file of corrections, and what to do about it."""
     return str(replace(problem, hint=None)), problem.hint or ""
-
-
-def _unmake(store: Path) -> None:
-    """Take away a store that was made for nothing."""
-    for suffix in ("", "-wal", "-shm"):
-        store.with_name(store.name + suffix).unlink(missing_ok=True)

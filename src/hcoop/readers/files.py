@@ -11,7 +11,7 @@ from hcoop.errors import UnreadableError
 from hcoop.readers.decoding import normalise
 from hcoop.readers.feed import HEAD, is_feed
 from hcoop.readers.formats import HINT, is_known, read_item
-from hcoop.readers.item import MAX_BYTES, Budget, Guard, Item, Report
+from hcoop.readers.item import MAX_BYTES, Begin, Budget, Guard, Item, Report, always
 from hcoop.readers.jsonl import unpack_lines
 from hcoop.readers.names import page_of, suffix_of
 from hcoop.records import Document
@@ -28,10 +28,13 @@ def _pass(_error: UnreadableError) -> None:
     return
 
 
-def read(path: Path, report: Report = _raise, max_bytes: int = MAX_BYTES) -> Iterator[Document]:
+def read(
+    path: Path, report: Report = _raise, max_bytes: int = MAX_BYTES, begin: Begin = always
+) -> Iterator[Document]:
     """Yield the documents of a file: one, or many where it holds many, such as JSON lines, mail or an archive.
 
-    What cannot be read of many goes to `report`, which raises it by default, and the others go on.
+    What cannot be read of many goes to `report`, which raises it by default, and the others go on. `begin` is called
+    with the name of each part that takes long to read, and tells whether it is to be read.
     Raises UnreadableError if the file cannot be read at all, or if it is one article of more than `max_bytes`.
     """
     _check_name(path)
@@ -42,7 +45,8 @@ def read(path: Path, report: Report = _raise, max_bytes: int = MAX_BYTES) -> Ite
             budget = Budget.of(os.fstat(stream.fileno()).st_size)
             # What is no file, such as a pipe, tells no format, and is taken for text.
             suffix = suffix_of(path.name) if is_known(path.name) else ".txt"
-            yield from map(_writable, read_item(Item(str(path), stream, suffix), Guard(report, budget, max_bytes)))
+            guard = Guard(report, budget, max_bytes, begin)
+            yield from map(_writable, read_item(Item(str(path), stream, suffix), guard))
     except RecursionError as error:
         raise UnreadableError(f"{path} is nested too deep", hint="unpack it first") from error
     except OSError as error:

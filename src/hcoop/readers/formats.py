@@ -79,6 +79,8 @@ def read_item(item: Item, guard: Guard) -> Iterator[Document]:
 
 
 def _part(part: Item, guard: Guard) -> Iterator[Document]:
+    if not guard.begin(part.name):
+        return
     try:
         yield from read_item(part, guard)
     except TooMuchError:

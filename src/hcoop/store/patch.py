@@ -17,6 +17,7 @@ from hcoop.link.organisations import key_of
 from hcoop.link.report import each_once
 from hcoop.link.telling import key_of_telling
 from hcoop.store.placing import Corrections, Placing
+from hcoop.store.seal import unsealed
 
 Plain = dict[str, Any]
 _KEPT = 200
@@ -179,7 +180,7 @@ class Patch:
     def _read_again(self, article: int, identity: str, published: str | None) -> Plain | None:
         sql = "SELECT text, fields FROM documents JOIN articles ON document = documents.key WHERE articles.key = ?"
         text, fields = self.connection.execute(sql, [article]).fetchone()
-        return self.corrections.read_again(text, fields, identity, published)
+        return self.corrections.read_again(text, unsealed(fields), identity, published)
 
     def _add(self, aim: Aim) -> None:
         what = aim.placed.correction.what
