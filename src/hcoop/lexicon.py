@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import yaml
 
@@ -73,9 +73,11 @@ class Lexicon:
 
     def compiled(self, build: Callable[["Lexicon"], T]) -> T:
         """Return `build(self)`, made once."""
-        if build not in self._compiled:
-            self._compiled[build] = build(self)
-        return cast(T, self._compiled[build])
+        try:
+            made: T = self._compiled[build]
+        except KeyError:
+            made = self._compiled[build] = build(self)
+        return made
 
 
 @cache

@@ -1,8 +1,10 @@
 """Cues: the phrasings of `data/event_types/` by which the press tells that something happened, and where they match."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from hcoop.events.anchors import anchors, needs
 from hcoop.events.event_types import EventType, event_types
@@ -55,9 +57,13 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """All cues by the words of which one must stand in the sentence."""
+    """All cues by the words of which one must stand in the sentence, each with the bits of what it needs.
 
-    by_word: Mapping[str, tuple[Cue, ...]]
+    `bits` has, by word, a bit for each set of needed words that it is one of.
+    """
+
+    by_word: Mapping[str, tuple[tuple[Cue, int], ...]]
+    bits: Mapping[str, int]
 
 
 def compile_cues(lexicon: Lexicon) -> Cues:
@@ -70,7 +76,23 @@ def compile_cues(lexicon: Lexicon) -> Cues:
             cue = _compile(source, types[name], verb, words)
             for anchor in anchors(source["pattern"], verb and verb["words"], words):
                 by_word.setdefault(anchor, []).append(cue)
-    return Cues({word: tuple(cues) for word, cues in by_word.items()})
+    return _indexed(by_word)
+
+
+def _indexed(by_word: Mapping[str, Sequence[Cue]]) -> Cues:
+    sets = {need: 1 << number for number, need in enumerate(
+        dict.fromkeys(need for cues in by_word.values() for cue in cues for need in cue.needs))}
+    bits: dict[str, int] = {}
+    for need, bit in sets.items():
+        for word in need:
+            bits[word] = bits.get(word, 0) | bit
+    needed = {word: tuple((cue, _sum(sets[need] for need in cue.needs)) for cue in cues)
+              for word, cues in by_word.items()}
+    return Cues(needed, bits)
+
+
+def _sum(bits: Iterable[int]) -> int:
+    return reduce(or_, bits, 0)
 
 
 def _verb(source: Mapping[str, str], words: Wording) -> re.Match[str] | None:
@@ -90,31 +112,25 @@ def _compile(source: Mapping[str, str], type_: EventType, verb: re.Match[str] | 
     return Cue(source["id"], type_, pattern, certain, opens, status=source.get("status"), **flags)
 
 
-def find_cues(scene: Scene, cues: Cues) -> Iterator[Match]:
-    """Yield the cues that match a sentence, in order of the words that led to them."""
-    tried: set[Cue] = set()
-    for word in scene.words_once:
-        for cue in cues.by_word.get(word, ()):
-            if cue not in tried:
-                tried.add(cue)
-                if _can_match(cue, scene):
-                    yield from _matches(cue, scene)
+def find_cues(scene: Scene, cues: Cues) -> list[Match]:
+    """Return the cues that match a sentence, in order of the words that led to them."""
+    words = dict(scene.tokens)
+    has = _sum(cues.bits.get(word, 0) for word in words)
+    # A cue to which several words lead counts where the first of them does.
+    likely = dict.fromkeys(
+        cue for word in words for cue, needs in cues.by_word.get(word, ()) if needs & has == needs)
+    return [match for cue in likely if _are_in_order(cue.needs, scene) for match in _matches(cue, scene)]
 
 
-def _can_match(cue: Cue, scene: Scene) -> bool:
-    for need in cue.needs:
-        if need.isdisjoint(scene.vocabulary):
-            return False
-    return len(cue.needs) < 2 or _in_order(cue.needs, scene)
-
-
-def _in_order(needs: Sequence[Set[str]], scene: Scene) -> bool:
+def _are_in_order(needs: Sequence[Set[str]], scene: Scene) -> bool:
     """Tell whether one of the words of each set stands behind one of the set before."""
-    at = 0
+    if len(needs) < 2:
+        return True
+    at, last = 0, len(needs)
     for word, _ in scene.tokens:
         if word in needs[at]:
             at += 1
-            if at == len(needs):
+            if at == last:
                 return True
     return False
 
@@ -128,10 +144,10 @@ def _matches(cue: Cue, scene: Scene) -> Iterator[Match]:
 
 def _openings(cue: Cue, scene: Scene) -> Iterator[re.Match[str]]:
     """Yield what `finditer` would, trying only the words that can open the cue."""
-    end = 0
+    end, first, match = 0, cue.needs[0], cue.pattern.match
     for word, start in scene.tokens:
-        if start >= end and word in cue.needs[0]:
-            found = cue.pattern.match(scene.masked, start)
+        if word in first and start >= end:
+            found = match(scene.masked, start)
             if found:
                 yield found
                 end = found.end()

@@ -46,12 +46,14 @@ class Reader:
     def candidates(self) -> list[Candidate]:
         """Return the candidates in order of the text."""
         for scene in self._scenes:
-            cues = list(find_cues(scene, self._rules.cues))
+            cues = find_cues(scene, self._rules.cues)
             found = [candidate for match in cues if (candidate := self._candidate(match, scene))]
             for match in cues:
                 self._dates.note(match, scene)
-            date_events(self._memory.told_last, scene, cues, self._rules.times)
-            self._memory.remember(scene, settle(self._joining.join(found), self._rules.reference))
+            if scene.dates and self._memory.found:
+                date_events(self._memory.told_last, scene, cues, self._rules.times)
+            here = settle(self._joining.join(found), self._rules.reference) if found else []
+            self._memory.remember(scene, here)
         return self._memory.found
 
     def _candidate(self, match: Match, scene: Scene) -> Candidate | None:
