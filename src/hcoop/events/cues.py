@@ -8,7 +8,8 @@ from operator import or_
 
 from hcoop.events.anchors import anchors, needs
 from hcoop.events.event_types import EventType, event_types
-from hcoop.events.phrasing import piece_pattern, pieces
+from hcoop.events.phrasing import pieces
+from hcoop.events.runs import parts
 from hcoop.events.scenes import Scene
 from hcoop.events.words import Wording, wording
 from hcoop.lexicon import Lexicon
@@ -103,9 +104,8 @@ def _verb(source: Mapping[str, str], words: Wording) -> re.Match[str] | None:
 
 
 def _compile(source: Mapping[str, str], type_: EventType, verb: re.Match[str] | None, words: Wording) -> Cue:
-    parts = [(piece, piece_pattern(piece, words)) for piece in pieces(source["pattern"])]
     at = verb.start() if verb else None
-    body = "".join(f"(?P<trigger>{part})" if piece.start() == at else part for piece, part in parts)
+    body = "".join(f"(?P<trigger>{part})" if piece.start() == at else part for piece, part in parts(source["pattern"], words))
     pattern = re.compile(rf"(?<![a-z0-9-]){body if verb else f'(?P<trigger>{body})'}(?![a-z0-9])")
     flags = {flag: source.get(flag) == "true" for flag in _FLAGS}
     certain, opens = needs(source["pattern"], words)

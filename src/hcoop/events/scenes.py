@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
+from hcoop.events.expressions import Expression
 from hcoop.events.named import Mention, Named, find_mentions
 from hcoop.events.profile import profile
 from hcoop.events.reference import reference
@@ -109,7 +110,7 @@ def _overwritten(text: str, start: int, mentions: Iterable[Mention], letter: Cal
     return "".join([*parts, text[reached - start:]]) if parts else text
 
 
-def _with_pronouns(scenes: Iterable[Scene], pronouns: re.Pattern[str]) -> Iterator[Scene]:
+def _with_pronouns(scenes: Iterable[Scene], pronouns: Expression) -> Iterator[Scene]:
     """Let "he" or "she" at the head of a sentence mention the person spoken of last."""
     told: Mention | None = None
     for scene in scenes:

@@ -62,4 +62,4 @@ def _distance(date: DateMention, match: Match, scene: Scene, rules: Times) -> in
     is_before = date.end <= match.trigger_start
     ends = (date.end, match.trigger_start) if is_before else (match.trigger_end, date.start)
     between = scene.words(*ends)
-    return len(between) + _CLAUSE * len(rules.other_clause.findall(between))
+    return len(between) + _CLAUSE * len([*rules.other_clause.finditer(between)])
