@@ -32,4 +32,4 @@ def xml_text(text: str) -> str:
 
 def escaped(json: str) -> str:
     """Return JSON with its control characters as escapes: the same value, harmless to look at."""
-    return _CONTROLS.sub(lambda match: f"\\u{ord(match[0]):04x}", json)
+    return json if json.isprintable() else _CONTROLS.sub(lambda match: f"\\u{ord(match[0]):04x}", json)

@@ -121,7 +121,7 @@ def _is_short(run: Run, somebody: _Somebody, words: PersonWords) -> bool:
     if size >= len(somebody.words):
         return False
     ends = somebody.words[-size:] == run.words
-    family_first = any(_HYPHENED.fullmatch(word) for word in somebody.words) and somebody.words[0] in words.families
+    family_first = somebody.words[0] in words.families and any(map(_HYPHENED.fullmatch, somebody.words))
     return ends or (family_first and run.words == somebody.words[:1])
 
 
