@@ -1,6 +1,7 @@
 """Stores of every version that there was are brought up to date, with all that they hold, and kept as they were."""
 
 import gzip
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -61,6 +62,17 @@ def test_an_older_store_is_brought_up_to_date_and_kept(version, path, toy_store,
     with closing(sqlite3.connect(kept)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (version,)
         assert connection.execute("SELECT count(*) FROM documents").fetchone() == (5,)
+
+
+def test_records_of_articles_are_packed_as_they_were(path):
+    put(path, 6)
+    with closing(sqlite3.connect(path)) as connection:
+        before = connection.execute("SELECT key, record FROM articles").fetchall()
+        told = connection.execute("SELECT * FROM articles_view ORDER BY id").fetchall()
+    Writer(path).connection.close()
+    with Store(path) as store:
+        assert {key: store.article(key)[0] for key, _ in before} == {key: json.loads(record) for key, record in before}
+        assert [tuple(row) for row in store.rows("SELECT * FROM articles_view ORDER BY id")] == told
 
 
 @pytest.mark.parametrize("version", range(1, OLDEST))

@@ -104,8 +104,8 @@ def _verb(source: Mapping[str, str], words: Wording) -> re.Match[str] | None:
 
 
 def _compile(source: Mapping[str, str], type_: EventType, verb: re.Match[str] | None, words: Wording) -> Cue:
-    at = verb.start() if verb else None
-    body = "".join(f"(?P<trigger>{part})" if piece.start() == at else part for piece, part in parts(source["pattern"], words))
+    at, written = verb.start() if verb else None, parts(source["pattern"], words)
+    body = "".join(f"(?P<trigger>{part})" if piece.start() == at else part for piece, part in written)
     pattern = re.compile(rf"(?<![a-z0-9-]){body if verb else f'(?P<trigger>{body})'}(?![a-z0-9])")
     flags = {flag: source.get(flag) == "true" for flag in _FLAGS}
     certain, opens = needs(source["pattern"], words)

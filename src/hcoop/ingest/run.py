@@ -147,11 +147,9 @@ class _Run:
         """Store what came of a part of a file, and count what is no article, or is one that is not extracted."""
         self.writer.add(file, done.job.first, done.results)
         known = lexicon.load(self.data)
-        taken = [article for document in done.results for article in document.taken]
+        languages = [article.columns["language"] for document in done.results for article in document.taken]
         self.outcome.without_article += sum(not document.taken for document in done.results)
-        self.outcome.not_extracted.update(
-            article.language for article in taken if not is_extracted(article.language, known)
-        )
+        self.outcome.not_extracted.update(code for code in languages if not is_extracted(code, known))
 
     def work_stored(self, files: set[str]) -> None:
         """Extract again from the texts of the store; where that fails, what it has of the file stays."""

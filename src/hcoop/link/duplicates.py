@@ -63,7 +63,8 @@ def original_of(articles: Collection[str], published: Mapping[str, str | None]) 
 
 def _resemblance(one: bytes, other: bytes) -> float:
     left, right = array("I", one), array("I", other)
-    return sum(map(eq, left, right)) / _HASHES
+    same: int = sum(map(eq, left, right))
+    return same / _HASHES
 
 
 def _days_between(one: str | None, other: str | None) -> int:

@@ -49,7 +49,7 @@ class _Pattern(Generic[T]):
             return found == self.written or (len(found) >= _SHOUTED and found == self.written.upper())
         if found[0].isupper() != self.written[0].isupper():
             return False
-        return all([found[at].isupper() for at in self.capitals])
+        return all(found[at].isupper() for at in self.capitals)
 
 
 _Hit = tuple[int, int, tuple[_Pattern[T], ...]]

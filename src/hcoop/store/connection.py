@@ -18,6 +18,8 @@ Waiting = Callable[[], None]
 # Readers wait only for the moment in which a writer takes away its log.
 _BUSY_SECONDS = 60.0
 _TRY_SECONDS = 1.0
+# Bytes of a page: an article fills one of 4096 by half.
+_PAGE = 8192
 # Kibibytes of pages that a writer keeps; linking goes to and fro between articles.
 _CACHE = 128 * 1024
 # Free pages that are worth the time of writing the file anew.
@@ -76,6 +78,7 @@ def open_writing(path: Path, waiting: Waiting = at_once) -> tuple[sqlite3.Connec
     try:
         application, version = _pragmas(connection, path)
         older = application == APPLICATION_ID and version < VERSION
+        connection.execute(f"PRAGMA page_size = {_PAGE}")  # of an empty file; others keep theirs
         backup = _settle(connection, path, waiting) if older or application != APPLICATION_ID else None
         patiently(connection, "PRAGMA journal_mode = WAL", waiting)
         connection.execute("PRAGMA foreign_keys = ON")

@@ -1,6 +1,5 @@
 """Corrections as linking meets them: what is said of each article, event, organisation and person."""
 
-import json
 import sqlite3
 from collections import OrderedDict, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
@@ -16,6 +15,7 @@ from hcoop.link.entities import same_name
 from hcoop.link.organisations import key_of
 from hcoop.link.report import each_once
 from hcoop.link.telling import key_of_telling
+from hcoop.store.packed import unpacked
 from hcoop.store.placing import Corrections, Placing
 from hcoop.store.seal import unsealed
 
@@ -101,7 +101,7 @@ class Patch:
         """Return what was taken from an article, with the corrections of the article itself."""
         if article not in self._extractions:
             record = self.connection.execute("SELECT record FROM articles WHERE key = ?", [article]).fetchone()[0]
-            self._extractions[article] = self._corrected(article, json.loads(record))
+            self._extractions[article] = self._corrected(article, unpacked(record))
             if len(self._extractions) > _KEPT:
                 self._extractions.popitem(last=False)
         return self._extractions[article]

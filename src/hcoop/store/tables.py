@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+from hcoop.store.packed import packed
+
 APPLICATION_ID = 0x48434F50  # "HCOP"
-VERSION = 6
+VERSION = 7
 OLDEST = 3  # what is older is not brought up to date; `ingest --rebuild` makes it anew from its texts
 
 
@@ -24,6 +26,7 @@ def upgrade(connection: sqlite3.Connection, path: Path, version: int) -> Path:
     Return the file in which it is kept as it was.
     """
     backup = _back_up(path, version)
+    connection.create_function("packed", 1, packed, deterministic=True)
     views = connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall()
     steps = [f"DROP VIEW {row['name']};" for row in views]
     steps += [_sql(f"upgrades/{older}") for older in range(version, VERSION)]

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from hcoop.errors import HcoopError
 from hcoop.store.connection import open_writing
+from hcoop.store.derive import as_json
 from hcoop.store.faults import DAMAGE
+from hcoop.store.packed import unpacked
 from hcoop.store.read import Store
 from hcoop.store.seal import is_whole
 
@@ -20,7 +22,7 @@ _COLUMNS = {
     "events": ("id", "id", "type", "type", "status", "status", "date", "date", "city", "city"),
     "entities": ("id", "id", "name", "name"),
 }  # fmt: skip
-_RECORDS = (("articles", "record"), ("articles", "patched"), ("events", "record"), ("entities", "record"),
+_RECORDS = (("articles", "plain(record)"), ("articles", "patched"), ("events", "record"), ("entities", "record"),
             ("said", "record"), ("meta", "value"))  # fmt: skip
 _TEXT_OF_META = ("fingerprint", "home", "sector", "corrections")
 
@@ -33,6 +35,7 @@ def verify(path: Path) -> list[str]:
     problems: list[str] = []
     with Store(path) as store:
         store.connection.text_factory = _text  # what is damaged may be no text
+        store.connection.create_function("plain", 1, _plain, deterministic=True)
         for check in (_file, _texts, _records, _columns, _rows, _evidence):
             try:
                 problems += check(store)
@@ -46,6 +49,14 @@ def verify(path: Path) -> list[str]:
 
 def _text(value: bytes) -> str:
     return value.decode("utf-8", "replace")
+
+
+def _plain(record: bytes) -> str:
+    """Return a packed record as JSON; what is damaged is none."""
+    try:
+        return as_json(unpacked(record))
+    except HcoopError:
+        return ""
 
 
 def _file(store: Store) -> Iterator[str]:
@@ -78,7 +89,7 @@ def _records(store: Store) -> Iterator[str]:
 def _columns(store: Store) -> Iterator[str]:
     for table, pairs in _COLUMNS.items():
         # An article has what people say of it, if they do not leave it out.
-        said = "iif(patched <> 'null', patched, record)" if table == "articles" else "record"
+        said = "iif(patched <> 'null', patched, plain(record))" if table == "articles" else "record"
         both = zip(pairs[::2], pairs[1::2], strict=True)
         other = " OR ".join(f"{column} IS NOT {said} ->> '$.{key}'" for column, key in both)
         if count := store.count(f"SELECT count(*) FROM {table} WHERE {other}"):

@@ -4,22 +4,10 @@
 
 -- Articles, near copies of others among them (`copy_of`).
 CREATE VIEW articles_view AS
-WITH told AS (
-  SELECT articles.*, coalesce(patched, record) AS whole, documents.text AS text
-  FROM articles JOIN documents ON document = documents.key WHERE canonical
-)
 SELECT
-  id, title, published, earliest, latest, outlet,
-  CAST(whole ->> '$.article.author' AS TEXT) AS author,
-  CAST(whole ->> '$.article.agency' AS TEXT) AS agency,
-  language,
-  CAST(whole ->> '$.article.url' AS TEXT) AS url,
-  path, relevant,
-  CAST((SELECT group_concat(whole ->> ('$.countries[' || key || ']'), '; ') FROM json_each(whole, '$.countries')) AS TEXT) AS countries,
-  CAST((SELECT group_concat(whole ->> ('$.cities[' || key || ']'), '; ') FROM json_each(whole, '$.cities')) AS TEXT) AS cities,
-  CAST((SELECT group_concat(whole ->> ('$.topics[' || key || ']'), '; ') FROM json_each(whole, '$.topics')) AS TEXT) AS topics,
-  event_count AS events, copy_of, text
-FROM told;
+  id, title, published, earliest, latest, outlet, author, agency, language, url, path, relevant, countries, cities, topics,
+  event_count AS events, copy_of, documents.text AS text
+FROM articles JOIN documents ON document = documents.key WHERE canonical;
 
 -- Events of the register, each once, with the names of its parties and the words it rests on first; the fields on which
 -- its reports differ, those that people corrected, and who found it right as it is.

@@ -9,7 +9,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
-from hcoop.edtf import days
 from hcoop.link import Knowledge
 from hcoop.store.connection import Waiting, at_once, give_back, open_writing, patiently
 from hcoop.store.linking.entering import leave
@@ -37,20 +36,15 @@ class FileState(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What was taken from an article: the columns of its row, among them the sketch of its words and the extraction as
-    JSON, without the text.
+    """What was taken from an article: the columns of its row that are told by its record (`columns.of_article`), the
+    sketch of its words, and the extraction without the text, packed.
     """
 
     id: str
     path: str | None
-    title: str | None
-    published: str | None
-    outlet: str | None
-    language: str
-    relevant: bool
-    event_count: int
+    columns: dict[str, Any]
     sketch: bytes
-    record: str
+    record: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,10 +210,8 @@ class Writer:
         key = _insert(self.connection, "documents", values)
         for number, taken in enumerate(document.taken):
             self._touched.ids.add(taken.id)
-            columns = {name: getattr(taken, name) for name in Taken.__dataclass_fields__}
-            earliest, latest = days(taken.published)
-            bounds = {"earliest": earliest, "latest": latest}
-            _insert(self.connection, "articles", {"document": key, "ordinal": number, **columns, **bounds})
+            own = {"id": taken.id, "path": taken.path, "sketch": taken.sketch, "record": taken.record}
+            _insert(self.connection, "articles", {"document": key, "ordinal": number, **own, **taken.columns})
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

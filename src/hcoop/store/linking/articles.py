@@ -9,6 +9,7 @@ from hcoop.link.report import each_once
 from hcoop.store import derive, facets
 from hcoop.store.linking.round import Round, as_json
 from hcoop.store.linking.tellings import Tellings
+from hcoop.store.packed import unpacked
 
 Plain = dict[str, Any]
 _TOLD = (
@@ -57,5 +58,5 @@ def _patch(r: Round, article: int, final: Plain | None) -> None:
     if patched != r.rows("SELECT patched FROM articles WHERE key = ?", [article])[0]["patched"]:
         r.run("UPDATE articles SET patched = ? WHERE key = ?", [patched, article])
         record = r.rows("SELECT record FROM articles WHERE key = ?", [article])[0]["record"]
-        derive.write_columns(r.connection, article, final or json.loads(record))
+        derive.write_columns(r.connection, article, final or unpacked(record))
         derive.index(r.connection, article)

@@ -10,7 +10,6 @@ from hcoop.link.groups import Groups
 from hcoop.store.linking.entering import beside, number_of
 from hcoop.store.linking.round import Round
 
-
 # So many articles are kept in memory, with half a kilobyte of sketch each.
 _KEPT = 10_000
 
