@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -88,15 +89,18 @@ def _below(folder: str, real: str, report: Report, above: frozenset[str]) -> Ite
         return
     try:
         with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+            entries = sorted(found, key=_by_name)
     except OSError as error:
         report(_unreadable(Path(folder), error))
         return
+    inside = real.rstrip(os.sep) + os.sep
     for entry in entries:
         # Only a link needs to be followed: of the rest the folder has told what they are.
-        whole = os.path.realpath(entry.path) if entry.is_symlink() else f"{real.rstrip(os.sep)}{os.sep}{entry.name}"
+        whole = os.path.realpath(entry.path) if entry.is_symlink() else inside + entry.name
         if entry.name.startswith("."):
             report(UnreadableError(f"{Path(entry.path)} is hidden", hint="name it to have it read"))
+        elif _tells(entry.is_file) and is_known(entry.name) and not _is_other_xml(entry.path):  # as most are
+            yield entry.path, whole
         elif _tells(entry.is_dir):
             if page := page_of(entry.name, (beside.name for beside in entries)):
                 report(UnreadableError(f"{Path(entry.path)} holds the parts of {page}", hint="name it to have it read"))
@@ -108,6 +112,9 @@ def _below(folder: str, real: str, report: Report, above: frozenset[str]) -> Ite
             yield entry.path, whole
         else:
             report(_unknown(Path(entry.path)))
+
+
+_by_name = attrgetter("name")
 
 
 def _tells(what: Callable[[], bool]) -> bool:
@@ -143,7 +150,7 @@ def _writable(document: Document) -> Document:
 
 def _is_other_xml(path: str) -> bool:
     """Return whether a file is of the many kinds of XML that are no feed; one that cannot be opened may be any."""
-    if suffix_of(path) != ".xml":
+    if path[-len(".xml"):].lower() != ".xml":
         return False
     try:
         with open(path, "rb") as stream:

@@ -95,7 +95,10 @@ class Writer:
 
     def states(self) -> dict[str, FileState]:
         """Return the state of every file of the store, by path."""
-        return {row["path"]: FileState(*row) for row in self.connection.execute("SELECT * FROM files")}
+        cursor = self.connection.cursor()
+        cursor.row_factory = None  # plain tuples, as there may be many
+        rows = cursor.execute("SELECT path, size, mtime_ns, sha256 FROM files")
+        return {state.path: state for state in map(FileState._make, rows)}
 
     def documents(self, file: str) -> list[tuple[str, str]]:
         """Return the documents of a file, each as its text and its other fields in JSON."""
