@@ -73,9 +73,8 @@ class Lexicon:
 
     def compiled(self, build: Callable[["Lexicon"], T]) -> T:
         """Return `build(self)`, made once."""
-        try:
-            made: T = self._compiled[build]
-        except KeyError:
+        made: T | None = self._compiled.get(build)
+        if made is None:
             made = self._compiled[build] = build(self)
         return made
 

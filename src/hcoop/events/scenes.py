@@ -21,6 +21,8 @@ _TOKEN = re.compile(r"[a-z0-9]+")
 # A name and its acronym, "the World Health Organisation (WHO)".
 _WITH_ACRONYM = re.compile(r"([HPU])\1+ \(\1+\)")
 
+_UNKNOWN: Any = object()
+
 R = TypeVar("R")
 T = TypeVar("T")
 
@@ -54,9 +56,8 @@ class Scene:
 
     def once(self, ask: Callable[["Scene", R], T], rules: R) -> T:
         """Return `ask(self, rules)`, worked out once."""
-        try:
-            answer: T = self._known[ask]
-        except KeyError:
+        answer: T = self._known.get(ask, _UNKNOWN)
+        if answer is _UNKNOWN:
             answer = self._known[ask] = ask(self, rules)
         return answer
 
