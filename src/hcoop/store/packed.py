@@ -7,6 +7,8 @@ import json
 import zlib
 from typing import Any
 
+from hcoop.errors import HcoopError
+
 Plain = dict[str, Any]
 
 COMMON = (
@@ -39,8 +41,11 @@ def packed(record: str) -> bytes:
 
 
 def unpacked(record: bytes | str) -> Plain:
-    """Return a record that was packed, or is JSON as people corrected it. Raises zlib.error if it is damaged."""
-    if isinstance(record, bytes):
-        record = zlib.decompressobj(zdict=COMMON).decompress(record).decode()
-    found: Plain = json.loads(record)
+    """Return a record that was packed, or is JSON as people corrected it. Raises HcoopError if it is damaged."""
+    try:
+        if isinstance(record, bytes):
+            record = zlib.decompressobj(zdict=COMMON).decompress(record).decode()
+        found: Plain = json.loads(record)
+    except (zlib.error, ValueError) as error:
+        raise HcoopError("a record of the store is damaged", hint="run `hcoop ingest --rebuild`") from error
     return found
