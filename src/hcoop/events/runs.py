@@ -19,12 +19,10 @@ def parts(source: str, words: Wording) -> Iterator[tuple[Piece, str]]:
 def _run(listed: Sequence[Piece], at: int) -> str:
     """Return the expression of a mask that finds what `piece_pattern` would.
 
-    A match from within a run has the end of one from its beginning, but for a gap in front, which takes a letter of a
-    run that is glued to a word. A gap behind reaches as far from the end of the run as from before it, but for the
-    last letter, which the gap is if a word is glued to the run.
+    A match from within a run ends as one from its beginning does. A gap behind reaches as far from the end of the run
+    as from within it, but for the last letter, which is the gap if a word is glued to the run.
     """
     letters = MASKS[listed[at]["mask"]]
-    begins = at == 0 or (listed[at - 1]["gap"] and at > 1 and listed[at - 2]["words"])
     ends = at + 2 < len(listed) and listed[at + 1]["gap"] and listed[at + 2]["words"]
     run = rf"(?>(?:[{letters}]*(?=[{letters}]{{2}}))?)[{letters}]{{1,2}}" if ends else f"[{letters}]+"
-    return f"(?<![{letters}]{{2}}){run}" if begins else run
+    return f"(?<![{letters}]{{2}}){run}" if at == 0 else run
