@@ -12,8 +12,8 @@ from hcoop.corrections.marks import with_mark
 from hcoop.corrections.placed import Place, Placed
 from hcoop.corrections.record import Correction
 from hcoop.link.amendments import Say, amended
+from hcoop.link.bodies import key_of
 from hcoop.link.entities import same_name
-from hcoop.link.organisations import key_of
 from hcoop.link.report import each_once
 from hcoop.link.telling import key_of_telling
 from hcoop.store.placing import Corrections, Placing
