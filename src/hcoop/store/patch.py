@@ -11,10 +11,11 @@ from hcoop.corrections.marks import with_mark
 from hcoop.corrections.placed import Place, Placed
 from hcoop.corrections.record import Correction
 from hcoop.link.amendments import Say, amended
+from hcoop.link.bodies import key_of
 from hcoop.link.entities import same_name
-from hcoop.link.organisations import key_of
 from hcoop.link.report import each_once
 from hcoop.link.telling import key_of_telling
+from hcoop.store.aim import Aim, Named, name_of
 from hcoop.store.packed import unpacked
 from hcoop.store.placing import Corrections, Placing
 from hcoop.store.seal import unsealed
@@ -23,35 +24,6 @@ Plain = dict[str, Any]
 _KEPT = 200
 # Fields of events by which reports are linked.
 _LINKED = {"type", "status", "date", "city", "countries", "participants", "topics", "instrument"}
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An organisation or person as an article names it: the article's id, and by what linking knows who is meant."""
-
-    article: str
-    subject: str
-
-    def __str__(self) -> str:
-        """Return it as one text."""
-        return f"{self.article} {self.subject}"
-
-
-@dataclass(frozen=True, slots=True)
-class Aim:
-    """A correction and what it is of: the id of an article, the key of a telling, or who an article names.
-
-    `other` is the second of a merger or split.
-    """
-
-    placed: Placed
-    thing: Hashable
-    other: Hashable = None
-
-    @property
-    def action(self) -> str:
-        """What is done."""
-        return self.placed.correction.action
 
 
 @dataclass(slots=True)
@@ -127,7 +99,7 @@ class Patch:
         """
         for aim in self._by_name.get((what, thing), ()):
             if aim.action in ("merge", "split"):
-                yield from map(_name, (aim.thing, aim.other))
+                yield from map(name_of, (aim.thing, aim.other))
 
     def thing(self, what: str, article: str, subject: str) -> str:
         """Return what stands for whom an article names: the subject, or they alone if people say something of them."""
@@ -187,7 +159,7 @@ class Patch:
         self.aims[what].append(aim)
         for thing in {aim.thing, aim.other} - {None}:
             self._by_thing[what, thing].append(aim)
-            self._by_name[what, _name(thing)].append(aim)
+            self._by_name[what, name_of(thing)].append(aim)
 
     def _aim(self, placed: Placed) -> None:
         """Find which event, organisation or person a correction is of."""
@@ -215,7 +187,3 @@ class Patch:
             return same_name(name)
         found = next(o for o in extraction["organisations"] if o["id"] == name)
         return "@".join(key_of(found, self.known))
-
-
-def _name(thing: Hashable) -> Hashable:
-    return thing.subject if isinstance(thing, Named) else thing

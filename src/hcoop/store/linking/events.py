@@ -9,11 +9,11 @@ from hcoop.corrections.record import Correction
 from hcoop.link.merging import merged, reason
 from hcoop.link.telling import Telling
 from hcoop.store import event_rows
+from hcoop.store.aim import Aim
 from hcoop.store.linking.aims import ids_of
 from hcoop.store.linking.groups import Group
 from hcoop.store.linking.round import Round
 from hcoop.store.linking.tellings import Tellings
-from hcoop.store.patch import Aim
 
 Plain = dict[str, Any]
 
