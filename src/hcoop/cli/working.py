@@ -40,7 +40,7 @@ def ingest(
     ] = None,
     *,
     rebuild: Annotated[
-        bool, typer.Option("--rebuild", help="Extract all anew from the texts that the store keeps, also from a damaged one.")
+        bool, typer.Option("--rebuild", help="Extract all anew from the texts of the store, also of a damaged one.")
     ] = False,
     jobs: Jobs = None,
     max_bytes: MaxBytes = None,

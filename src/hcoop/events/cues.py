@@ -14,7 +14,7 @@ from hcoop.events.scenes import Scene
 from hcoop.events.words import Wording, wording
 from hcoop.lexicon import Lexicon
 
-_FLAGS = ("nominal", "weak", "secondary", "joins", "says_who", "lasting", "receives")
+_FLAGS = ("nominal", "weak", "secondary", "joins", "says_who", "lasting", "receives", "care")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,8 +26,8 @@ class Cue:
     no other cue tells an event. A secondary cue, such as "financed by", gives way to any other of its clause; if it
     joins, "supplied by", its partner joins the event told before; if it says who, "it was organised by", it never tells
     an event of its own. A lasting cue, "launched a project", tells of what still runs. The subject of a cue that
-    receives is who is given to. `status` is what a cue says of itself, whatever
-    its tense.
+    receives is who is given to. A cue of care tells of what is done for the sick, which is another gift than goods.
+    `status` is what a cue says of itself, whatever its tense.
     """
 
     id: str
@@ -42,6 +42,7 @@ class Cue:
     says_who: bool
     lasting: bool
     receives: bool
+    care: bool
     status: str | None
 
 
@@ -137,7 +138,8 @@ def _are_in_order(needs: Sequence[Set[str]], scene: Scene) -> bool:
 
 def _matches(cue: Cue, scene: Scene) -> Iterator[Match]:
     at = scene.start
-    for found in _openings(cue, scene) if cue.opens else cue.pattern.finditer(scene.masked):
+    for first in _openings(cue, scene) if cue.opens else cue.pattern.finditer(scene.masked):
+        found = _nearest(first, cue, scene)
         start, end = found.span("trigger")
         yield Match(cue, at + found.start(), at + found.end(), at + start, at + end)
 
@@ -151,3 +153,13 @@ def _openings(cue: Cue, scene: Scene) -> Iterator[re.Match[str]]:
             if found:
                 yield found
                 end = found.end()
+
+
+def _nearest(found: re.Match[str], cue: Cue, scene: Scene) -> re.Match[str]:
+    """Return the last match of a gift that ends where one does: "gave a van" in "grant managers said it gave a van"."""
+    while cue.type.gift and found.start("trigger") == found.start():
+        inner = cue.pattern.search(scene.masked, found.start() + 1, found.end())
+        if inner is None or inner.end() != found.end():
+            break
+        found = inner
+    return found

@@ -10,9 +10,11 @@ from hcoop.events.wordlists import either
 from hcoop.events.words import wording
 from hcoop.lexicon import Lexicon
 
-_LISTS = ("negated", "cancelled", "future", "future_in_the_past", "irrealis", "factual_infinitive", "provided",
-          "running", "speech", "witness", "present", "present_perfect", "participle_behind", "past", "emphatic",
-          "talked_of")
+_LISTS = (
+    "negated", "cancelled", "honours", "future", "future_in_the_past", "irrealis", "factual_infinitive", "provided",
+    "running", "speech", "witness", "present", "present_perfect", "participle_behind", "past", "emphatic",
+    "talked_of",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Modality:
     reach_ends: Expression
     negated: Phrases
     cancelled: Phrases
+    honours: Phrases
+    counts: Expression
     future: Phrases
     future_in_the_past: Phrases
     irrealis: Phrases
@@ -66,6 +70,7 @@ def modality(lexicon: Lexicon) -> Modality:
         factual_gerund=Expression(rf"(?:{gerund}) +$|^\W*$"),
         helped=Expression(phrasing(data["helped"], words)),
         contents=_opening(data["contents"]),
+        counts=Expression(phrasing(data["counts"], words)),
         provides=Expression(phrasing(data["provides"], words)),
         running_tense=Expression(phrasing(data["running_tense"], words)),
         continuing=Expression("[^a-z]*" + _opening(data["continuing"]).pattern),

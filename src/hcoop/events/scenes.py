@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from hcoop.events.expressions import Expression
+from hcoop.events.ministers import with_ministries
 from hcoop.events.named import Mention, Named, find_mentions
 from hcoop.events.profile import profile
 from hcoop.events.reference import reference
@@ -82,9 +83,10 @@ class Scene:
 
 def build_scenes(article: Article, named: Named, lexicon: Lexicon) -> list[Scene]:
     """Return the scenes of an article's content, in order of the text."""
-    mentions = find_mentions(article, named, lexicon.compiled(profile))
+    known, rules = lexicon.compiled(profile), lexicon.compiled(reference)
+    mentions = with_ministries(find_mentions(article, named, known), article.text, rules, known)
     scenes = _scenes(article, mentions, lexicon.compiled(Sentences))
-    return list(_with_pronouns(scenes, lexicon.compiled(reference).person_pronouns))
+    return list(_with_pronouns(scenes, rules.person_pronouns))
 
 
 def _scenes(article: Article, mentions: Sequence[Mention], sentences: Sentences) -> Iterator[Scene]:

@@ -11,7 +11,7 @@ from hcoop.lexicon import Lexicon
 # The phrasings that are looked for as they are.
 _FOUND = (
     "ended", "at_end", "other_clause", "term_behind", "going_on", "took_place", "at_its_time", "day_before",
-    "day_after",
+    "day_after", "to_come", "done_before", "of_saying", "then",
 )
 # A number of days, weeks or months in figures goes so far.
 _MOST = 30
@@ -27,7 +27,12 @@ class Times:
 
     not_its_own: Expression
     reaching_back: tuple[str, ...]
+    to_come: Expression
+    of_saying: Expression
+    done_before: Expression
     begun: Expression
+    starts_on: Expression
+    then: Expression
     ended: Expression
     ends_on: Expression
     going_on: Expression
@@ -54,7 +59,7 @@ def times(lexicon: Lexicon) -> Times:
     plain = {name: phrasing(entry, words) for name, entry in data.items() if "patterns" in entry}
     expressions = {
         **{name: plain[name] for name in _FOUND},
-        **{name: f"{plain[name]}$" for name in ("begun", "ends_on", "term_before")},
+        **{name: f"{plain[name]}$" for name in ("begun", "starts_on", "ends_on", "term_before")},
         "not_its_own": f"{plain['not_its_own']} ?$",
         "turn": f"{plain['at_end']}|{plain['at_start']}",
         "season": rf"\b(?:{'|'.join(lexicon['languages/en']['words']['season'])})\b",
