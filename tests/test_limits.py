@@ -9,9 +9,10 @@ import pytest
 
 import toy
 from hcoop.ingest import ingest
+from hcoop.ingest.forms import for_reading
 from hcoop.ingest.limits import Limits
 from hcoop.ingest.pool import run as run_jobs
-from hcoop.ingest.work import Job, for_reading
+from hcoop.ingest.work import Job
 
 DB = Path("it.db")
 FATES = {"hangs": lambda: time.sleep(3600), "ends": lambda: os._exit(0), "is-killed": lambda: os.kill(os.getpid(), 9)}

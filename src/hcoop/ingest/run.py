@@ -11,18 +11,20 @@ from hcoop.blocks.language import is_extracted
 from hcoop.corrections.file import beside
 from hcoop.ingest.changes import Changes, find_changes, state_of, store_path
 from hcoop.ingest.correcting import load
+from hcoop.ingest.extracted import Extracted, check
 from hcoop.ingest.fetching import fetch, remember
 from hcoop.ingest.fetching import state_of as state_of_visit
+from hcoop.ingest.forms import for_store
 from hcoop.ingest.jobs import in_parts, jobs_of
 from hcoop.ingest.limits import NO_LIMITS, Limits
 from hcoop.ingest.outcome import Outcome
 from hcoop.ingest.pool import run
 from hcoop.ingest.version import fingerprint
-from hcoop.ingest.work import Done, Job, for_store
+from hcoop.ingest.work import Done, Job
 from hcoop.plain import document_from_plain
 from hcoop.schema import Problem
 from hcoop.store import codes, vocabulary
-from hcoop.store.write import FileState, Writer
+from hcoop.store.write import FileState, ReadDocument, Writer
 
 Progress = Callable[[int, int], None]
 _MANNERS = web.Manners()
@@ -44,6 +46,7 @@ def ingest(
     data: Path | None = None,
     corrections: Path | None = None,
     limits: Limits = NO_LIMITS,
+    extracted: Extracted | None = None,
     progress: Progress = _no_progress,
 ) -> Outcome:
     """Bring the store up to date with the files below `paths`, the JSON lines of `stream`, and what is at `addresses`.
@@ -52,7 +55,8 @@ def ingest(
     all to be extracted again from the texts that the store keeps. What people corrected is in the file `corrections`,
     by default the one beside the store. An input that is larger than the limits allow, or that takes longer, is
     rejected. Inputs that cannot be read, and corrections that cannot be applied, are in the
-    outcome. Raises HcoopError if the store cannot be written; it then stays as it was.
+    outcome. What was `extracted` elsewhere is stored as it is. Raises HcoopError if the store cannot be written, or
+    the latter was extracted otherwise; it then stays as it was.
     """
     fresh = not store.exists()
     kept = False
@@ -61,7 +65,7 @@ def ingest(
     fetched = fetch(store, addresses, manners, outcome.rejected.append)
     try:
         with Writer(store, people) as writer:
-            _Run(writer, processes, data, limits, progress, outcome).all(paths, stream, fetched, rebuild)
+            _Run(writer, processes, data, limits, progress, outcome).all(paths, stream, fetched, extracted, rebuild)
             outcome.uncorrected = [*(_told(problem) for problem in problems), *writer.missed()]
         kept = outcome.done
         return outcome
@@ -83,20 +87,29 @@ class _Run:
     states: dict[str, FileState] = field(default_factory=dict)
 
     def all(
-        self, paths: Sequence[Path], stream: BinaryIO | None, fetched: Sequence[web.Visit], rebuild: bool
+        self,
+        paths: Sequence[Path],
+        stream: BinaryIO | None,
+        fetched: Sequence[web.Visit],
+        extracted: Extracted | None,
+        rebuild: bool,
     ) -> None:
         version = fingerprint(self.data)
+        if extracted:
+            check(extracted, version)
         again = rebuild or self.writer.meta("fingerprint") not in (None, version)
         if rebuild:
             self.writer.mend()
         self.states = self.writer.states()
         changes = find_changes(paths, self.states, self.outcome.skipped.append, self.outcome.rejected.append)
         self.forget(changes)
+        if extracted:
+            self.work_extracted(extracted)
         self.work_files(changes)
         if again:
             self.work_stored(set(self.states) - {store_path(path) for path in changes.read} - set(changes.removed))
         else:
-            self.outcome.unchanged = len(changes.unchanged) + sum(visit.documents is None for visit in fetched)
+            self.outcome.unchanged += len(changes.unchanged) + sum(visit.documents is None for visit in fetched)
         self.work_fetched(fetched)
         if stream:
             self.work_stream(stream)
@@ -115,7 +128,7 @@ class _Run:
             self.writer.remove(path)
         for state in changes.touched:
             self.writer.touch(state)
-        self.outcome.removed = len(changes.removed)
+        self.outcome.removed += len(changes.removed)
 
     def work_files(self, changes: Changes) -> None:
         """Store what is new or changed; a file that can no longer be read keeps what the store has of it."""
@@ -126,21 +139,43 @@ class _Run:
             if done.results:
                 self.keep(done, begun)
         new = sum(store_path(Path(file)) in changes.new for file in begun)
-        self.outcome.new, self.outcome.changed = new, len(begun) - new
+        self.outcome.new += new
+        self.outcome.changed += len(begun) - new
+
+    def work_extracted(self, extracted: Extracted) -> None:
+        """Store the batches that are new or changed, and forget those that are no more."""
+        states = list(extracted.states())
+        gone = {path for path in self.states if path.startswith(extracted.prefix)} - {state.path for state in states}
+        for path in sorted(gone):
+            self.writer.remove(path)
+        self.outcome.removed += len(gone)
+        for number, state in enumerate(states, 1):
+            self.progress(number, len(states))
+            before = self.states.get(state.path)
+            if before == state:
+                self.outcome.unchanged += 1
+                continue
+            self.writer.begin(state)
+            for first, document in enumerate(extracted.documents(state.path)):
+                self.add(state.path, first, [document])
+            self.outcome.new += before is None
+            self.outcome.changed += before is not None
+        for path in gone | {state.path for state in states}:
+            self.states.pop(path, None)  # there is nothing to extract again
 
     def keep(self, done: Done, begun: set[str]) -> None:
         path = Path(done.job.file)
         if done.job.file not in begun:
             begun.add(done.job.file)
             self.writer.begin(state_of(path))
-        self.add(store_path(path), done)
+        self.add(store_path(path), done.job.first, done.results)
 
-    def add(self, file: str, done: Done) -> None:
-        """Store what came of a part of a file, and count what is no article, or is one that is not extracted."""
-        self.writer.add(file, done.job.first, done.results)
+    def add(self, file: str, first: int, documents: Sequence[ReadDocument]) -> None:
+        """Store a part of a file, and count what is no article, or is one that is not extracted."""
+        self.writer.add(file, first, documents)
         known = lexicon.load(self.data)
-        taken = [article for document in done.results for article in document.taken]
-        self.outcome.without_article += sum(not document.taken for document in done.results)
+        taken = [article for document in documents for article in document.taken]
+        self.outcome.without_article += sum(not document.taken for document in documents)
         self.outcome.not_extracted.update(
             article.language for article in taken if not is_extracted(article.language, known)
         )
@@ -151,7 +186,7 @@ class _Run:
             self.progress(number, len(files))
             if not done.rejected:
                 self.writer.begin(self.states[done.job.file])
-                self.add(done.job.file, done)
+                self.add(done.job.file, done.job.first, done.results)
                 self.outcome.extracted_again += 1
 
     def stored_job(self, file: str) -> Job:
@@ -169,7 +204,7 @@ class _Run:
             if done.results and url not in begun:
                 begun.add(url)
                 self.writer.begin(state_of_visit(visits[url]))
-            self.add(url, done)
+            self.add(url, done.job.first, done.results)
         self.outcome.new += len(begun - self.states.keys())
         self.outcome.changed += len(begun & self.states.keys())
         failed = len(self.outcome.rejected) > rejected

@@ -42,11 +42,11 @@ def read(path: Path, report: Report = _raise, max_bytes: int = MAX_BYTES) -> Ite
             budget = Budget.of(os.fstat(stream.fileno()).st_size)
             # What is no file, such as a pipe, tells no format, and is taken for text.
             suffix = suffix_of(path.name) if is_known(path.name) else ".txt"
-            yield from map(_writable, read_item(Item(str(path), stream, suffix), Guard(report, budget, max_bytes)))
+            yield from map(writable, read_item(Item(str(path), stream, suffix), Guard(report, budget, max_bytes)))
     except RecursionError as error:
         raise UnreadableError(f"{path} is nested too deep", hint="unpack it first") from error
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
 
 
 def read_stream(
@@ -86,7 +86,7 @@ def _below(folder: str, real: str, report: Report, above: frozenset[str]) -> Ite
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
-        report(_unreadable(Path(folder), error))
+        report(unreadable(Path(folder), error))
         return
     for entry in entries:
         # Only a link needs to be followed: of the rest the folder has told what they are.
@@ -130,8 +130,8 @@ def _check_name(path: Path) -> None:
         raise UnreadableError(f"the name of {path} is no UTF-8", hint="rename the file") from error
 
 
-def _writable(document: Document) -> Document:
-    """Return the document without halves of characters in what its file states, which no store could keep."""
+def writable(document: Document) -> Document:
+    """Return a document without halves of characters in what its file states, which no store could keep."""
     stated = {name: value for name in _STATED if (value := getattr(document, name))}
     whole: dict[str, Any] = {name: normalise(value) for name, value in stated.items()}
     return document if whole == stated else replace(document, **whole)
@@ -153,7 +153,8 @@ def _unknown(path: Path) -> UnreadableError:
     return UnreadableError(f"{path} is of an unknown format ({kind})", hint=HINT)
 
 
-def _unreadable(path: Path, error: OSError) -> UnreadableError:
+def unreadable(path: Path | str, error: OSError) -> UnreadableError:
+    """Return what is told of a file that cannot be opened."""
     if isinstance(error, FileNotFoundError):
         return UnreadableError(f"{path} does not exist", hint="check the path")
     if isinstance(error, PermissionError):

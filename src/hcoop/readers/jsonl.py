@@ -18,12 +18,17 @@ _HINT = 'a line is an object such as {"text": "...", "title": "...", "published"
 
 def unpack_lines(item: Item, guard: Guard) -> Iterator[Document]:
     """Yield the document of each line of a file; a bad line is reported."""
-    return read_lines(guard.lines(item), item.name, guard.report)
+    return read_lines(guard.lines(item), item.name, guard.report, item.before)
 
 
-def read_lines(lines: Iterable[bytes], name: str, report: Callable[[UnreadableError], None]) -> Iterator[Document]:
-    """Yield the document of each line; `report` gets an UnreadableError, with file and line, for each bad one."""
-    for number, line in enumerate(lines, 1):
+def read_lines(
+    lines: Iterable[bytes], name: str, report: Callable[[UnreadableError], None], before: int = 0
+) -> Iterator[Document]:
+    """Yield the document of each line; `report` gets an UnreadableError, with file and line, for each bad one.
+
+    `before` are the lines of the file that stand before these.
+    """
+    for number, line in enumerate(lines, before + 1):
         if line.strip(b"\xef\xbb\xbf \t\r\n"):
             try:
                 yield _document(line, f"{name}:{number}")
