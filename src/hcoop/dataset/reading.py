@@ -37,8 +37,9 @@ def jobs_of(pieces: tuple[Piece, ...], report: Report, max_bytes: int) -> Iterat
 
 
 def _leaves(pieces: tuple[Piece, ...], report: Report, max_bytes: int) -> Iterator[readers.Leaf]:
-    wholes = fetched([piece.input for piece in pieces])
-    for piece, (_, data) in zip(pieces, wholes, strict=True):
+    wholes = fetched([piece.input for piece in pieces if piece.end is None])
+    for piece in pieces:
+        data = next(wholes)[1] if piece.end is None else None
         with ExitStack() as held:
             try:
                 stream = _stream(piece, data, held)

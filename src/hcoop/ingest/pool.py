@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain, islice
+from math import inf
 from multiprocessing import get_context
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -129,15 +130,17 @@ class Pool:
         else:
             worker = Worker(self.steps, self.data, self.context)
             worker.give(job)
+            self.busy[worker] = task, inf  # until it says that it has begun
+            return
         self.busy[worker] = task, self._due()
 
     def _due(self) -> float:
-        return monotonic() + (self.timeout or float("inf"))
+        return monotonic() + (self.timeout or inf)
 
     def _advance(self) -> Iterator[_Task]:
         """Wait for the next steps, and take them; yield the tasks that are to go on in another process."""
         left = min(due for _, due in self.busy.values()) - monotonic()
-        ready = wait([worker.pipe for worker in self.busy], None if self.timeout is None else max(0, left))
+        ready = wait([worker.pipe for worker in self.busy], None if left == inf else max(0, left))
         for worker, (task, due) in list(self.busy.items()):
             if worker.pipe in ready:
                 yield from self._take(worker, task)

@@ -58,6 +58,7 @@ def _serve(theirs: Connection, pipe: Connection, steps: Steps, data: Path | None
     prepare(data)
     parent: Any = parent_process()
     try:
+        pipe.send(Step(None, (), ()))  # from now on the time counts
         while pipe in wait([pipe, parent.sentinel]):
             for step in steps(pipe.recv()):
                 pipe.send(step)
