@@ -7,7 +7,7 @@ import os
 import time
 from pathlib import Path
 
-import hcoop.ingest.work as work
+from hcoop.ingest import work
 
 extract_document = work.extract_document
 GATE = Path(os.environ.get("FATES_GATE", "gate"))
