@@ -3,8 +3,8 @@
 
 usage: scale.py [--articles 4000] [--folder FOLDER]
 
-Runs in one process, in a pool, and on a scheduler and two workers of Dask on this machine, over generated articles as JSON
-lines. What counts is CPU time, of all processes together: the machine may be busy with something else. Linux only.
+Runs in one process, in a pool, and on a scheduler and two workers of Dask on this machine, over generated articles as
+JSON lines. What counts is CPU time, of all processes together: the machine may have other work. Linux only.
 """
 
 import argparse
@@ -59,7 +59,7 @@ def main() -> None:
         measured("one process", ["extract", lines.name, "--out", "one", "--jobs", "1", *small]),
         measured("a pool of two", ["extract", lines.name, "--out", "pool", "--jobs", "2", *small]),
     ]
-    with dask() as (address, workers):
+    with on_dask() as (address, workers):
         before = sum(map(cpu_of, workers))
         cost = measured("Dask, two workers", ["extract", lines.name, "--out", "dask", "--cluster", address, *small])
         cpu = cost.cpu + sum(map(cpu_of, workers)) - before
@@ -82,15 +82,15 @@ def measured(name: str, arguments: Sequence[str]) -> Cost:
 
 
 @contextmanager
-def dask() -> Iterator[tuple[str, list[int]]]:
+def on_dask() -> Iterator[tuple[str, list[int]]]:
     """The address of a scheduler, and the processes of its two workers."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]
     address, quiet = f"tcp://127.0.0.1:{port}", {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    python = sys.executable, "-m"
-    scheduler = [*python, "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard"]
-    worker = [*python, "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard", "--no-nanny"]
+    dask = [sys.executable, "-m", "dask"]
+    scheduler = [*dask, "scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard"]
+    worker = [*dask, "worker", address, "--nthreads", "1", "--no-dashboard", "--no-nanny"]
     started = [subprocess.Popen(scheduler, **quiet), *(subprocess.Popen(worker, **quiet) for _ in range(2))]
     time.sleep(10)
     try:

@@ -26,7 +26,8 @@ def write_press(folder: Path, *fated: str) -> None:
     folder.mkdir()
     for number, text in enumerate(texts):
         (folder / f"{number}.txt").write_text(text, "utf-8")
-    lines = [json.dumps({"text": f"{text}\nTold {number} times."}) for number in range(3) for text in texts[number and len(fated) :]]
+    lines = [json.dumps({"text": f"{text}\nTold {number} times."}) for number in range(3)
+             for text in texts[number and len(fated) :]]
     (folder / "all.jsonl").write_text("\n".join(["nonsense", *lines]), "utf-8")
     paragraphs = ["".join(f"<p>{line}</p>" for line in text.split("\n")) for text in texts]
     pages = [f"<html><body><article>{page}</article></body></html>".encode() for page in paragraphs]
@@ -64,7 +65,7 @@ def test_a_poisoned_document_is_set_aside_alone(hcoop, dask, fate):
     shared = hcoop("extract", "press", "--out", "shared", "--cluster", dask.address, *limits)
     assert (one.status, shared.status) == (3, 3)
     assert contents("one") == contents("shared")
-    told = [json.loads(row)["message"] for row in Path("shared/rejected.jsonl").read_text("utf-8").splitlines()]
+    told = [row["message"] for row in json.loads(Path("shared/rejected.json").read_text("utf-8"))]
     assert sum({"hangs": "took more than 5 seconds", "ends": "crashed the process"}[fate] in row for row in told) == 3
     assert sum("has more than 100000 bytes" in row for row in told) == 1
     assert len(lines_of("shared")) == 3 * 5
@@ -113,8 +114,17 @@ def test_a_killed_driver_loses_nothing_that_is_finished(hcoop, env, gate):
     assert {path: path.stat().st_mtime_ns for path in before} == before
     assert manifest("out")["complete"]
     assert {path.name for path in Path("out").iterdir()} == {
-        "manifest.json", "rejected.jsonl", *(part["file"] for part in manifest("out")["partitions"])
+        "manifest.json", "rejected.json", *(part["file"] for part in manifest("out")["partitions"])
     }
+
+
+def test_a_cluster_without_hcoop_says_so(hcoop, env):
+    write_press(Path("press"))
+    with cluster({**env, "PYTHONPATH": str(Path(__file__).parent / "bare")}) as own:
+        ran = hcoop("extract", "press", "--out", "out", "--cluster", own.address)
+    assert (ran.status, Path("out").exists()) == (1, False)
+    assert f"the cluster at {own.address} cannot run hcoop" in ran.err
+    assert "hint: python -m pip install 'hcoop[cluster]' wherever" in ran.err
 
 
 def test_s3_in_and_out_on_a_cluster(hcoop, dask, s3, env):

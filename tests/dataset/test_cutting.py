@@ -72,8 +72,11 @@ def test_files_are_found_once_in_the_order_of_names(tmp_path, monkeypatch):
     for name in ("press/b.txt", "press/a/1.html", "press/.hidden.txt", "press/picture.png", "other.jsonl"):
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_text("text")
+    Path("bad-\udcff.txt").write_text("text")
     missing = []
-    found = list(find(["other.jsonl", "press", "press/b.txt", "nowhere"], missing.append))
+    found = list(find(["other.jsonl", "press", "press/b.txt", "nowhere", "bad-\udcff.txt"], missing.append))
     assert [one.name for one in found] == ["other.jsonl", "press/a/1.html", "press/b.txt"]
     assert [one.place for one in found] == [str(tmp_path / one.name) for one in found]
-    assert [str(error) for error in missing] == ["nowhere does not exist"]
+    assert [str(error) for error in missing] == [
+        "nowhere does not exist", "the name of bad-\udcff.txt is no UTF-8"
+    ]

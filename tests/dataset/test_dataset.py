@@ -90,7 +90,7 @@ def test_rejected_documents_are_told_again_and_tried_again_if_asked(run):
     assert ran.status == 3
     assert "hcoop: error: articles/bad.pdf" in ran.err
     assert "5 articles, 4 events, 1 rejected; 6 partitions in out" in ran.out
-    (told,) = map(json.loads, Path("out/rejected.jsonl").read_text("utf-8").splitlines())
+    (told,) = json.loads(Path("out/rejected.json").read_text("utf-8"))
     assert told["message"].startswith("articles/bad.pdf")
     again = run("extract", *OUT)
     assert (again.status, again.err) == (3, ran.err)
@@ -152,7 +152,8 @@ def test_a_store_can_be_rebuilt_from_what_it_took(extract, run):
     before = run("export", "events", "--format", "jsonl").out
     assert "5 extracted again" in run("ingest", "--rebuild").out
     assert run("export", "events", "--format", "jsonl").out == before
-    assert ingest(Path("hcoop.db"), [Path(".")]).removed == 0
+    found = ingest(Path("hcoop.db"), [Path(".")])  # the folder of the dataset among others
+    assert (found.new, found.removed, found.rejected) == (5, 0, [])
 
 
 def test_records_of_another_extractor_are_not_taken(extract, run):

@@ -41,7 +41,7 @@ def tell_dataset(outcome: "Extracted", out: str) -> None:
     done = outcome.partitions > len(outcome.failed)
     tell_inputs(told[:_TOLD], done=done or bool(told))
     if len(told) > _TOLD:
-        complain(f"and {len(told) - _TOLD} more", f"{out.rstrip('/')}/rejected.jsonl has every document", word="error")
+        complain(f"and {len(told) - _TOLD} more", f"{out.rstrip('/')}/rejected.json has every document", word="error")
     if done:
         parts = {"finished before": outcome.before, "failed": len(outcome.failed)}
         some = ", ".join(f"{count} {name}" for name, count in parts.items() if count)

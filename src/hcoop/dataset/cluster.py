@@ -5,6 +5,7 @@ from itertools import islice
 from time import monotonic
 from typing import Any, TypeVar
 
+from hcoop import __version__
 from hcoop.dataset.task import OtherExtractorError
 from hcoop.errors import HcoopError
 from hcoop.extras import need
@@ -13,6 +14,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _EXTRA = "cluster"
+_INSTALL = "python -m pip install 'hcoop[cluster]' wherever the scheduler and its workers run"
 # Seconds to wait for the scheduler, and for its first worker; and after which its workers are counted again.
 _SCHEDULER, _WORKER, _COUNTED = 10, 60, 5
 # Tasks under way for each thread of the workers, so that none waits for us, and at least.
@@ -35,12 +37,23 @@ class Cluster:
                 hint="start one with `dask scheduler`, and give the address it prints",
             ) from error
         try:
+            self._check(address)
+        except HcoopError:
+            self.close()
+            raise
+
+    def _check(self, address: str) -> None:
+        """Raise HcoopError if no worker is there, or if hcoop is not where it is needed: at the scheduler too."""
+        try:
             self._client.wait_for_workers(1, timeout=_WORKER)
         except TimeoutError as error:
-            self.close()
             raise HcoopError(
                 f"no worker has joined the scheduler at {address}", hint=f"start some with `dask worker {address}`"
             ) from error
+        try:
+            self._client.submit(_found, pure=False).result()
+        except Exception as error:  # the scheduler fails otherwise than a worker
+            raise HcoopError(f"the cluster at {address} cannot run hcoop: {error}", hint=_INSTALL) from error
 
     def each(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[tuple[T, R | Exception]]:
         """Yield items with what a function returns, or raises, as it comes.
@@ -69,6 +82,11 @@ class Cluster:
         self._client.close()
 
 
+def _found() -> str:
+    """Return what can be returned only where hcoop is."""
+    return __version__
+
+
 class _Room:
     """How many tasks may be under way; workers come and go."""
 
@@ -92,8 +110,5 @@ def _result(future: Any) -> Any:
     if isinstance(error, OtherExtractorError):
         raise error
     if isinstance(error, ImportError):
-        raise HcoopError(
-            f"a worker lacks what it needs: {error}",
-            hint="python -m pip install 'hcoop[cluster]' wherever the scheduler and its workers run",
-        ) from error
+        raise HcoopError(f"a worker lacks what it needs: {error}", hint=_INSTALL) from error
     return error

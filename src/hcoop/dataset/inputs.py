@@ -56,6 +56,7 @@ def is_web(place: str) -> bool:
 def _local(name: str, report: Report) -> Iterator[Input]:
     for path in readers.walk_names([Path(name)]):
         try:
+            readers.check_name(Path(path))
             status = os.stat(path)
             if not readers.is_known(path) or readers.is_special(Path(path)):
                 raise UnreadableError(f"{path} is of an unknown format", hint=readers.HINT)

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -13,7 +13,8 @@ from hcoop.dataset.storage import Folder
 from hcoop.errors import HcoopError
 
 NAME = "manifest.json"
-REJECTED = "rejected.jsonl"
+# No suffix that hcoop reads, so that a folder which has the dataset below it may be read.
+REJECTED = "rejected.json"
 _FORMAT = 1
 _SUMS = ("inputs", "input_bytes", "documents", "without_article", "articles", "relevant", "events", "bytes")
 
@@ -52,10 +53,12 @@ class Manifest:
 
     def write(self, folder: Folder) -> None:
         """Write it, and what was rejected beside, each in one step."""
-        rejected = [(done.file, *told) for done in self.partitions.values() for told in done.rejected]
-        _write(folder, REJECTED, (json.dumps(dict(zip(("file", "message", "hint"), row, strict=True)),
-                                             ensure_ascii=False) for row in rejected))
-        _write(folder, NAME, [json.dumps(self._plain(len(rejected)), ensure_ascii=False, indent=1)])
+        rejected = [
+            {"file": done.file, "message": message, "hint": hint}
+            for done in self.partitions.values() for message, hint in done.rejected
+        ]
+        _write(folder, REJECTED, rejected)
+        _write(folder, NAME, self._plain(len(rejected)))
 
     def _plain(self, rejected: int) -> dict[str, Any]:
         done = self.partitions.values()
@@ -118,12 +121,11 @@ def _manifest(plain: Mapping[str, Any], rejected: Mapping[str, Sequence[tuple[st
 def _rejected(folder: Folder) -> dict[str, list[tuple[str, str | None]]]:
     told: dict[str, list[tuple[str, str | None]]] = {}
     with folder.open(REJECTED) as stream:
-        for line in stream:
-            row = json.loads(line)
+        for row in json.load(stream):
             told.setdefault(row["file"], []).append((row["message"], row["hint"]))
     return told
 
 
-def _write(folder: Folder, name: str, lines: Iterable[str]) -> None:
+def _write(folder: Folder, name: str, value: Any) -> None:
     with folder.new(name) as path:
-        path.write_text("".join(f"{line}\n" for line in lines), "utf-8", newline="\n")
+        path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n")

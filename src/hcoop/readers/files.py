@@ -34,7 +34,7 @@ def read(path: Path, report: Report = _raise, max_bytes: int = MAX_BYTES) -> Ite
     What cannot be read of many goes to `report`, which raises it by default, and the others go on.
     Raises UnreadableError if the file cannot be read at all, or if it is one article of more than `max_bytes`.
     """
-    _check_name(path)
+    check_name(path)
     if not is_known(path.name) and path.is_file():
         raise _unknown(path)
     try:
@@ -123,7 +123,8 @@ def is_special(path: Path) -> bool:
     return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
-def _check_name(path: Path) -> None:
+def check_name(path: Path) -> None:
+    """Raise UnreadableError if the name of a file is no text."""
     try:
         str(path).encode()
     except UnicodeEncodeError as error:
