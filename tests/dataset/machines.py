@@ -57,6 +57,7 @@ class Cluster:
 
     address: str
     env: dict[str, str]
+    scheduler: subprocess.Popen
     workers: list[subprocess.Popen] = field(default_factory=list)
 
 
@@ -67,10 +68,10 @@ def cluster(env: dict[str, str]) -> Iterator[Cluster]:
     address = f"tcp://127.0.0.1:{port}"
     with ExitStack() as stack:
         start = "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--no-dashboard", "--port", str(port)
-        stack.enter_context(running(*start, env=env))
+        scheduler = stack.enter_context(running(*start, env=env))
         wait_until(lambda: answers(port), "the scheduler there")
         worker = "-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard", "--no-nanny"
-        yield Cluster(address, env, [stack.enter_context(running(*worker, env=env)) for _ in range(2)])
+        yield Cluster(address, env, scheduler, [stack.enter_context(running(*worker, env=env)) for _ in range(2)])
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -38,7 +38,7 @@ def write_press(folder: Path, *fated: str) -> None:
 
 def started(*arguments: str, env: dict[str, str]) -> subprocess.Popen:
     command = [sys.executable, "-m", "hcoop", "extract", *arguments]
-    return subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
 
 def test_one_process_several_and_a_cluster_give_the_same_bytes(hcoop, dask):
@@ -95,6 +95,22 @@ def test_a_killed_worker_costs_nothing_but_its_partition(hcoop, env, gate):
         (then.st_ino, then.st_mtime_ns) for then in before.values()
     ]
     assert contents("shared") == contents("expected")
+
+
+def test_a_lost_scheduler_is_told(hcoop, env, gate):
+    gate.unlink(missing_ok=True)
+    waiting = gate.with_name("waiting")
+    waiting.unlink(missing_ok=True)
+    Path("press").mkdir()
+    Path("press/zz-last.txt").write_text("waits for the gate.\n" + ARTICLES[0], "utf-8")
+    with cluster(env) as own, started("press", "--out", "out", "--cluster", own.address, env=env) as driver:
+        wait_until(waiting.exists, "the partition begun")
+        own.scheduler.kill()
+        _, told = driver.communicate(timeout=60)
+        gate.touch()
+    assert driver.returncode == 1
+    assert told.decode().splitlines()[0] == "hcoop: error: the scheduler is gone"
+    assert not manifest("out")["complete"]
 
 
 def test_a_killed_driver_loses_nothing_that_is_finished(hcoop, env, gate):

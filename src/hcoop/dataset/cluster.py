@@ -1,5 +1,6 @@
 """Work shared out by a scheduler of Dask."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from time import monotonic
@@ -29,6 +30,7 @@ class Cluster:
     def __init__(self, address: str) -> None:
         """Raises HcoopError if there is no scheduler, or none of its workers is there."""
         self._dask = need("distributed", _EXTRA)
+        logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what goes wrong is told by us, in a line
         try:
             self._client = self._dask.Client(address, timeout=_SCHEDULER, set_as_default=False)
         except (OSError, ValueError, TypeError) as error:
@@ -50,10 +52,11 @@ class Cluster:
             raise HcoopError(
                 f"no worker has joined the scheduler at {address}", hint=f"start some with `dask worker {address}`"
             ) from error
-        try:
-            self._client.submit(_found, pure=False).result()
-        except Exception as error:  # the scheduler fails otherwise than a worker
-            raise HcoopError(f"the cluster at {address} cannot run hcoop: {error}", hint=_INSTALL) from error
+        probe = self._client.submit(_found, pure=False)
+        next(self._dask.as_completed([probe], loop=self._client.loop, raise_errors=False))
+        if probe.status == "error":
+            raise HcoopError(f"the cluster at {address} cannot run hcoop: {probe.exception()}", hint=_INSTALL)
+        _result(probe)
 
     def each(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[tuple[T, R | Exception]]:
         """Yield items with what a function returns, or raises, as it comes.
