@@ -10,6 +10,7 @@ from pathlib import Path
 import making
 import pytest
 import s3fs
+from google_storage import google_server
 from machines import cluster, contents, lines_of, manifest, wait_until
 
 import toy
@@ -165,3 +166,21 @@ def test_s3_in_and_out_on_a_cluster(hcoop, dask, s3, env):
     missing = hcoop("extract", "s3://corpus/nowhere", "s3://no-bucket/a.jsonl", "--out", "s3://corpus/none")
     assert missing.status == 1
     assert missing.err.count("does not exist") == 2
+
+
+def test_google_in_and_out(hcoop, env, monkeypatch):
+    write_press(Path("press"))
+    objects = {f"corpus/press/{path.name}": path.read_bytes() for path in Path("press").iterdir()}
+    with google_server(objects) as address:
+        monkeypatch.setitem(env, "STORAGE_EMULATOR_HOST", address)
+        monkeypatch.setitem(env, "GCSFS_EXPERIMENTAL_ZB_HNS_SUPPORT", "false")  # which asks by gRPC
+        ran = hcoop("extract", "gs://corpus/press", "--out", "gs://corpus/out", *SMALL)
+        again = hcoop("extract", "gs://corpus/press", "--out", "gs://corpus/out", *SMALL)
+    parts = sum(name.startswith("corpus/out/part-") for name in objects)
+    assert ran.err == again.err
+    assert f"{parts} partitions ({parts} finished before)" in again.out
+    Path("out").mkdir()
+    for name, data in objects.items():
+        Path(Path(name).parent.name, Path(name).name).write_bytes(data)
+    printed = hcoop("extract", "press").out.splitlines()
+    assert [row.replace("gs://corpus/press", "press") for row in lines_of("out")] == printed
