@@ -2,26 +2,24 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
 
-from hcoop.dataset import lines, manifest, task
-from hcoop.dataset.cluster import Cluster
-from hcoop.dataset.inputs import Input, find
+from hcoop.dataset import manifest, task
+from hcoop.dataset.counting import counted
+from hcoop.dataset.executors import Executor, executor
+from hcoop.dataset.inputs import find
 from hcoop.dataset.manifest import Finished, Manifest
-from hcoop.dataset.partitions import TARGET, Partition, is_cut, partitions, stretches
+from hcoop.dataset.partitions import TARGET, Partition, is_cut, partitions
 from hcoop.dataset.storage import Folder
 from hcoop.errors import HcoopError
 from hcoop.extras import need
 from hcoop.ingest.limits import NO_LIMITS, Limits
 from hcoop.ingest.version import fingerprint
 
-T = TypeVar("T")
-R = TypeVar("R")
 Progress = Callable[[int, int], None]
 
 
@@ -39,34 +37,6 @@ class Outcome:
     missing: list[HcoopError] = field(default_factory=list)
     failed: list[HcoopError] = field(default_factory=list)
     rejected: list[HcoopError] = field(default_factory=list)
-
-
-class Executor(Protocol):
-    """Who works."""
-
-    def each(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[tuple[T, R | Exception]]:
-        """Yield items with what a function returns, or raises, in any order."""
-        ...
-
-    def close(self) -> None:
-        """End."""
-        ...
-
-
-class Here:
-    """This process, and those that it starts."""
-
-    def each(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[tuple[T, R | Exception]]:
-        """Yield items with what a function returns, or raises, one by one."""
-        for item in items:
-            try:
-                yield item, function(item)
-            except Exception as error:  # one partition must not stop the others
-                yield item, error
-
-    def close(self) -> None:
-        """Stop the processes."""
-        task.release()
 
 
 def extract_into(
@@ -98,13 +68,13 @@ def extract_into(
     data = _shared(data)
     made_by = fingerprint(data)
     settings = task.Settings(folder.address, made_by, limits, data, 1 if cluster else processes, apart=bool(cluster))
-    with closing(Cluster(cluster) if cluster else Here()) as executor:
+    with closing(executor(cluster)) as work:
         now = Manifest(made_by, target or known.target)
-        now.lines = _lines(inputs, known, now.target, executor, outcome)
+        now.lines = counted(inputs, now.target, known.lines if known.target == now.target else {}, work, outcome.failed)
         every = [found for found in inputs if not is_cut(found, now.target) or found in now.lines]
         wanted = list(partitions(every, now.target, now.lines, (made_by, limits.max_bytes)))
         now.partitions = _finished(folder, known, wanted)
-        _Round(folder, now, wanted, outcome, progress).work(executor, settings, retry=retry)
+        _Round(folder, now, wanted, outcome, progress).work(work, settings, retry=retry)
     return outcome
 
 
@@ -118,13 +88,13 @@ class _Round:
     outcome: Outcome
     progress: Progress
 
-    def work(self, executor: Executor, settings: task.Settings, *, retry: bool) -> None:
+    def work(self, work: Executor, settings: task.Settings, *, retry: bool) -> None:
         done = self.now.partitions
         todo = [one for one in self.wanted if one.key not in done or (retry and done[one.key].rejected)]
         self.outcome.partitions, self.outcome.before = len(self.wanted), len(self.wanted) - len(todo)
         self.now.write(self.folder)  # what is begun can be told from a folder of something else
         try:
-            for partition, result in executor.each(partial(task.work, settings=settings), todo):
+            for partition, result in work.each(partial(task.work, settings=settings), todo):
                 self.take(partition, result)
             self.now.complete = not (self.outcome.missing or self.outcome.failed)
         finally:
@@ -172,27 +142,6 @@ def _shared(data: Path | None) -> Path | None:
     """Return the data folder as every machine is to find it; nothing for the one that hcoop brings."""
     asked = data or os.environ.get("HCOOP_DATA")
     return Path(asked).resolve() if asked else None
-
-
-def _lines(
-    inputs: Sequence[Input], known: Manifest, target: int, executor: Executor, outcome: Outcome
-) -> dict[Input, list[int]]:
-    """Return the line feeds of the stretches of files that are cut, counted only where they are not known."""
-    counted: dict[Input, dict[int, int]] = {}
-    cut = {found: stretches(found.size, target) for found in inputs if is_cut(found, target)}
-    fresh = [found for found in cut if target != known.target or found not in known.lines]
-    for (found, start, _), result in executor.each(_count, [(one, *part) for one in fresh for part in cut[one]]):
-        if isinstance(result, Exception):
-            outcome.failed.append(HcoopError(f"{found.name} cannot be read: {result}", hint="run the command again"))
-        else:
-            counted.setdefault(found, {})[start] = result
-    new = {found: [count for _, count in sorted(by.items())] for found, by in counted.items()}
-    every = {found: new[found] if found in new else known.lines.get(found, []) for found in cut}
-    return {found: counts for found, counts in every.items() if len(counts) == len(cut[found])}
-
-
-def _count(part: tuple[Input, int, int]) -> int:
-    return lines.count(*part)
 
 
 def _finished(folder: Folder, known: Manifest, wanted: Iterable[Partition]) -> dict[str, Finished]:

@@ -1,6 +1,6 @@
 """What was extracted elsewhere, on its way into the store."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from hcoop.errors import HcoopError
@@ -33,3 +33,13 @@ def check(extracted: Extracted, version: str) -> None:
             "the records were extracted by another hcoop, or with other data files",
             hint="run `hcoop extract --out` again with this one, or ingest with the one that made them",
         )
+
+
+def compared(
+    extracted: Extracted, known: Mapping[str, FileState]
+) -> tuple[set[str], set[str], list[FileState]]:
+    """Return the batches that a store knows and are no more, those that are the same, and those to be stored."""
+    states = list(extracted.states())
+    gone = {path for path in known if path.startswith(extracted.prefix)} - {state.path for state in states}
+    same = {state.path for state in states if known.get(state.path) == state}
+    return gone, same, [state for state in states if state.path not in same]

@@ -11,7 +11,7 @@ from hcoop.blocks.language import is_extracted
 from hcoop.corrections.file import beside
 from hcoop.ingest.changes import Changes, find_changes, state_of, store_path
 from hcoop.ingest.correcting import load
-from hcoop.ingest.extracted import Extracted, check
+from hcoop.ingest.extracted import Extracted, check, compared
 from hcoop.ingest.fetching import fetch, remember
 from hcoop.ingest.fetching import state_of as state_of_visit
 from hcoop.ingest.forms import for_store
@@ -144,23 +144,20 @@ class _Run:
 
     def work_extracted(self, extracted: Extracted) -> None:
         """Store the batches that are new or changed, and forget those that are no more."""
-        states = list(extracted.states())
-        gone = {path for path in self.states if path.startswith(extracted.prefix)} - {state.path for state in states}
+        gone, same, fresh = compared(extracted, self.states)
         for path in sorted(gone):
             self.writer.remove(path)
         self.outcome.removed += len(gone)
-        for number, state in enumerate(states, 1):
-            self.progress(number, len(states))
-            before = self.states.get(state.path)
-            if before == state:
-                self.outcome.unchanged += 1
-                continue
+        self.outcome.unchanged += len(same)
+        for number, state in enumerate(fresh, 1):
+            self.progress(number, len(fresh))
             self.writer.begin(state)
             for first, document in enumerate(extracted.documents(state.path)):
                 self.add(state.path, first, [document])
-            self.outcome.new += before is None
-            self.outcome.changed += before is not None
-        for path in gone | {state.path for state in states}:
+        changed = sum(state.path in self.states for state in fresh)
+        self.outcome.changed += changed
+        self.outcome.new += len(fresh) - changed
+        for path in gone | same | {state.path for state in fresh}:
             self.states.pop(path, None)  # there is nothing to extract again
 
     def keep(self, done: Done, begun: set[str]) -> None:
