@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""What hcoop costs beside its peers, as tables in Markdown: questions, extraction, ingest.
+"""What hcoop costs beside its peers, as tables in Markdown: questions, extraction, the store, ingest.
 
-usage: run.py [--articles 10000] [--rounds 10] [--folder FOLDER] [--only questions,extraction,ingest]
+usage: run.py [--articles 10000] [--rounds 10] [--folder FOLDER] [--only questions,extraction,storing,ingest]
 
 The corpus is made, not downloaded; peers are installed into an environment of their own below FOLDER, where the corpus
 and the store stay too, so that a second run begins at once. Nothing else should run on the machine meanwhile.
@@ -13,12 +13,13 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from performance import corpus, ingestion, peers
+from performance import corpus, ingestion, peers, storing
 from performance.extraction import extraction
 from performance.questions import questions
 from performance.tables import machine
 
-_PARTS = "questions,extraction,ingest"
+_PARTS = "questions,extraction,storing,ingest"
+_STORED = 1000  # articles, for the store layer alone
 _SMALL = 10  # a corpus so many times smaller tells how the cost grows
 
 
@@ -36,6 +37,9 @@ def main() -> None:
     wanted, folder = chosen.only.split(","), chosen.folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
     os.environ["HCOOP_CORRECTIONS"] = str(folder / "none.yaml")
+    # Installed programs have their byte code; where it is not to be written beside the source, it is here.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
     print(machine(), end="\n\n")
     for part in tables(wanted, folder, chosen.articles, chosen.rounds):
         print(part, flush=True)
@@ -45,6 +49,8 @@ def tables(wanted: list[str], folder: Path, articles: int, rounds: int) -> Itera
     others = peers.install(folder / "peers")
     if "extraction" in wanted:
         yield extraction(others, rounds)
+    if "storing" in wanted:
+        yield storing.storing(_STORED, rounds)
     texts, store = folder / f"corpus-{articles}", folder / f"store-{articles}.db"
     if not texts.is_dir():
         corpus.write(texts, articles)

@@ -147,6 +147,7 @@ def test_registered_checks_are_told_with_file_and_line(root: Path, monkeypatch: 
         yield Problem("data/gazetteer/countries.yaml", None, "/1/capital", "is no capital")
 
     monkeypatch.setattr(examples, "CHECKS", [no_capital])
+    monkeypatch.setattr(examples, "check_patterns", lambda lexicon: iter(()))
     assert check.check_examples(read_folder(root)) == [
         Problem(str(root / "gazetteer/countries.yaml"), 10, "/1/capital", "is no capital")
     ]
@@ -157,6 +158,7 @@ def test_a_cue_that_misses_its_example_is_told_with_its_line(root: Path, monkeyp
     write(root, "event_types/agreement.yaml", text)
     failure = Failure("event_types/agreement.yaml", "sign", "They sang.", "the cue does not match its example")
     monkeypatch.setattr(examples, "CHECKS", [examples.check_cues])
+    monkeypatch.setattr(examples, "check_patterns", lambda lexicon: iter(()))
     monkeypatch.setattr(examples, "failing_examples", lambda lexicon: [failure])
     [problem] = check.check_examples(read_folder(root))
     assert (problem.line, problem.where) == (6, "/cues/0/examples/1")

@@ -148,6 +148,26 @@ def test_what_is_merged_is_one_and_what_is_split_is_not(ingested, run):
     assert told[first["id"]] == told[second["id"]] == ["merge", "split"]
 
 
+def test_what_was_done_is_told_with_the_other_record(ingested, run):
+    first, second = one(run, type="meeting"), one(run, type="facility")
+    article = second["evidence"][0]["article"]
+    told = f"event of article {article} (hcoop.corrections.yaml)\n"
+    assert correct(run, first["id"], "--merge", second["id"]).endswith(f": is one with the {told}")
+    assert correct(run, first["id"], "--split", article).endswith(f": is another than the {told}")
+    assert correct(run, article, "--merge", first["evidence"][0]["article"]).endswith(
+        f": is one with article {first['evidence'][0]['article']} (hcoop.corrections.yaml)\n"
+    )
+
+
+def test_why_reports_are_one_is_told_of_every_event(ingested, run):
+    first, second = one(run, type="meeting"), one(run, type="facility")
+    why = f"why one: only article {first['evidence'][0]['article']} tells of it"
+    assert why in run("show", first["id"], "--why").out
+    correct(run, first["id"], "--merge", second["id"])
+    assert "why one: a person said so" in run("show", first["id"], "--why").out
+    assert "why one" not in run("show", first["id"]).out
+
+
 def test_merged_organisations_have_one_id(ingested, run):
     correct(run, "Da Nang Oncology Hospital", "--merge", "Hue Central Hospital")
     correct(run, "Claire Martin", "--merge", "Tanaka Yui")
@@ -299,3 +319,21 @@ def test_the_name_is_that_of_git(ingested, run, monkeypatch):
     monkeypatch.setenv("GIT_CONFIG_VALUE_0", "Ngọc")
     assert run("correct", one(run, type="meeting")["id"], "--keep").status == 0
     assert one(run, type="meeting")["checked"]["by"] == "Ngọc"
+
+
+@pytest.mark.parametrize("then", [(), ("ingest", "--rebuild"), ("ingest", "articles")])
+def test_what_is_found_right_is_shown_and_lasts(then, ingested, run):
+    event = one(run, type="meeting")
+    correct(run, event["id"], "--keep", "--note", "asked them")
+    if then:
+        assert run(*then).status == 0
+    told = run("timeline")
+    assert told.out.count("completed ✓") == 1
+    assert told.err == "hcoop: note: ✓ marks what a person found right as it is; `hcoop show ID` tells who\n"
+    checked = one(run, type="meeting")["checked"]
+    assert (checked["by"], checked["note"]) == ("Lan", "asked them")
+    assert f"checked: right as it is, by Lan on {checked['date']}: asked them" in run("show", event["id"]).out
+    assert f'"Lan, {checked["date"]}"' in run("timeline", "--format", "csv").out
+    assert "nothing is unsure" not in run("review", "--limit", "1").out
+    assert run("correct", event["id"], "--undo").status == 0
+    assert one(run, type="meeting")["checked"] is None

@@ -3,6 +3,7 @@
 import json
 import os
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from hcoop.ingest.forms import for_reading
 from hcoop.ingest.limits import Limits
 from hcoop.ingest.pool import run as run_jobs
 from hcoop.ingest.work import Job
+from hcoop.readers.formats import READERS
+from hcoop.readers.text import read_text
 
 DB = Path("it.db")
 FATES = {"hangs": lambda: time.sleep(3600), "ends": lambda: os._exit(0), "is-killed": lambda: os.kill(os.getpid(), 9)}
@@ -52,6 +55,34 @@ def test_a_line_that_does_not_end_well_is_rejected_alone(fate, large, work_dir, 
     assert outcome.articles == 5
     told = [error.message for error in outcome.rejected]
     assert [message.split(":")[1].split()[0] for message in told] == ["1", "3", "7"]
+
+
+@pytest.fixture
+def fatal_pages(monkeypatch):
+    """Pages that begin with the name of a fate meet it as they are read, others are read as text."""
+
+    def read(data, name, charset):
+        FATES.get(data.decode().split()[0], lambda: None)()
+        return read_text(data, name, charset)
+
+    monkeypatch.setitem(READERS, ".html", read)
+    monkeypatch.setattr("hcoop.ingest.jobs._LARGE", 10)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fate", FATES)
+def test_what_does_not_end_well_in_a_large_archive_is_rejected_alone(fate, work_dir, fatal_pages, run):
+    texts = [path.read_text("utf-8") for path in sorted(Path("articles").iterdir())]
+    with zipfile.ZipFile("all.zip", "w") as archive:
+        for number, text in enumerate((texts[0], fate, *texts[1:3], fate, *texts[3:])):
+            archive.writestr(f"{number}.html", text)
+    ran = run("ingest", "all.zip", "--timeout", "3", "--db", "it.db")
+    assert ran.status == 3
+    assert "the store holds 5 articles" in ran.out
+    told = {"hangs": "took more than 3 seconds"}.get(fate, "crashed")
+    assert [line.split("error: ")[1].split()[0] for line in ran.err.splitlines() if told in line] == [
+        "all.zip/1.html", "all.zip/4.html"
+    ]  # fmt: skip
 
 
 def test_the_results_come_in_the_order_of_the_jobs(work_dir):

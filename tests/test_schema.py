@@ -20,7 +20,7 @@ def extraction(**changed: Any) -> dict[str, Any]:
     unsaid = (None,) * 8
     article = Article("0123456789ab", *unsaid, "en", None, "Signed in 2016.", (), source)
     evidence = (Evidence(0, 6, "Signed"),)
-    event = Event("e1", "agreement", "completed", "main", "mou", "Agreement", "2016", "stated", "Hanoi", ("FR",),
+    event = Event("e1", "agreement", "completed", "main", "mou", "P5Y", "Agreement", "2016", "stated", "Hanoi", ("FR",),
                   (), (), ("training",), (), evidence)
     dates = (DateMention(10, 14, "2016", "2016", "stated"),)
     whole = Extraction(article, True, ("FR",), ("Hanoi",), ("training",), (), (), (), dates, (event,))

@@ -1,20 +1,18 @@
 """The store: opened without harm, written whole or not at all, checked."""
 
 import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-import toy
 from hcoop.errors import HcoopError
 from hcoop.ingest import ingest
-from hcoop.store.connection import APPLICATION_ID, OLDEST, VERSION, hint_of
+from hcoop.store.connection import unmake
+from hcoop.store.faults import hint_of
 from hcoop.store.read import Store
+from hcoop.store.tables import APPLICATION_ID, OLDEST, VERSION
 from hcoop.store.verify import verify
-from hcoop.store.write import FileState, Writer
-
-STORES = Path(__file__).parent / "stores"  # how the tables of older versions were made
+from hcoop.store.write import FileState, ReadDocument, Writer
 
 
 def test_it_is_marked_as_a_store_of_this_version(store):
@@ -106,42 +104,6 @@ def test_what_is_no_store_is_refused_and_left_alone(kind, tmp_path):
     assert path.read_bytes() == before
 
 
-def make_old(path: Path, version: int) -> None:
-    """Make a store as an hcoop of that version made it."""
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript((STORES / f"{version}.sql").read_text("utf-8"))
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {version}")
-
-
-def shape_of(path: Path) -> set[tuple[str, ...]]:
-    with Store(path) as store:
-        return {tuple(row) for row in store.rows("SELECT type, name, tbl_name FROM sqlite_master")}
-
-
-@pytest.mark.parametrize("version", range(OLDEST, VERSION))
-def test_an_older_store_is_brought_up_to_date_by_an_ingest(version, tmp_path, toy_extraction):
-    make_old(tmp_path / "old.db", version)
-    with pytest.raises(HcoopError, match="older hcoop") as raised:
-        Store(tmp_path / "old.db")
-    assert "hcoop ingest" in raised.value.hint
-    for name in ("old.db", "new.db"):
-        assert ingest(tmp_path / name, [toy.ARTICLES]).articles == 5
-    assert shape_of(tmp_path / "old.db") == shape_of(tmp_path / "new.db")
-    assert verify(tmp_path / "old.db") == []
-
-
-def test_a_store_that_cannot_be_brought_up_to_date_stays_as_it_was(tmp_path):
-    path = tmp_path / "old.db"
-    make_old(path, OLDEST)
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("CREATE TABLE codes (mine TEXT)")
-    before = path.read_bytes()
-    with pytest.raises(sqlite3.OperationalError, match="codes already exists"):
-        Writer(path)
-    assert path.read_bytes() == before
-
-
 def remove_and_fail(path: Path) -> None:
     with Writer(path) as writer:
         writer.remove("/a.txt")
@@ -175,7 +137,7 @@ HINTS = {
     "SQLITE_CANTOPEN": "permissions",
     "SQLITE_BUSY": "wait until",
     "SQLITE_FULL": "room on the disk",
-    "SQLITE_CORRUPT_VTAB": "backup",
+    "SQLITE_CORRUPT_VTAB": "--rebuild",
     "SQLITE_ERROR": "--rebuild",
 }
 
@@ -189,7 +151,9 @@ def test_an_error_of_sqlite_comes_with_what_to_do(name):
 
 DAMAGE = {
     "DELETE FROM articles_fts WHERE rowid = 1": "articles_fts lacks 1",
-    "UPDATE documents SET text = ' ' || text": "a quote is not the words of its text",
+    "UPDATE documents SET text = ' ' || text": "is not as it was written",
+    "UPDATE events SET record = replace(record, '\"id\"', '\"ix\"')": "not what the record says",
+    "UPDATE said SET record = substr(record, 3)": "a record that cannot be read",
     "UPDATE articles_fts_content SET c1 = 'other words'": "articles_fts: ",
     "INSERT INTO events_fts (rowid, title, body) VALUES (99, 'x', 'y')": "1 too many",
 }
@@ -206,3 +170,39 @@ def test_damage_is_found_and_mended(damage, toy_store, tmp_path):
     assert any(DAMAGE[damage] in problem for problem in verify(path))
     ingest(path, [], rebuild=True)
     assert verify(path) == []
+
+
+def test_a_file_of_which_most_is_free_is_made_smaller(tmp_path):
+    path, text = tmp_path / "it.db", "All that was said. " * 500_000
+    for documents in ([ReadDocument(text, "{}", ())], []):
+        before = path.stat().st_size if path.exists() else 0
+        with Writer(path) as writer:
+            writer.begin(FileState("/a.txt", 1, 1, "00"))
+            writer.add("/a.txt", 0, documents)
+    assert before > len(text)
+    assert path.stat().st_size < len(text) / 10
+
+
+def test_a_store_that_holds_nothing_is_taken_away_unless_another_has_it_open(tmp_path):
+    path = tmp_path / "it.db"
+    with Writer(path) as writer:
+        unmake(path)
+        writer.begin(FileState("/a.txt", 1, 1, "00"))
+    unmake(path)
+    with Store(path) as store:
+        assert store.count("SELECT count(*) FROM files") == 1
+    with Writer(path) as writer:
+        writer.remove("/a.txt")
+    unmake(path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_writer_finds_the_store_that_another_has_put_in_the_place_of_its_own(tmp_path):
+    path, other = tmp_path / "it.db", tmp_path / "other.db"
+    for made, name in ((path, "/a.txt"), (other, "/b.txt")):
+        with Writer(made) as writer:
+            writer.begin(FileState(name, 1, 1, "00"))
+    waiting = Writer(path)
+    other.replace(path)
+    with waiting as writer:
+        assert list(writer.states()) == ["/b.txt"]

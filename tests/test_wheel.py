@@ -82,6 +82,16 @@ def test_it_reads_the_seeds_and_answers(hcoop):
     assert "IRCAD" in hcoop("timeline", "--city", "Hanoi")
 
 
+def test_it_is_the_same_to_the_byte_wherever_and_whenever_it_is_built(wheel, tmp_path):
+    copy, built = tmp_path / "elsewhere", tmp_path / "built"
+    left_out = shutil.ignore_patterns(".*", "build", "dist", "__pycache__", "tests", "benchmarks")
+    shutil.copytree(ROOT, copy, ignore=left_out, copy_function=shutil.copyfile)  # other times, other rights
+    for path in sorted(copy.rglob("*"), reverse=True):
+        os.utime(path, (1e9, 1e9))
+    uv("build", "--wheel", "--out-dir", built, copy)
+    assert (built / wheel.name).read_bytes() == wheel.read_bytes()
+
+
 def test_its_data_are_those_of_the_checkout(scripts, wheel):
     code = "from hcoop import resources; print(resources.data_dir(), resources.schema_dir(), sep='\\n')"
     ran = subprocess.run([scripts / "python", "-I", "-c", code], capture_output=True, text=True, check=True, cwd="/")

@@ -126,6 +126,14 @@ def bounds(edtf: str) -> tuple[date | None, date | None]:
     return _bounds(parse(edtf))
 
 
+def days(edtf: str | None) -> tuple[str | None, str | None]:
+    """Return the first and the last day that a date may mean, in ISO 8601; null where open or unknown, or for none."""
+    if edtf is None:
+        return None, None
+    earliest, latest = bounds(edtf)
+    return earliest.isoformat() if earliest else None, latest.isoformat() if latest else None
+
+
 def _readings(dating: Dating, other: Dating) -> Iterator[tuple[date | None, date | None]]:
     """Give the bounds of a date, in each of the years worth trying against `other` if its own is missing."""
     if not dating.yearless:

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import yaml
 
 from hcoop import resources
 from hcoop.errors import HcoopError
+from hcoop.yaml_guard import check_plain
 
 T = TypeVar("T")
 
@@ -31,8 +32,10 @@ def parse_yaml(text: str) -> Any:
 def read_yaml(path: Path) -> Any:
     """Return the content of a YAML file with scalars as text.
 
-    Raises HcoopError, with the line, if it is not YAML.
+    Raises HcoopError, with the line, if it is not YAML, or, where it did not come with hcoop, if it is endless.
     """
+    if not resources.is_own(path):
+        check_plain(path)
     try:
         return parse_yaml(path.read_text("utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
@@ -70,9 +73,10 @@ class Lexicon:
 
     def compiled(self, build: Callable[["Lexicon"], T]) -> T:
         """Return `build(self)`, made once."""
-        if build not in self._compiled:
-            self._compiled[build] = build(self)
-        return cast(T, self._compiled[build])
+        made: T | None = self._compiled.get(build)
+        if made is None:
+            made = self._compiled[build] = build(self)
+        return made
 
 
 @cache

@@ -6,20 +6,22 @@ from typing import Any
 
 from hcoop.records import Document, Source
 
-_SCALARS = (str, int, float)
+_SCALARS = frozenset({str, int, float, bool, type(None)})
 
 
 def to_plain(value: Any) -> Any:
     """Return a record as dicts, lists and scalars; a tuple becomes a list."""
-    if value is None or isinstance(value, _SCALARS):
+    kind = value.__class__
+    if kind in _SCALARS:
         return value
-    if isinstance(value, tuple | list):
+    if kind is tuple or kind is list:
         return [to_plain(item) for item in value]
-    return {name: to_plain(getattr(value, name)) for name in _names(value.__class__)}
+    return {name: told if (told := getattr(value, name)).__class__ in _SCALARS else to_plain(told)
+            for name in _names(kind)}
 
 
 @cache
-def _names(record: Any) -> tuple[str, ...]:
+def _names(record: type[Any]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(record))
 
 

@@ -176,7 +176,8 @@ class Evidence:
 class Event:
     """Something two sides did, do, agreed or firmly plan to do together.
 
-    `date` is null where the text gives no time.
+    `date` is null where the text gives no time. `term` is how long what was signed holds, as an ISO 8601 duration or an
+    EDTF interval; null where that is not told.
     """
 
     id: str
@@ -184,6 +185,7 @@ class Event:
     status: str
     importance: str
     instrument: str | None
+    term: str | None
     title: str
     date: str | None
     date_basis: str

@@ -27,6 +27,11 @@ def schema_dir() -> Path:
     return _first(_SHIPPED / "schemas", _CHECKOUT / "schemas")
 
 
+def is_own(path: Path) -> bool:
+    """Return whether a file came with hcoop."""
+    return any(path.is_relative_to(folder) for folder in (_SHIPPED, _CHECKOUT / "data", _CHECKOUT / "schemas"))
+
+
 def _first(*folders: Path) -> Path:
     for folder in folders:
         if folder.is_dir():

@@ -7,7 +7,7 @@ from hcoop.records import Span
 
 _WORD_END = re.compile(r"[a-zà-ỹ]{3}\.[\"'”’)\]]*$")
 # A run of stops is tried once, from its first: from each of them it would take as long as the run squared.
-_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-ZÀ-ỸĐ0-9]|\s*$|[A-ZÀ-ỸĐ][a-zà-ỹ])")
+_STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-ZÀ-ỸĐ0-9]|\s*$|[A-ZÀ-ỸĐ][a-zà-ỹ])")
 
 
 class Sentences:

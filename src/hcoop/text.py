@@ -11,8 +11,8 @@ _BASE = str.maketrans(
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-",
                         "‐": "-", "−": "-", "\xa0": " ", "\t": " ", "\u2009": " ", "\u202f": " "})
 
-# Most of a text needs no look at each letter.
-_MARKED = re.compile(r"[^\x00-\x7f]+")
+# Most of a text needs no look at each letter. One letter at a time is found faster than a run of them.
+_MARKED = re.compile(r"[^\x00-\x7f]")
 
 
 @lru_cache(maxsize=4096)
@@ -27,11 +27,7 @@ def unmark(text: str) -> str:
     The result has the length of `text` (which must be NFC), so that offsets hold for both.
     """
     text = text.replace("\t", " ").replace("`", "'")
-    return text if text.isascii() else _MARKED.sub(_unmark_letters, text)
-
-
-def _unmark_letters(found: re.Match[str]) -> str:
-    return "".join(map(_unmark_letter, found[0]))
+    return text if text.isascii() else _MARKED.sub(lambda found: _unmark_letter(found[0]), text)
 
 
 @lru_cache(maxsize=4096)
@@ -46,11 +42,7 @@ def _unmark_letter(letter: str) -> str:
 def fold(text: str) -> str:
     """Return the text folded for matching: no marks, no case, straight quotes; đ is d. Its length is kept."""
     folded = unmark(text).lower()
-    return folded if folded.isascii() else _MARKED.sub(_fold_letters, folded)
-
-
-def _fold_letters(found: re.Match[str]) -> str:
-    return "".join(map(_fold_letter, found[0]))
+    return folded if folded.isascii() else _MARKED.sub(lambda found: _fold_letter(found[0]), folded)
 
 
 def name_key(name: str) -> str:

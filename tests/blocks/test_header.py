@@ -165,6 +165,8 @@ TAILS = [
     ("Reported by Minh Van, translated by Thu Ha", "Minh Van"),
     ("Tags: nurse, Ghent, Vinh", None),
     ("Minh Khang\nTags: nurse, Ghent", "Minh Khang"),
+    ("(Thu Ha – Le Nga)", "Thu Ha, Le Nga"),
+    ("(Photo)", None),
     ("Ministry of Health", None),
 ]
 
@@ -212,6 +214,7 @@ OPENINGS = [
     ("Hanoi — ", "Hanoi", None),
     ("Ha Noi (VNS) - ", "Ha Noi", "VNS"),
     ("Hanoi, 12 June 2019 – ", "Hanoi", None),
+    ("Vientiane, (12 June 2019) -- ", "Vientiane", None),
     ("HANOI, June 5, 2019 -- ", "HANOI", None),
     ("Ba Ria – Vung Tau (VNA) – ", "Ba Ria – Vung Tau", "VNA"),
     ("Tokyo (VNA/VOV) - ", "Tokyo", "VNA"),
@@ -321,3 +324,10 @@ def test_writers_beside_dates_and_called_like_pictures(line: str, author: str) -
 def test_the_day_of_a_dateline_is_today(published: str, told: str) -> None:
     article = read(f"{TITLE}\n{published}\n\nVINH, June 12, 2024 – {BODY}")
     assert written_on(article, lexicon.load()) == told
+
+
+@pytest.mark.parametrize(("end", "published"), [
+    ("VNA 16/08/2018 17:32", "2018-08-16T17:32"), ("VNA 14:02 | 02/12/2022", "2022-12-02T14:02")])
+def test_an_agency_and_a_date_sign_a_story(end: str, published: str) -> None:
+    article = read(f"{TITLE}\n{BODY}\n\n{end}")
+    assert (article.published, article.agency) == (published, "VNA")

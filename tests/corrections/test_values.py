@@ -2,7 +2,8 @@
 
 import pytest
 
-from hcoop.corrections.values import Known, checked_fields, fields_of
+from hcoop.corrections.known import Known
+from hcoop.corrections.values import checked_fields, fields_of
 from hcoop.errors import UsageError
 
 KNOWN = Known(
@@ -50,6 +51,18 @@ GOOD = [
         "[{name: A, side: home, role: host}]",
         [{"name": "A", "side": "home", "country": None, "role": "host", "aliases": []}],
     ),
+    (
+        "event",
+        "participants",
+        "Kobe University, JP (host)",
+        [{"name": "Kobe University", "side": "partner", "country": "JP", "role": "host", "aliases": []}],
+    ),
+    ("event", "people", "Lê A (witness)", [{"name": "Lê A", "role": "witness"}]),
+    ("event", "people", [{"name": "A", "role": "speaker"}], [{"name": "A", "role": "speaker"}]),
+    ("event", "term", "P5Y", "P5Y"),
+    ("event", "term", "2016/2020", "2016/2020"),
+    ("event", "term", "../2029-12", "../2029-12"),
+    ("event", "term", "none", None),
     ("article", "relevant", "no", False),
     ("article", "published", "2016-01-20T09:43", "2016-01-20T09:43"),
     ("article", "outlet", "Sài Gòn Times", "Sài Gòn Times"),
@@ -73,6 +86,10 @@ BAD = [
     ("event", "city", {"Hue": "x"}, "give one"),
     ("event", "date", ["2016"], "give one"),
     ("event", "participants", "[{name: A, side: home, role: host, x: y}]", ""),
+    ("event", "term", "five years", "P5Y"),
+    ("event", "term", "2020/2016", "2016/2020"),
+    ("event", "term", "P0Y", "P5Y"),
+    ("event", "amounts", "3", "it can be type, status"),
     ("article", "relevant", "perhaps", ""),
     ("organisation", "name", "", ""),
     ("person", "age", "7", "it can be name, aliases, role, organisation"),

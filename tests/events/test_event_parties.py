@@ -5,6 +5,14 @@ from telling import cases
 
 # What the text says; home side; partner side.
 PARTIES = {
+    "who pays by their government": (
+        "Cho Ray Hospital on Monday received ten ventilators bought by the World Health Organization with funding from "
+        "the Government of Norway.",
+        {"Cho Ray Hospital"}, {"World Health Organization", "Norway"}),
+    "ministers": (
+        "Minister of Health Nguyen Van An held talks on vaccines with Cuban Minister of Public Health Maria Lopez in "
+        "Havana on Monday.",
+        {"Ministry of Health"}, {"Ministry of Public Health of Cuba"}),
     "coordination": (
         "Cho Ray Hospital and the University of Sydney signed an agreement on nursing on Monday.",
         {"Cho Ray Hospital"}, {"University of Sydney"}),

@@ -68,6 +68,9 @@ TOPICS = [
     ("hospital management", {"hospital_management"}), ("traditional medicine", {"traditional_medicine"}),
     ("the health of mothers and children", {"maternal_newborn", "paediatrics"}),
     ("nursing and rehabilitation", {"nursing", "rehabilitation"}),
+    ("liver transplants", {"transplantation"}), ("hepatitis", {"infectious_disease"}),
+    ("hearing aids", {"rehabilitation", "medical_equipment"}),
+    ("digital X-ray systems", {"imaging", "medical_equipment"}),
 ]
 
 

@@ -56,6 +56,19 @@ def test_plan_and_fact_stay_two(tell):
     assert brief(events) == [("aid", "completed", "2019-05-13"), ("aid", "planned", "2019-09")]
 
 
+def test_care_and_goods_stay_two(tell):
+    events = tell("Surgeons of Operation Smile operated on 40 children at Hue Central Hospital free of charge.",
+                  "Operation Smile also gave Hue Central Hospital an ultrasound machine.")
+    assert [event.type for event in events] == ["aid", "aid"]
+
+
+def test_a_sum_is_of_one_time(tell):
+    events = tell("A project of UNICEF and JICA was launched in Hue by Hue Central Hospital on May 13.",
+                  "JICA ran a project at Hue Central Hospital in 2004.",
+                  "UNICEF ran a project at Hue Central Hospital in 2009.")
+    assert [event.date for event in events] == ["2019-05-13", "2004", "2009"]
+
+
 def test_gifts_of_two_years_stay_two(tell):
     events = tell("Japan donated 20 ambulances to Hue Central Hospital on May 13.",
                   "In 2012 Japan donated ten ventilators to Hue Central Hospital.")

@@ -4,6 +4,7 @@ import pytest
 from telling import cases
 
 COMPLETED = [
+    "On Monday JICA and Cho Ray Hospital held a ceremony to hand over ten ventilators to Hue Central Hospital.",
     "Patients have new hope, as Cho Ray Hospital and the University of Sydney signed an agreement on Monday.",
     "Cho Ray Hospital and the University of Sydney signed a memorandum of understanding on nursing on Monday.",
     "A memorandum of understanding on nursing was signed by Cho Ray Hospital and the University of Sydney on Monday.",
@@ -18,6 +19,7 @@ COMPLETED = [
     "On Monday, Hue Central Hospital and Kanazawa University Hospital jointly held a workshop on stroke care.",
 ]
 PLANNED = [
+    "The University of Sydney agreed to take in two nurses of Cho Ray Hospital a year from 2021.",
     "On Thursday Cho Ray Hospital is due to sign a memorandum on nursing with the University of Sydney.",
     "Cho Ray Hospital and the University of Sydney will sign a memorandum of understanding on nursing on May 20.",
     "Cho Ray Hospital is to sign a contract with the University of Sydney on May 20.",
@@ -32,6 +34,8 @@ ONGOING = [
     "Ten nurses of Hue Central Hospital are attending a six-month course at Kanazawa University Hospital.",
 ]
 NOTHING = {
+    "an honour": "The Ministry of Health on Monday presented its medal to surgeon Joel Leroy of IRCAD of France.",
+    "a count": "This is the University of Sydney's fourth mission to Cho Ray Hospital since 2015.",
     "a hope": "Cho Ray Hospital hopes to sign an agreement with the University of Sydney on nursing.",
     "a wish": "The director said Cho Ray Hospital would like to sign an agreement with the University of Sydney.",
     "a call": "The minister urged Japan to donate more ambulances to Hue Central Hospital.",

@@ -12,7 +12,8 @@ def test_the_shipped_phrasings_hold():
 
 def test_an_example_that_does_not_hold_is_told():
     known, signed = lexicon.load(), {"patterns": ["signed"], "examples": ["signed on", "met"], "not": ["was signed"]}
-    broken = Lexicon(known.root, {"modality": {"words": ["signed"]}, "times": {}, "reference": {"new": [signed]}})
+    others = {"modality": {"words": ["signed"]}, "terms": {}, "times": {}}
+    broken = Lexicon(known.root, {**others, "reference": {"new": [signed]}})
     assert list(failing_phrasings(broken)) == [
         Failure("reference", "/new/0/examples/1", "met", "no phrasing is found"),
         Failure("reference", "/new/0/not/0", "was signed", "one is found"),

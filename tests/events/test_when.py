@@ -49,6 +49,19 @@ WHEN = {
         "Hue Central Hospital and Kanazawa University Hospital held a workshop on stroke care last autumn.", "2018"),
     "a plan": (
         "Cho Ray Hospital and the University of Sydney will sign an agreement on nursing on June 3.", "2019-06-03"),
+    "when it was said is not the day": (
+        "The University of Sydney trained 20 nurses of Cho Ray Hospital, said Dr. Nguyen Van An on Monday.", None),
+    "what is to come is not the day": (
+        f"{SIGNED}, for which a clinic will open on June 3.", None),
+    "a plan from then on": (
+        "The University of Sydney will train 20 nurses of Cho Ray Hospital a year from 2020.", "2020/.."),
+    "when it was done, though told since": (
+        "The Korea International Cooperation Agency has been active in health since 1998, when it equipped the blood "
+        "bank of Cho Ray Hospital.", "1998"),
+    "of two clauses": (
+        "The University of Sydney trained 20 nurses of Cho Ray Hospital, while its old ward was closed in May 2018.",
+        None),
+    "today": ("Today, Hue Central Hospital and Kanazawa University Hospital opened a clinic.", "2019-05-15"),
     "the clause's own": (
         "Cho Ray Hospital, which received a scanner in 2015, signed an agreement on nursing with the University of "
         "Sydney on May 13.",
@@ -81,6 +94,11 @@ GOING_ON = {
         "Doctors gathered in Hue on Thursday for a workshop on stroke care. "
         "The workshop is organised by Hue Central Hospital and Kanazawa University Hospital.", "2019-05-09"),
 }
+VISIT = "A delegation of Kanazawa University Hospital paid a visit to Hue Central Hospital from May 7 to 9."
+MADE = {
+    "signed": ("The two hospitals signed an agreement on nursing.", "2019-05-07/2019-05-09"),
+    "of before": ("The two hospitals had signed an agreement on nursing.", None),
+}
 NEWS = f"{SIGNED} on May 13. "
 BESIDE_NEWS = {
     "at the signing": "The university gave the hospital ten ventilators at the signing ceremony.",
@@ -93,6 +111,11 @@ BESIDE_NEWS = {
 @pytest.mark.parametrize(("text", "date"), cases(GOING_ON, set()))
 def test_a_later_sentence_tells_the_time(tell, text, date):
     assert [event.date for event in tell(text)] == [date]
+
+
+@pytest.mark.parametrize(("text", "date"), cases(MADE, set()))
+def test_what_is_signed_during_a_visit_has_its_days(tell, text, date):
+    assert [event.date for event in tell(VISIT, text) if event.type == "agreement"] == [date]
 
 
 @pytest.mark.parametrize("text", BESIDE_NEWS.values(), ids=BESIDE_NEWS)

@@ -37,7 +37,7 @@ ACKNOWLEDGED = Path("acknowledged")
 
 def contents() -> str:
     """All that the register holds."""
-    tables = ("SELECT id, coalesce(patched, record) FROM articles", "SELECT id, record FROM events",
+    tables = ("SELECT id, patched, hex(record) FROM articles", "SELECT id, record FROM events",
               "SELECT kind, id, record FROM entities")
     with Store(DB) as store:
         return json.dumps([sorted(map(tuple, store.rows(sql))) for sql in tables])

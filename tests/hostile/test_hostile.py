@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -89,6 +90,7 @@ def test_a_pipe_that_is_named_is_refused(tmp_path, run, monkeypatch):
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join([f'*{chr(97 + n)}'] * 9)}]\n" for n in range(8)
 )
+ENDLESS = ("bomb", "deep", "deep-mappings", "recursive")
 BAD_YAML = {
     "bomb": BOMB,
     "deep": "[" * 5_000,
@@ -119,3 +121,14 @@ def test_bad_corrections_are_told(use, name, tmp_path, toy_store):
         told = [error.message]
     assert told or use is not check_corrections
     assert all("it.corrections.yaml" in str(line) for line in told)
+
+
+@pytest.mark.parametrize("name", BAD_YAML)
+def test_bad_data_is_told(name, tmp_path, run):
+    shutil.copytree(resources.data_dir(), tmp_path / "data")
+    (tmp_path / "data/gazetteer/countries.yaml").write_text(BAD_YAML[name], "utf-8")
+    ran = run("check", "--data", str(tmp_path / "data"), "--db", str(tmp_path / "it.db"))
+    assert (ran.status, "countries.yaml" in ran.out) == (1, True)
+    if name in ENDLESS:
+        ran = run("ingest", str(SEEDS), "--data", str(tmp_path / "data"), "--db", str(tmp_path / "it.db"))
+        assert (ran.status, "countries.yaml" in ran.err) == (1, True)

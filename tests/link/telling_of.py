@@ -7,6 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from hcoop.link.duplicates import sketch
+from hcoop.store.columns import of_article
+from hcoop.store.packed import packed
 from hcoop.store.write import FileState, ReadDocument, Taken, Writer
 
 WORDS = {
@@ -30,8 +32,9 @@ def person(name, role=None, organisation=None):
 def event(home=("Cho Ray Hospital",), partners=("Kobe Hospital",), **said):
     parties = [(name, "home", "VN") for name in home] + [(name, "partner", "JP") for name in partners]
     return {
-        "type": "agreement", "status": "completed", "importance": "main", "instrument": None, "title": "Agreement",
-        "date": "2019-05-20", "date_basis": "stated", "city": None, "countries": ["JP"], "topics": ["nursing"],
+        "type": "agreement", "status": "completed", "importance": "main", "instrument": None, "term": None,
+        "title": "Agreement", "date": "2019-05-20", "date_basis": "stated", "city": None, "countries": ["JP"],
+        "topics": ["nursing"],
         "participants": [{"name": n, "side": s, "country": c, "role": "signatory"} for n, s, c in parties],
         "people": [], "amounts": [], "quote": "they signed it", **said,
     }
@@ -49,13 +52,14 @@ def report(article, *events, published="2019-05-21", organisations=None, people=
          "evidence": [{"start": 0, "end": len(e["quote"]), "quote": e["quote"]}]}
         for n, e in enumerate(events)
     ]
-    header = {"id": _id(article), "title": None, "outlet": None, "published": published, "blocks": [],
+    unknown = dict.fromkeys(("title", "outlet", "author", "agency", "url"))
+    header = {"id": _id(article), **unknown, "published": published, "language": "en", "blocks": [],
               "source": {"path": f"{article}.txt"}}
     record = {"article": header, "relevant": bool(told), "countries": [], "cities": [], "topics": [],
               "organisations": [{**o, "mentions": []} for o in bodies],
               "people": [{**p, "mentions": []} for p in people], "places": [], "dates": [], "events": told}
-    return Taken(header["id"], f"{article}.txt", None, published, None, "en", bool(told), len(told),
-                 sketch(text) if text else b"", json.dumps(record))
+    words = sketch(text) if text else b""
+    return Taken(header["id"], f"{article}.txt", of_article(record), words, packed(json.dumps(record)))
 
 
 def linked(*reports):

@@ -83,6 +83,21 @@ def test_what_reports_disagree_on_is_kept():
     assert record["conflicts"][0]["values"] == [{"value": "Hanoi", "article": "b"}, {"value": "Hue", "article": "a"}]
 
 
+TERMS = [
+    (["P5Y", "P5Y"], "P5Y", False), (["P5Y", None], "P5Y", False), (["P5Y", "P3Y"], "P3Y", True),
+    (["P5Y", "2019/2024"], "2019/2024", False), (["2019/2024", "../2024"], "../2024", False),
+    (["2019/2024", "../2023"], "../2023", True), ([None, None], None, False),
+]
+
+
+@pytest.mark.parametrize(("terms", "term", "differ"), TERMS)
+def test_the_term_is_that_of_the_reports_which_may_differ(terms, term, differ):
+    reports = [report(name, event(term=told)) for name, told in zip("ab", terms, strict=True)]
+    (record,) = linked(*reports).events.values()
+    assert record["term"] == term
+    assert [conflict["field"] for conflict in record["conflicts"]] == ["term"] * differ
+
+
 @pytest.mark.parametrize("partner", ["Kobe Hospital", "Japan"])
 def test_a_fact_fulfils_its_plan(partner):
     plan = event(status="planned", date="2019-06", partners=[partner])

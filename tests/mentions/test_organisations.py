@@ -22,6 +22,12 @@ def found(text: str) -> tuple[Organisation, ...]:
         ("It was built with JICA aid.", {"Japan International Cooperation Agency": "JP"}),
         ("Ten thousand doses of AstraZeneca vaccine came.", {}),
         ("The Dutch Ministry of Health thanked Viet Nam.", {"Ministry of Health of the Netherlands": "NL"}),
+        ("Beds came from the Ben Tre Red Cross.", {"Ben Tre Red Cross Society": "VN"}),
+        ("It was told at the 77th World Health Assembly.", {}),
+        ("The US-based Smiles Without Limits charity came.", {"Smiles Without Limits": "US"}),
+        ("Graz-based Donau Pharma Company came.", {"Donau Pharma Company": "AT"}),
+        ("The National Centre for Toxic Chemicals and Environmental Treatment came.",
+         {"National Center for Toxic Chemicals and Environmental Treatment": "VN"}),
         # heads and what stands before them
         ("It was opened by Long Phu General Hospital on Monday.", {"Long Phu General Hospital": "VN"}),
         ("Visiting Tra Lam Hospital, he was moved.", {"Tra Lam Hospital": "VN"}),
@@ -178,3 +184,12 @@ def test_any_text_is_read(text: str) -> None:
     for organisation in found(text):
         assert organisation.name
         assert all(0 <= span.start < span.end <= len(text) for span in organisation.mentions)
+
+
+@pytest.mark.parametrize(("agency", "country"), [(None, "LA"), ("VNA", "VN")])
+def test_a_ministry_of_a_foreign_page_is_of_its_country(agency: str | None, country: str) -> None:
+    text = "The Ministry of Health opened a ward in Vientiane. Nurses of Laos came."
+    source = Source(None, "0" * 64, "text/plain", "utf-8")
+    article = Article("a", None, None, None, None, agency, None, "Vientiane", None, "en", None, text, (), source)
+    [body] = find_organisations(article, find_places(article, lexicon.load()), lexicon.load())
+    assert body.country == country

@@ -25,6 +25,9 @@ def found(text: str, author: str | None = None) -> tuple[Person, ...]:
         ("Seo Min-jun said it was late.", [("Seo Min-jun", None)]),
         ("Prof Marieke van der Berg smiled.", [("Marieke van der Berg", "Professor")]),
         ("Dr Lin Mei-hua smiled.", [("Lin Mei-hua", "Doctor")]),
+        ("Dr Angela Park smiled in Angela Park.", [("Angela Park", "Doctor")]),
+        ("Rectors Anna Keller and Trần Văn Bảo smiled.", [("Anna Keller", "Rector"), ("Trần Văn Bảo", "Rector")]),
+        ("It paid for the Dong Thap Muoi malaria programme.", []),
         # roles before and after
         ("Director Paul Keller smiled.", [("Paul Keller", "Director")]),
         ("Deputy Minister of Health Trần Văn Bảo smiled.", [("Trần Văn Bảo", "Deputy Minister")]),

@@ -121,6 +121,7 @@ def _event(article: str, number: int, event: dict[str, Any], text: str) -> Event
         status=event["status"],
         importance=event["importance"],
         instrument=event["instrument"],
+        term=event.get("term"),
         date=event["date"],
         date_basis=event["date_basis"],
         title=f"{event['type']}: {', '.join(event['home'] + event['partners'])}",

@@ -1,5 +1,6 @@
 """The language of a text, told by its script and its most common words, and whether it is one that is extracted."""
 
+import re
 import unicodedata
 from collections import Counter
 
@@ -10,7 +11,7 @@ UNKNOWN = "und"
 # Characters of the text that are looked at, and the share of its letters that a script must have.
 _SAMPLE, _SHARE = 6000, 0.3
 # The last letter of the European part of the Latin script; how much more a letter of its own tells than a Chinese one.
-_LATIN, _OWN = "\u024f", 5
+_BEYOND_LATIN, _OWN = re.compile("[^\u0000-\u024f]"), 5
 # The commonest words of any language are so large a part of a text, of a hundred words at most, and at least so many.
 _WORDS_SHARE, _WORDS_MIN = 0.04, 2
 # Where the extracted language has so large a part of what the commonest one has, the text is of both, and is extracted.
@@ -34,10 +35,10 @@ def is_extracted(code: str, lexicon: Lexicon) -> bool:
 def _of_script(sample: str, lexicon: Lexicon) -> str | None:
     """Return the language of the script that enough letters are of; those of the Latin one tell none."""
     scripts = lexicon.compiled(compile_layout).scripts
-    letters = [letter for letter in sample if letter.isalpha()]
-    told = Counter(scripts.get(unicodedata.name(letter, "").partition(" ")[0]) for letter in letters if letter > _LATIN)
+    beyond = [letter for letter in _BEYOND_LATIN.findall(sample) if letter.isalpha()]
+    told = Counter(scripts.get(unicodedata.name(letter, "").partition(" ")[0]) for letter in beyond)
     told.pop(None, None)
-    if not told or told.total() < _SHARE * len(letters):
+    if not told or told.total() < _SHARE * sum(map(str.isalpha, sample)):
         return None
     # What is written with some letters of its own and with Chinese ones is Japanese, or Korean.
     return max(told, key=lambda code: told[code] * (1 if code == "zh" else _OWN))

@@ -10,7 +10,8 @@ from hcoop.text import fold
 
 _DASH = r"[^\w\s\"'(]{0,3}\s*-{1,2}\s*"
 _PLACE = r"[A-Z][\w.'-]*(?:[ ,-]{1,3}(?:[A-Z][\w.'-]*|de|du)){0,4}"
-_WHEN = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}|\d{1,2}[/.]\d{1,2})(?:,? \d{4})?)?"
+_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}|\d{1,2}[/.]\d{1,2})(?:,? \d{4})?"
+_WHEN = rf"(?:,? {_DAY})?"
 _CAPITALS = r"[A-Z][A-Z.'-]+(?:[ -]{1,3}[A-Z][A-Z.'-]*){0,4}(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
 # Every mark has a dash, a colon or a bracket: one that opens a story and one that closes it, as near as this.
 _SIGN, _WITHIN, _TAIL = re.compile(r"[-–—‐‑:)]"), 110, 40
@@ -45,6 +46,7 @@ def compile_marks(lexicon: Lexicon) -> Marks:
         rf"\((?P<known>{layout.mark})\)\s+{_CAPITAL}",
         rf"(?P<town>{_PLACE}){_WHEN}\s*\((?P<undashed>{layout.mark})\)\s+{_CAPITAL}",
         rf"(?P<place>{_PLACE}){_WHEN}\s*{bracket.format('agency')}{_DASH}",
+        rf"(?P<dated>{_PLACE}),? \({_DAY}\){_DASH}",
         rf"{bracket.format('alone')}{_DASH}",
         rf"(?P<bare>{layout.mark})\s*(?:-{{1,2}}|:)\s+",
         rf"(?P<capitals>{_CAPITALS}){_WHEN}\s*(?:-{{1,2}}\s+|\s-{{1,2}}){_CAPITAL}",
@@ -83,6 +85,8 @@ def _one_opening(text: str, lexicon: Lexicon) -> Opening | None:
     kind = match.lastgroup or ""
     if kind in ("capitals", "mixed"):
         return _place_or_agency(match, kind, layout)
+    if kind == "dated":
+        return Opening(match.end(), match.span(kind), None)
     place = {"agency": "place", "undashed": "town"}.get(kind)
     if kind == "undashed" and not _is_place(match["town"], layout):
         return None

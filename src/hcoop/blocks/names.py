@@ -45,6 +45,7 @@ def _is_body(name: str, layout: Layout) -> bool:
 
 def persons(text: str, lexicon: Lexicon) -> str | None:
     """Return the names of a line that holds nothing but names, joined by ", ", or None."""
+    text = _bare(text)
     if len(text) > _BYLINE_MAX or _WORDS.search(text):
         return None
     named = _named(text, lexicon.compiled(compile_layout))
@@ -55,6 +56,12 @@ def of_home(text: str, lexicon: Lexicon) -> bool:
     """Whether every word of a name can be a syllable of the home country's names, as few English words can."""
     shape = lexicon.compiled(name_shape)
     return all(shape.is_syllable(word.title()) for word in re.split(r"[\s,&/.-]+", fold(text)) if word)
+
+
+def _bare(text: str) -> str:
+    """Return what stands in a bracket that is the whole line: portals sign "(Thu Ha - Minh Le)"."""
+    inside = text.strip()[1:-1]
+    return inside if text.strip() == f"({inside})" and not set("()") & set(inside) else text
 
 
 def _named(text: str, layout: Layout, signed: bool = False) -> list[str] | None:

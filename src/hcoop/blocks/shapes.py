@@ -77,7 +77,7 @@ def _own_role(line: Line, folded: str, layout: Layout, lexicon: Lexicon) -> str:
         return "agency"
     if byline(line.text, lexicon) is not None:
         return "byline"
-    if _MOTTO.search(bare) and not line.prose and _MOTTO.split(bare)[0] in layout.mastheads:
+    if not line.prose and (motto := _MOTTO.search(bare)) and bare[:motto.start()] in layout.mastheads:
         return "nav"
     role = layout.role_of(folded)
     if role in _NEVER_PROSE and line.prose:

@@ -38,7 +38,7 @@ def lay_out(lines: list[Line], dates: dict[int, Stamp], known: str | None, lexic
     named = header.title(lines, begin, dates, known, lexicon)
     stated = lines[named].text if named is not None else record.title(lines, lexicon)
     story = Story(lines, dates, begin, known or (" ".join(stated.split()) if stated else None))
-    _reopen(story)
+    _reopen(story, lexicon.compiled(compile_layout))
     header.settle(lines, begin, named, lexicon)
     tail.settle(lines, begin, lexicon)
     body.settle(lines, begin, story.title, lexicon)
@@ -49,10 +49,17 @@ def lay_out(lines: list[Line], dates: dict[int, Stamp], known: str | None, lexic
     return story
 
 
-def _reopen(story: Story) -> None:
-    """Take dates inside the text that have words beside them for what they are: entries of lists and of teasers."""
-    for line in story.lines[story.begin + _HEADER_AFTER_LEAD:]:
-        if line.start in story.stamps and (story.stamps[line.start].before or story.stamps[line.start].after):
+def _reopen(story: Story, layout: Layout) -> None:
+    """Take dates inside the text that have words beside them for what they are: entries of lists and of teasers.
+
+    A line of an agency and a date, "VNA 16/08/2018 17:32", signs the article.
+    """
+    for line in story.lines[story.begin + 1:]:
+        stamp = story.stamps.get(line.start)
+        beside = f"{stamp.before} {stamp.after}".strip() if stamp else ""
+        if beside in layout.agencies:
+            story.agency = layout.agencies[beside]
+        elif beside and line not in story.lines[:story.begin + _HEADER_AFTER_LEAD]:
             line.role = ""
             del story.stamps[line.start]
 

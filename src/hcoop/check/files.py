@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from hcoop.schema import Problem, pointer
+from hcoop.yaml_guard import offence
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = "tag:yaml.org,2002:null"
@@ -48,7 +49,10 @@ class DataFile:
 def read(root: Path, path: Path) -> DataFile | Problem:
     """Return a file of the data folder `root`, or what keeps it from being read."""
     try:
-        node = yaml.compose(path.read_text("utf-8"), Loader=_LOADER)
+        text = path.read_text("utf-8")
+        if endless := offence(text):
+            return Problem(str(path), endless[0], "", endless[1], "write it out; the file is not checked")
+        node = yaml.compose(text, Loader=_LOADER)
     except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
         mark = getattr(error, "problem_mark", None)
         message = getattr(error, "problem", None) or "cannot be read as UTF-8"
@@ -74,14 +78,18 @@ def read_folder(root: Path) -> DataFolder:
 
 
 def keys_given_twice(file: DataFile) -> Iterator[Problem]:
-    """Yield every key that a mapping of the file has more than once: YAML would silently keep the last."""
+    """Yield every key that is no text, or that a mapping has more than once: YAML would silently keep the last."""
     for where, mapping in _mappings(file.node, ""):
         seen: set[str] = set()
         for key, _ in mapping.value:
-            if key.value in seen:
+            if not isinstance(key, yaml.ScalarNode):
+                problem = file.problem(where, "a key is no text", "write a word before the colon")
+                yield replace(problem, line=key.start_mark.line + 1)
+            elif key.value in seen:
                 problem = file.problem(where, f'the key "{key.value}" stands twice', "keep one")
                 yield replace(problem, line=key.start_mark.line + 1)
-            seen.add(key.value)
+            else:
+                seen.add(key.value)
 
 
 def _mappings(node: yaml.Node | None, where: str) -> Iterator[tuple[str, yaml.MappingNode]]:

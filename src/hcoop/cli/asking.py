@@ -161,8 +161,10 @@ def _write(content: "AnyTable | Page", format: Format, json: bool) -> None:
 
 
 def tell_marks(content: "AnyTable | Page") -> None:
-    """Tell what the mark of a correction means, if people see one; the rows must be such as can be read again."""
-    from hcoop.output.people import is_marked
+    """Tell what the marks of people mean, if any is seen; the rows must be such as can be read again."""
+    from hcoop.output.people import is_checked, is_marked
 
     if is_marked(content):
         complain("* marks what a person corrected; `hcoop show ID` tells what was extracted", word="note")
+    if is_checked(content):
+        complain("✓ marks what a person found right as it is; `hcoop show ID` tells who", word="note")

@@ -10,6 +10,7 @@ import typer
 
 from hcoop.cli.ending import complain
 from hcoop.cli.options import DEFAULT_STORE, CorrectionsFile, Data, Database
+from hcoop.cli.telling import waiting
 from hcoop.errors import UsageError
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def correct(
 def save(db: Path, file: Path, id: str, asked: "Asked", data: Path | None) -> str:
     """Add what is asked to the file of corrections; return what is to be told of it."""
     from hcoop.correcting import correction_of
-    from hcoop.correcting.anchoring import told
+    from hcoop.correcting.told import told
     from hcoop.corrections.file import append
     from hcoop.store.read import Store
 
@@ -94,7 +95,7 @@ def settle(db: Path, file: Path, data: Path | None) -> None:
     """Bring the store up to date with the file; tell which corrections cannot be applied."""
     from hcoop.ingest.correcting import apply
 
-    for message, hint in apply(db, file, data):
+    for message, hint in apply(db, file, data, waiting()):
         complain(message, hint, word="not corrected")
 
 
@@ -114,7 +115,7 @@ def whoami() -> str:
 
 def _undo(db: Path, file: Path, id: str | None, data: Path | None) -> None:
     from hcoop.correcting import to_undo
-    from hcoop.correcting.anchoring import told
+    from hcoop.correcting.told import told
     from hcoop.corrections.file import read, remove
 
     correction = to_undo(read(file)[0], id)

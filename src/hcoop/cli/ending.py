@@ -55,7 +55,7 @@ def _run(arguments: Sequence[str]) -> int:
         tell(error)
         return error.exit_status
     except sqlite3.Error as error:
-        from hcoop.store.connection import hint_of
+        from hcoop.store.faults import hint_of
 
         complain(f"the store: {error}", hint_of(error))
         return 1
@@ -79,13 +79,22 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _usage(error: Exception) -> int:
-    """Tell what is wrong with the options, which Typer says in errors of its own."""
+    """Tell what is wrong with the options, which Typer says in errors of its own; else that there is a fault."""
     told = getattr(error, "format_message", None)
     if told is None:
-        raise error
+        return _fault(error)
     context = getattr(error, "ctx", None)
     complain(told().rstrip("."), f"see `{context.command_path} --help`" if context else "see `hcoop --help`")
     return 2
+
+
+def _fault(error: Exception) -> int:
+    """Tell of what nobody thought of; most likely the store is damaged, which `hcoop check` finds out."""
+    if os.environ.get("HCOOP_DEBUG"):
+        raise error
+    hint = "run `hcoop check`; if it finds nothing, please report this as a bug, with what HCOOP_DEBUG=1 shows"
+    complain(f"{type(error).__name__}: {error}", hint)
+    return 1
 
 
 def _prepare_streams() -> None:

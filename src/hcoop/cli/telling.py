@@ -1,7 +1,7 @@
 """What an ingest tells: what was rejected or skipped, one line of counts, and what to try next."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from hcoop.dataset.run import Outcome as Extracted
     from hcoop.errors import HcoopError
     from hcoop.ingest import Outcome
+    from hcoop.store.recovery import Recovered
 
 # Exit status: the work was done, but some inputs were rejected.
 REJECTED = 3
@@ -28,6 +29,10 @@ def tell_outcome(outcome: "Outcome", db: Path, as_json: bool) -> None:
         complain(error.message, word="skipped")
     for told, hint in outcome.uncorrected:
         complain(told, hint, word="not corrected")
+    if outcome.backup:
+        complain(f"the store was brought up to date; as it was it is kept as {outcome.backup}", word="note")
+    if outcome.recovered:
+        _tell_recovered(outcome.recovered)
     print(_counts_as_json(outcome) if as_json else _counts(outcome))
     if not as_json and outcome.articles:
         named = f" --db {db}" if _must_be_named(db) else ""
@@ -52,6 +57,27 @@ def tell_dataset(outcome: "Extracted", out: str) -> None:
         )
         print(f"next: hcoop ingest --records {out}")
     end_as_read(told, done=done)
+
+
+def _tell_recovered(recovered: "Recovered") -> None:
+    for file in recovered.damaged:
+        complain(f"a text of {file} is damaged", "ingest the file again", word="lost")
+    made = f"the store was made anew from the {recovered.documents} texts in it that are whole"
+    hint = "ingest its files again if some are missing"
+    complain(f"{made}; as it was it is kept as {recovered.kept}", hint, word="note")
+
+
+def waiting() -> Callable[[], None]:
+    """Return what tells, once, that another process writes the store."""
+    told = False
+
+    def tell_once() -> None:
+        nonlocal told
+        if not told:
+            complain("another hcoop is writing the store; this one waits until it has ended", word="note")
+        told = True
+
+    return tell_once
 
 
 def tell_inputs(rejected: Sequence["HcoopError"], *, done: bool) -> None:

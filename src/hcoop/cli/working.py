@@ -25,7 +25,7 @@ from hcoop.cli.options import (
     Retry,
     Timeout,
 )
-from hcoop.cli.telling import end_as_read, tell_inputs, tell_outcome
+from hcoop.cli.telling import end_as_read, tell_inputs, tell_outcome, waiting
 
 if TYPE_CHECKING:
     from hcoop.dataset.loading import Dataset
@@ -49,7 +49,7 @@ def ingest(
         typer.Option("--records", metavar="FOLDER", help="Store what `hcoop extract --out FOLDER` has extracted."),
     ] = None,
     rebuild: Annotated[
-        bool, typer.Option("--rebuild", help="Extract all anew from the texts that the store keeps.")
+        bool, typer.Option("--rebuild", help="Extract all anew from the texts of the store, also of a damaged one.")
     ] = False,
     jobs: Jobs = None,
     max_bytes: MaxBytes = None,
@@ -96,6 +96,7 @@ def ingest(
             limits=limits,
             extracted=_dataset(records),
             progress=advance,
+            waiting=waiting(),
         )
     tell_outcome(outcome, db, json)
 

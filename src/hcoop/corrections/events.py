@@ -46,6 +46,16 @@ def corrected_event(event: Plain, placed: Placed, labels: Mapping[str, str]) -> 
     return None
 
 
+def inherited(event: Plain, tellings: Iterable[Plain]) -> list[Plain]:
+    """Return the marks of tellings that are corrected by way of their article, where the event has their value."""
+    found: dict[str, Plain] = {}
+    for telling in sorted(tellings, key=lambda telling: str(telling["id"])):
+        for mark in telling.get("corrected", ()):
+            if event[mark["field"]] == telling[mark["field"]]:
+                found.setdefault(mark["field"], mark)
+    return list(found.values())
+
+
 def with_countries(fields: Plain) -> Plain:
     """Return new values of an event with the countries of its parties, where these are given and tell of any."""
     if "countries" in fields or "participants" not in fields:
@@ -73,7 +83,9 @@ def of_telling(telling: Plain, event: Plain | None) -> Plain | None:
     if not marks:
         return telling
     own = {mark["field"]: _own(mark["field"], event[mark["field"]]) for mark in marks}
-    return {**telling, **own, "corrected": [{**mark, "extracted": telling[mark["field"]]} for mark in marks]}
+    known = {mark["field"]: mark["extracted"] for mark in telling.get("corrected", ())}
+    extracted = {name: known.get(name, telling[name]) for name in own}
+    return {**telling, **own, "corrected": [{**mark, "extracted": extracted[mark["field"]]} for mark in marks]}
 
 
 def with_ids(event: Plain, organisations: Ids, people: Ids) -> Plain:

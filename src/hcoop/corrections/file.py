@@ -3,30 +3,26 @@
 It is YAML that people may edit by hand and keep under version control, so it is never written anew as a whole.
 """
 
-import json
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from hcoop import schema
-from hcoop.corrections.plain import check_plain
-from hcoop.corrections.record import ACTIONS, Anchor, Correction
+from hcoop.corrections.alone import alone_in, replace_text
+from hcoop.corrections.entry import correction_of, entry_of, new_id
+from hcoop.corrections.record import Correction
 from hcoop.errors import HcoopError
 from hcoop.lexicon import read_yaml
 from hcoop.schema import Problem
+from hcoop.yaml_guard import check_plain
 
 _HEAD = """\
 # Corrections to the register, applied in this order by `hcoop ingest`; made by `hcoop correct` and `hcoop review`,
 # or by hand: comments and order are kept. See schemas/data/corrections.yaml for what an entry may hold.
 """
-# Code points that YAML does not take as they are, or takes for ends of lines.
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_PLAIN = re.compile(r"(?!null$)[A-Za-z0-9][A-Za-z0-9_-]*", re.IGNORECASE)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -50,7 +46,7 @@ def read(path: Path) -> tuple[list[Correction], list[Problem]]:
     if not all(error.where for error in errors):  # it is no list, or an entry cannot be told from the others
         return [], problems
     entries = zip(content or (), lines, strict=True)
-    return [_correction(e, line) for i, (e, line) in enumerate(entries) if str(i) not in bad], problems
+    return [correction_of(e, line) for i, (e, line) in enumerate(entries) if str(i) not in bad], problems
 
 
 def append(path: Path, correction: Correction) -> Correction:
@@ -58,35 +54,30 @@ def append(path: Path, correction: Correction) -> Correction:
 
     Raises HcoopError, with the line, if the file is not YAML, or if it is no list of entries, a dash each.
     """
-    if path.exists():
-        check_plain(path)
-        read_yaml(path)
-    text = path.read_text("utf-8") if path.exists() else _HEAD
-    named = replace(correction, id=correction.id or _new_id(correction, text))
-    before = text if text.endswith("\n") or not text else text + "\n"
-    written = f"{before}\n{_entry(named)}"
-    if not _takes(text, written):
-        raise HcoopError(f"{path}: an entry cannot be added at its end", hint="write it as a list, an entry a dash")
-    _write(path, written)
+    with alone_in(path.parent):
+        if path.exists():
+            check_plain(path)
+            read_yaml(path)
+        text = path.read_text("utf-8") if path.exists() else _HEAD
+        named = replace(correction, id=correction.id or new_id(correction, text))
+        before = text if text.endswith("\n") or not text else text + "\n"
+        written = f"{before}\n{entry_of(named)}"
+        if not _takes(text, written):
+            raise HcoopError(f"{path}: an entry cannot be added at its end", hint="write it as a list, an entry a dash")
+        replace_text(path, written)
     return replace(named, line=before.count("\n") + 2)
 
 
 def remove(path: Path, correction: Correction) -> None:
     """Take an entry out of the file."""
-    text = path.read_text("utf-8")
-    item = next(item for item in _items(text) if item.start_mark.line + 1 == correction.line)
-    lines = text.splitlines(keepends=True)
-    first, last = item.start_mark.line, _last_line(item)
-    blank = first > 0 and not lines[first - 1].strip()
-    del lines[first - blank : last + 1]
-    _write(path, "".join(lines))
-
-
-def _write(path: Path, text: str) -> None:
-    """Write by way of another file, so that a full disk or a crash leaves the old one whole."""
-    made = path.with_name(path.name + ".new")
-    made.write_text(text, "utf-8", newline="\n")
-    made.replace(path)
+    with alone_in(path.parent):
+        text = path.read_text("utf-8")
+        item = next(item for item in _items(text) if item.start_mark.line + 1 == correction.line)
+        lines = text.splitlines(keepends=True)
+        first, last = item.start_mark.line, _last_line(item)
+        blank = first > 0 and not lines[first - 1].strip()
+        del lines[first - blank : last + 1]
+        replace_text(path, "".join(lines))
 
 
 def _takes(text: str, written: str) -> bool:
@@ -114,75 +105,3 @@ def _placed(error: Problem, path: Path, lines: Sequence[int]) -> Problem:
     parts = error.where.split("/")
     line = lines[int(parts[1])] if len(parts) > 1 and parts[1].isdigit() and int(parts[1]) < len(lines) else None
     return replace(error, path=str(path), line=line, hint="mend the entry, or delete it")
-
-
-def _correction(entry: dict[str, Any], line: int) -> Correction:
-    action = next(action for action in ACTIONS if action in entry)
-    correction = Correction(
-        id=entry.get("id") or "",
-        what=entry["what"],
-        action=action,
-        by=entry["by"],
-        date=entry["date"],
-        note=entry.get("note"),
-        record=entry.get("record"),
-        type=entry.get("type"),
-        anchor=_anchor(entry["anchor"]),
-        fields=entry.get("set") or {},
-        other=_anchor(entry[action]) if action in ("merge", "split") else None,
-        line=line,
-    )
-    return correction if correction.id else replace(correction, id=_digest(correction))
-
-
-def _anchor(value: dict[str, Any]) -> Anchor:
-    return Anchor(
-        value["exact"], value.get("prefix") or "", value.get("suffix") or "", value.get("article"), value.get("path")
-    )
-
-
-def _new_id(correction: Correction, text: str) -> str:
-    """Return an id that the file does not hold."""
-    identity, number = _digest(correction), 0
-    while identity in text:
-        number += 1
-        identity = _digest(correction, str(number))
-    return identity
-
-
-def _digest(correction: Correction, salt: str = "") -> str:
-    return sha256(f"{salt}{_entry(replace(correction, id=''))}".encode()).hexdigest()[:8]
-
-
-def _entry(correction: Correction) -> str:
-    """Return a correction as an entry of the file; scalars are written as JSON, which is YAML that nothing misreads."""
-    told = {name: getattr(correction, name) for name in ("id", "what", "record", "type")}
-    told |= {correction.action: _done(correction)}
-    told |= {name: getattr(correction, name) for name in ("by", "date", "note")}
-    told |= {"anchor": _told(correction.anchor)}
-    told = {name: value for name, value in told.items() if value}
-    lines = [line for name, value in told.items() for line in _lines(name, value)]
-    return "".join(f"{'- ' if number == 0 else '  '}{line}\n" for number, line in enumerate(lines))
-
-
-def _done(correction: Correction) -> Any:
-    if correction.action == "set":
-        return dict(correction.fields)
-    return _told(correction.other) if correction.other else "true"
-
-
-def _told(anchor: Anchor) -> dict[str, Any]:
-    names = ("article", "path", "exact", "prefix", "suffix")
-    return {name: value for name in names if (value := getattr(anchor, name))}
-
-
-def _lines(name: str, value: Any) -> list[str]:
-    if not isinstance(value, dict):
-        return [f"{name}: {_written(value)}"]
-    return [f"{name}:", *(f"  {key}: {_written(part)}" for key, part in value.items())]
-
-
-def _written(value: Any) -> str:
-    if isinstance(value, str) and _PLAIN.fullmatch(value):
-        return value
-    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))

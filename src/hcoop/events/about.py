@@ -30,7 +30,7 @@ class About:
 
 def about(scenes: Sequence[Scene], profile: Profile) -> About:
     """Return what the scenes of an article are about."""
-    return About(_country(scenes, profile), _protagonist(scenes), _is_foreign(scenes))
+    return About(_country(scenes, profile), _protagonist(scenes), _is_foreign(scenes, profile))
 
 
 def _country(scenes: Sequence[Scene], profile: Profile) -> str | None:
@@ -40,8 +40,8 @@ def _country(scenes: Sequence[Scene], profile: Profile) -> str | None:
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] >= _AHEAD * ranked[1][1]) else None
 
 
-def _is_foreign(scenes: Sequence[Scene]) -> bool:
-    home = sum(len(scene.of("HV")) for scene in scenes)
+def _is_foreign(scenes: Sequence[Scene], profile: Profile) -> bool:
+    home = sum(mention.country == profile.home for scene in scenes for mention in scene.of("HVN"))
     return home < _HOME_SHARE * (home + sum(len(scene.of("PCF")) for scene in scenes))
 
 

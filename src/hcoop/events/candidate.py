@@ -1,7 +1,7 @@
 """A candidate: one cue told as fact or plan, with what its sentence says of the parties, the time and the place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from hcoop.events.cues import Match
 from hcoop.events.event_types import EventType
@@ -30,7 +30,10 @@ class Party:
 
 @dataclass(slots=True)
 class Candidate:
-    """An event in the making; merging adds scenes and parties to it. `past` if it was done long before the report."""
+    """An event in the making; merging adds scenes and parties to it. `past` if it was done long before the report.
+
+    `meetings` are the sentences that tell of the meeting at which it was made.
+    """
 
     type: EventType
     status: str
@@ -41,6 +44,7 @@ class Candidate:
     basis: str = "none"
     instrument: str | None = None
     past: bool = False
+    meetings: list[Scene] = field(default_factory=list)
 
     @property
     def scene(self) -> Scene:

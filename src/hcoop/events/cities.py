@@ -1,8 +1,8 @@
 """The home cities and provinces of all events of an article."""
 
-import re
 from collections.abc import Iterable, Iterator
 
+from hcoop.events.expressions import Expression
 from hcoop.events.reference import reference
 from hcoop.lexicon import Lexicon
 from hcoop.records import Article, Event, Place, Span
@@ -29,7 +29,7 @@ def cities_of(article: Article, events: Iterable[Event], places: Iterable[Place]
                 yield name
 
 
-def _is_there(span: Span, text: str, whereabouts: re.Pattern[str]) -> bool:
+def _is_there(span: Span, text: str, whereabouts: Expression) -> bool:
     return whereabouts.search(fold(text[max(0, span.start - _BEFORE):span.start])) is not None
 
 

@@ -48,10 +48,11 @@ class Dates:
         """Return the date of the clause, else of the sentence if it is not to come of what is told as past."""
         if not scene.dates:
             return None, "none"
-        date, basis = date_of(match, scene, status, clause(match, scene, self._rules.reference), self._rules.times)
+        reach = clause(match, scene, self._rules.reference)
+        date, basis = date_of(match, scene, status, reach, self._rules.times)
         if date:
             return date, basis
-        date, basis = date_of(match, scene, status, (scene.start, scene.end), self._rules.times)
+        date, basis = date_of(match, scene, status, (scene.start, reach[1]), self._rules.times)
         is_to_come = date and status == "completed" and self._memory.news.in_the_past(date, basis) != date
         return (None, "none") if is_to_come else (date, basis)
 

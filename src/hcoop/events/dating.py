@@ -23,7 +23,8 @@ def _is_narrower(event: Candidate, date: str, reported: str) -> bool:
 
 
 def _span(event: Candidate, first: str, last: str) -> str | None:
-    """Return the interval from a start to an end; what goes on for days may have been told by the start alone."""
-    is_start = first.endswith("/..") or (event.type.over_days and "/" not in first)
+    """Return the interval from a start to an end; what goes on may have been told by the start alone."""
+    lasts = event.type.over_days or event.match.cue.lasting
+    is_start = first.endswith("/..") or (lasts and "/" not in first)
     span = f"{first.removesuffix('/..')}/{last.removeprefix('../')}"
     return span if is_start and last.startswith("../") and edtf.is_valid(span) else None

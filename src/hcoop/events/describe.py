@@ -17,6 +17,7 @@ from hcoop.events.scenes import Scene
 from hcoop.events.seats import city_of
 from hcoop.events.status import status_at
 from hcoop.events.topics import event_topics
+from hcoop.events.validity import term_of
 from hcoop.lexicon import Lexicon
 from hcoop.mentions.amounts import find_amounts
 from hcoop.records import Amount, Article, Event, EventPerson, Evidence, Person
@@ -32,9 +33,9 @@ def describe(candidate: Candidate, account: Account, lexicon: Lexicon) -> Event:
     """Return the record of a settled candidate of an account."""
     article, rules = account.article, account.rules
     day = Publication.of(article.published).first
-    evidence = tuple(
-        Evidence(s.start, s.end, article.text[s.start:s.end], page_of(s.start, article)) for s in candidate.scenes
-    )
+    term = term_of(candidate, account)
+    evidence = tuple(_words_of(scene, article) for scene in candidate.scenes)
+    of_term = (_words_of(term.scene, article),) if term and term.scene not in candidate.scenes else ()
     parties = [party for party in candidate.parties if fold(party.name) not in rules.profile.home_names]
     return Event(
         id=_identity(article, candidate),
@@ -42,6 +43,7 @@ def describe(candidate: Candidate, account: Account, lexicon: Lexicon) -> Event:
         status=status_at(candidate, day),
         importance=_importance(article, candidate, account.events),
         instrument=candidate.instrument or (_UNNAMED if candidate.type.signed else None),
+        term=term.value if term else None,
         title=_title(parties, candidate.type),
         date=candidate.date.removeprefix("../") if candidate.date else None,
         date_basis=candidate.basis if candidate.date else "none",
@@ -51,7 +53,11 @@ def describe(candidate: Candidate, account: Account, lexicon: Lexicon) -> Event:
         people=tuple(_people(candidate, rules)),
         topics=event_topics(candidate, account, lexicon),
         amounts=tuple(_amounts(evidence, lexicon)),
-        evidence=evidence)
+        evidence=(*evidence, *of_term))
+
+
+def _words_of(scene: Scene, article: Article) -> Evidence:
+    return Evidence(scene.start, scene.end, article.text[scene.start:scene.end], page_of(scene.start, article))
 
 
 def page_of(start: int, article: Article) -> int | None:

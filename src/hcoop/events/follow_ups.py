@@ -55,7 +55,7 @@ def _from(start: str, candidate: Candidate, rules: Times) -> str | None:
     if not (start.endswith("/..") and candidate.type.over_days):
         return None
     span, known = start.removesuffix("/.."), candidate.date
-    length = length_of(candidate.scene, rules)
+    length = candidate.scene.once(length_of, rules)
     if known is None and length:
         span = stretched(span, *length, is_end=False)
     elif known and "/" not in known and rules.at_end.search(candidate.scene.masked):

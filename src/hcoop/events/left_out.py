@@ -74,7 +74,8 @@ class LeftOut:
     def _understood(self, match: Match, date: str | None, home: list[Party]) -> list[Party]:
         """Return the partners spoken of last where an act of a home body needs one: a signing, or what has a date."""
         is_told = date is not None and (bool(home) or self._memory.news.is_news(date))
-        if not (match.cue.type.signed or is_told) or not (home or self._memory.found):
+        both = match.cue.type.signed and self._memory.home and self._memory.partner
+        if not (match.cue.type.signed or is_told) or not (home or self._memory.found or both):
             return []
         is_crowd = len({party.country for party in self._memory.partner}) > 1
         return [replace(state, people=True) for state in self._main_country()] if is_crowd else self._memory.partner

@@ -19,7 +19,7 @@ _BEFORE = 30
 
 def until_end(dates: Sequence[DateMention], match: Match, scene: Scene, rules: Times) -> Dated | None:
     """Return the interval of what is told to last so long up to a date: "a three-day visit until Friday"."""
-    length = length_of(scene, rules) if match.cue.type.over_days else None
+    length = scene.once(length_of, rules) if match.cue.type.over_days else None
     for told in dates if length else ():
         day = told.edtf.removeprefix("../")
         if day != told.edtf or rules.ends_on.search(scene.words(told.start - _BEFORE, told.start)):
@@ -30,7 +30,7 @@ def until_end(dates: Sequence[DateMention], match: Match, scene: Scene, rules: T
 
 def over_days(day: str, match: Match, scene: Scene, rules: Times) -> str:
     """Stretch a date over what is told to last: "wrapped up a four-day visit", "a six-month course from January"."""
-    length = length_of(scene, rules) if match.cue.type.over_days and "/" not in day else None
+    length = scene.once(length_of, rules) if match.cue.type.over_days and "/" not in day else None
     if not length or not rules.turn.search(scene.masked):
         return day
     return stretched(day, *length, is_end=bool(rules.at_end.search(scene.masked)))

@@ -83,6 +83,8 @@ class Memory:
             self.note_date(candidate.date, candidate.status)
 
     def _note_sides(self, scene: Scene) -> None:
+        if not scene.mentions:
+            return
         subject = next(iter(scene.of("HPCN")), None)
         if subject:
             self.subject_is_partner = subject.country != self.home_country

@@ -52,7 +52,11 @@ def _is_sum(candidate: Candidate, merged: Sequence[Candidate]) -> bool:
     if len(candidate.scenes) > 1 or len(candidate.countries) < 2:
         return False
     others = (other for other in merged if other is not candidate and other.type is candidate.type)
-    return sum(is_part(other, candidate) for other in others) > 1
+    return sum(is_part(other, candidate) and _fits_time(other, candidate) for other in others) > 1
+
+
+def _fits_time(one: Candidate, other: Candidate) -> bool:
+    return not (one.date and other.date) or same_time(one.date, other.date)
 
 
 def _only_headline(candidate: Candidate, merged: Sequence[Candidate]) -> bool:
@@ -64,7 +68,14 @@ def _only_headline(candidate: Candidate, merged: Sequence[Candidate]) -> bool:
 
 def _absorb(merged: Sequence[Candidate]) -> list[Candidate]:
     others = [candidate for candidate in merged if not candidate.type.occasion]
-    return [c for c in merged if not c.type.occasion or not any(_absorbs(other, c) for other in others)]
+    kept = []
+    for candidate in merged:
+        made = [other for other in others if _absorbs(other, candidate)] if candidate.type.occasion else []
+        if not made:
+            kept.append(candidate)
+        for other in made:
+            other.meetings += candidate.scenes
+    return kept
 
 
 def _absorbs(event: Candidate, meeting: Candidate) -> bool:

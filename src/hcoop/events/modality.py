@@ -1,18 +1,20 @@
 """The wording of facts, plans and hopes, from `data/modality.yaml`."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hcoop.events.expressions import Expression
 from hcoop.events.phrases import Phrases
 from hcoop.events.phrasing import phrasing
 from hcoop.events.wordlists import either
 from hcoop.events.words import wording
 from hcoop.lexicon import Lexicon
 
-_LISTS = ("negated", "cancelled", "future", "future_in_the_past", "irrealis", "factual_infinitive", "provided",
-          "running", "speech", "witness", "present", "present_perfect", "participle_behind", "past", "emphatic",
-          "talked_of")
+_LISTS = (
+    "negated", "cancelled", "honours", "future", "future_in_the_past", "irrealis", "factual_infinitive", "provided",
+    "running", "speech", "witness", "present", "present_perfect", "participle_behind", "past", "emphatic",
+    "talked_of",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,32 +25,34 @@ class Modality:
     """
 
     rejected: Phrases
-    reach_ends: re.Pattern[str]
+    reach_ends: Expression
     negated: Phrases
     cancelled: Phrases
+    honours: Phrases
+    counts: Expression
     future: Phrases
     future_in_the_past: Phrases
     irrealis: Phrases
     factual_infinitive: Phrases
-    helped: re.Pattern[str]
-    factual_gerund: re.Pattern[str]
+    helped: Expression
+    factual_gerund: Expression
     talked_of: Phrases
-    contents: re.Pattern[str]
-    provides: re.Pattern[str]
+    contents: Expression
+    provides: Expression
     provided: Phrases
     running: Phrases
-    running_tense: re.Pattern[str]
-    continuing: re.Pattern[str]
+    running_tense: Expression
+    continuing: Expression
     speech: Phrases
     witness: Phrases
-    auxiliaries: re.Pattern[str]
+    auxiliaries: Expression
     present: Phrases
     present_perfect: Phrases
     participle_behind: Phrases
     past: Phrases
     emphatic: Phrases
-    infinitive: re.Pattern[str]
-    complement: re.Pattern[str]
+    infinitive: Expression
+    complement: Expression
     irregular: frozenset[str]
     not_gerunds: frozenset[str]
     told_of_signing: tuple[str, ...]
@@ -62,16 +66,17 @@ def modality(lexicon: Lexicon) -> Modality:
     gerund = f"{phrasing(data['factual_gerund'], words)}|^{either(data['factual_gerund_at_head'], {})}"
     return Modality(
         rejected=Phrases(data["rejected"]["words"]),
-        reach_ends=re.compile(phrasing(data["reach_ends"], words)),
-        factual_gerund=re.compile(rf"(?:{gerund}) +$|^\W*$"),
-        helped=re.compile(phrasing(data["helped"], words)),
+        reach_ends=Expression(phrasing(data["reach_ends"], words)),
+        factual_gerund=Expression(rf"(?:{gerund}) +$|^\W*$"),
+        helped=Expression(phrasing(data["helped"], words)),
         contents=_opening(data["contents"]),
-        provides=re.compile(phrasing(data["provides"], words)),
-        running_tense=re.compile(phrasing(data["running_tense"], words)),
-        continuing=re.compile("[^a-z]*" + _opening(data["continuing"]).pattern),
-        auxiliaries=re.compile(rf"(?:(?:\b(?:{between}|\w+ly)|D+,?) +)+$"),
-        complement=re.compile(rf"\b{either(data['no_subject_behind'], {})} (?:\w+ ){{0,2}}$"),
-        infinitive=re.compile(rf"\b{either(data['infinitive'], {})} +$"),
+        counts=Expression(phrasing(data["counts"], words)),
+        provides=Expression(phrasing(data["provides"], words)),
+        running_tense=Expression(phrasing(data["running_tense"], words)),
+        continuing=Expression("[^a-z]*" + _opening(data["continuing"]).pattern),
+        auxiliaries=Expression(rf"(?:(?:\b(?:{between}|\w+ly)|D+,?) +)+$"),
+        complement=Expression(rf"\b{either(data['no_subject_behind'], {})} (?:\w+ ){{0,2}}$"),
+        infinitive=Expression(rf"\b{either(data['infinitive'], {})} +$"),
         irregular=frozenset(form for forms in lexicon["wording"]["irregular"].values() for form in forms.split()),
         not_gerunds=frozenset(data["not_gerunds"]),
         told_of_signing=tuple(data["told_of_signing"]),
@@ -79,5 +84,5 @@ def modality(lexicon: Lexicon) -> Modality:
         **{name: Phrases(data[name]) for name in _LISTS})
 
 
-def _opening(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(either(words, {}) + r"\b")
+def _opening(words: Iterable[str]) -> Expression:
+    return Expression(either(words, {}) + r"\b")

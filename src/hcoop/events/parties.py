@@ -9,7 +9,7 @@ from hcoop.events.named import Mention
 from hcoop.events.onlookers import onlookers
 from hcoop.events.rules import Rules
 from hcoop.events.scenes import Scene
-from hcoop.events.stand_ins import minister_as_party, person_as_party, place_as_party
+from hcoop.events.stand_ins import is_where, minister_as_party, person_as_party, place_as_party
 from hcoop.records import Organisation, Person
 
 # How far before a name its relative pronoun and its title may stand, and behind it a product, in letters.
@@ -55,9 +55,12 @@ def _is_aside(mention: Mention, match: Match, scene: Scene, rules: Rules) -> boo
 def _parties(
     mentions: Sequence[Mention], match: Match, scene: Scene, rules: Rules, speaking: bool = False
 ) -> list[Party]:
-    """Return bodies first: places and people are parties only where no body of theirs is."""
+    """Return bodies first: places and people are parties only where no body of theirs is.
+
+    Places where something is told to be, "in Laos", come last.
+    """
     found = list(_bodies(mentions, match, scene, rules, speaking))
-    for mention in mentions:
+    for mention in sorted(mentions, key=lambda mention: is_where(mention, scene, rules)):
         party = _other(mention, match, scene, found, rules)
         if party:
             found.append(party)
@@ -98,6 +101,6 @@ def _is_envoy(mention: Mention, scene: Scene, rules: Rules) -> bool:
 def _other(mention: Mention, match: Match, scene: Scene, found: Sequence[Party], rules: Rules) -> Party | None:
     """Return a person without a body, or a country or foreign city, as a party where no body of theirs is named."""
     if isinstance(mention.what, Person):
-        ministry = None if mention.what.organisation else minister_as_party(mention, match, scene, found, rules)
+        ministry = minister_as_party(mention, mention.what, match, found, rules)
         return ministry or person_as_party(mention, mention.what, match, found, rules)
     return place_as_party(mention, match, scene, found, rules)

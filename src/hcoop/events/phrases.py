@@ -1,7 +1,6 @@
 """Lists of words and phrases looked for in a folded text, without trying them at each of its letters."""
 
 import re
-from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -31,11 +30,18 @@ class Phrases:
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match."""
-        return next(self.finditer(text), None)
+        match = self._pattern.match
+        for start in places(text, self._beginnings):
+            if found := match(text, start):
+                return found
+        return None
 
     def last(self, text: str) -> re.Match[str] | None:
         """Return the last match."""
-        return next(iter(deque(self.finditer(text), maxlen=1)), None)
+        last = None
+        for found in self.finditer(text):
+            last = found
+        return last
 
     def match(self, text: str) -> re.Match[str] | None:
         """Return the match at the head of the text."""
@@ -62,8 +68,11 @@ def beginnings(values: dict[str, Any]) -> ahocorasick.Automaton:
 
 def places(text: str, lengths: ahocorasick.Automaton) -> list[int]:
     """Return where words begin with one of some beginnings, whose values are their lengths."""
-    starts = {end - length + 1 for end, length in lengths.iter(text)}
-    return sorted(start for start in starts if not start or is_between(text[start - 1]))
+    ends = list(lengths.iter(text))
+    if not ends:  # as in most texts
+        return []
+    starts = {end - length + 1 for end, length in ends}
+    return sorted([start for start in starts if not start or is_between(text[start - 1])])
 
 
 def is_between(letter: str) -> bool:

@@ -9,7 +9,7 @@ from hcoop.events.phrasing import phrasing
 from hcoop.events.words import wording
 from hcoop.lexicon import Lexicon
 
-_FILES = ("modality", "reference", "times")
+_FILES = ("modality", "reference", "terms", "times")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Failure:
 
 
 def failing_phrasings(lexicon: Lexicon) -> Iterator[Failure]:
-    """Yield the examples of `data/modality.yaml`, `reference.yaml` and `times.yaml` that do not hold."""
+    """Yield the examples of the files of phrasings, such as `data/modality.yaml`, that do not hold."""
     for file, where, entry in phrasings(lexicon):
         pattern = re.compile(phrasing(entry, lexicon.compiled(wording)))
         for key, wanted, message in (("examples", True, "no phrasing is found"), ("not", False, "one is found")):

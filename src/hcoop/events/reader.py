@@ -20,6 +20,7 @@ from hcoop.events.rules import Rules
 from hcoop.events.scenes import Scene
 from hcoop.events.sector import Sector
 from hcoop.events.settle import settle
+from hcoop.events.visits import date_by_visit
 from hcoop.records import Article
 
 # What goes on about an event stands at most so many blocks behind it.
@@ -46,12 +47,14 @@ class Reader:
     def candidates(self) -> list[Candidate]:
         """Return the candidates in order of the text."""
         for scene in self._scenes:
-            cues = list(find_cues(scene, self._rules.cues))
+            cues = find_cues(scene, self._rules.cues)
             found = [candidate for match in cues if (candidate := self._candidate(match, scene))]
             for match in cues:
                 self._dates.note(match, scene)
-            date_events(self._memory.told_last, scene, cues, self._rules.times)
-            self._memory.remember(scene, settle(self._joining.join(found), self._rules.reference))
+            if scene.dates and self._memory.found:
+                date_events(self._memory.told_last, scene, cues, self._rules.times)
+            here = settle(self._joining.join(found), self._rules.reference) if found else []
+            self._memory.remember(scene, here)
         return self._memory.found
 
     def _candidate(self, match: Match, scene: Scene) -> Candidate | None:
@@ -74,7 +77,11 @@ class Reader:
         if self._sector.has(draft.scene, kinds, is_plain=is_plain):
             return True
         last = self._memory.last
-        if last is None or not draft.match.cue.type.signed or draft.scene.block - last.scene.block > 1:
+        if last is None or draft.scene.block - last.scene.block > 1:
+            return False
+        if draft.match.cue.joins and not draft.date:
+            return True
+        if not draft.match.cue.type.signed:
             return False
         return bool({party.name for party in draft.partner} & {party.name for party in last.partners})
 
@@ -84,7 +91,16 @@ class Reader:
         is_signing, has_time = cue.type.signed and not cue.weak, date is not None and not date.startswith("../")
         if draft.status == "planned" and not (cue.says_who or is_signing or has_time or self._is_lead(draft)):
             return False
+        if draft.status == "planned" and self._is_promised(draft):
+            return False
         return not (cue.weak and date is None and self._rules.modality.contents.match(draft.scene.masked))
+
+    def _is_promised(self, draft: Draft) -> bool:
+        """Tell whether a plan without partners of its own is what the agreement told just before promises."""
+        last = self._memory.last
+        if last is None or not last.type.signed or draft.match.cue.type.signed or last.status == "planned":
+            return False
+        return draft.scene.block - last.scene.block <= _NEAR and not any(party.told for party in draft.partner)
 
     def _is_lead(self, draft: Draft) -> bool:
         """Tell whether a draft is of the article's first sentence, whose news may be a plan without a time."""
@@ -92,6 +108,7 @@ class Reader:
         return draft.scene is lead and not draft.match.cue.weak
 
     def _settled(self, draft: Draft, home: list[Party]) -> Candidate:
+        date_by_visit(draft, self._memory, self._rules)
         if draft.status == "completed" and draft.date:
             draft.date = self._news.in_the_past(draft.date, draft.basis)
         if draft.date and draft.date.endswith("/.."):
@@ -107,7 +124,7 @@ class Reader:
         """What is told to last since a date runs, but for what happens at one time."""
         if draft.match.cue.type.point:
             draft.date = (draft.date or "").removesuffix("/..")
-        else:
+        elif draft.status != "planned":
             draft.status = "ongoing"
 
     def _located(self, party: Party) -> Party:

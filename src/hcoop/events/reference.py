@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from hcoop.events.expressions import Expression
 from hcoop.events.phrasing import phrasing
 from hcoop.events.words import Wording, wording
 from hcoop.lexicon import Lexicon
@@ -14,34 +15,34 @@ from hcoop.lexicon import Lexicon
 class Reference:
     """The compiled phrasings; `data/reference.yaml` says what each means."""
 
-    clause_borders: re.Pattern[str]
-    openings: re.Pattern[str]
-    main_verbs: re.Pattern[str]
-    relative_pronouns: re.Pattern[str]
-    experience: re.Pattern[str]
-    both_sides: re.Pattern[str]
-    pairs: re.Pattern[str]
+    clause_borders: Expression
+    openings: Expression
+    main_verbs: Expression
+    relative_pronouns: Expression
+    experience: Expression
+    both_sides: Expression
+    pairs: Expression
     pair_kinds: Mapping[str, Sequence[str]]
-    two_states: re.Pattern[str]
-    pronouns: re.Pattern[str]
-    same_event: re.Pattern[str]
-    told_before: re.Pattern[str]
-    person_pronouns: re.Pattern[str]
+    two_states: Expression
+    pronouns: Expression
+    same_event: Expression
+    told_before: Expression
+    person_pronouns: Expression
     said_behind: tuple[str, ...]
-    said_before: re.Pattern[str]
-    new_subjects: re.Pattern[str]
-    products: re.Pattern[str]
-    qualities: re.Pattern[str]
-    envoys: re.Pattern[str]
-    governments: re.Pattern[str]
-    ministers: re.Pattern[str]
+    said_before: Expression
+    new_subjects: Expression
+    products: Expression
+    qualities: Expression
+    envoys: Expression
+    governments: Expression
+    ministers: Expression
     ministry: str
-    people_from: re.Pattern[str]
-    whereabouts: re.Pattern[str]
-    by_whom: re.Pattern[str]
-    agents: re.Pattern[str]
-    its_instrument: re.Pattern[str]
-    several_instruments: re.Pattern[str]
+    people_from: Expression
+    whereabouts: Expression
+    by_whom: Expression
+    agents: Expression
+    its_instrument: Expression
+    several_instruments: Expression
 
 
 def reference(lexicon: Lexicon) -> Reference:
@@ -68,7 +69,7 @@ def reference(lexicon: Lexicon) -> Reference:
         "by_whom": rf"{plain['by_whom']}$",
         "agents": rf"{plain['agents']}$",
     }
-    compiled = {name: re.compile(expression) for name, expression in expressions.items()}
+    compiled = {name: Expression(expression) for name, expression in expressions.items()}
     said_behind = tuple(f" {word}" for word in data["said_behind"])
     return Reference(said_behind=said_behind, pair_kinds=data["pair_kinds"], ministry=data["ministry"], **compiled)
 

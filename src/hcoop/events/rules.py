@@ -8,6 +8,7 @@ from hcoop.events.event_types import EventType, event_types
 from hcoop.events.modality import Modality, modality
 from hcoop.events.profile import Profile, profile
 from hcoop.events.reference import Reference, reference
+from hcoop.events.terms import Terms, compile_terms
 from hcoop.events.times import Times, times
 from hcoop.lexicon import Lexicon
 
@@ -21,6 +22,7 @@ class Rules:
     modality: Modality
     reference: Reference
     times: Times
+    terms: Terms
     profile: Profile
 
 
@@ -28,4 +30,5 @@ def compile_rules(lexicon: Lexicon) -> Rules:
     """Compile the rules of a lexicon."""
     return Rules(
         types=lexicon.compiled(event_types), cues=lexicon.compiled(compile_cues), modality=lexicon.compiled(modality),
-        reference=lexicon.compiled(reference), times=lexicon.compiled(times), profile=lexicon.compiled(profile))
+        reference=lexicon.compiled(reference), times=lexicon.compiled(times), terms=lexicon.compiled(compile_terms),
+        profile=lexicon.compiled(profile))

@@ -14,6 +14,9 @@ def same_event(one: Candidate, other: Candidate) -> bool:
     """Tell whether two candidates are of one type, with one partner, at one time."""
     if one.type is not other.type or not (same_partner(one, other) or _same_visit(one, other)):
         return False
+    cues = one.match.cue, other.match.cue
+    if one.type.gift and cues[0].care != cues[1].care and not any(cue.weak for cue in cues):
+        return False
     if "planned" in (one.status, other.status) and one.status != other.status and one.date != other.date:
         return False
     if one.date and other.date:
@@ -28,7 +31,8 @@ def _same_visit(one: Candidate, other: Candidate) -> bool:
     if not one.type.occasion or len(one.countries) != 1 or one.countries != other.countries:
         return False
     is_open = one.date is None or other.date is None or "/" in one.date + other.date
-    return is_open and bool({party.name for party in one.home} & {party.name for party in other.home})
+    is_untold = not any(party.told for party in other.home)
+    return is_open and (is_untold or bool({party.name for party in one.home} & {party.name for party in other.home}))
 
 
 def same_time(one: str, other: str) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
+from hcoop.events.expressions import Expression
+from hcoop.events.ministers import with_ministries
 from hcoop.events.named import Mention, Named, find_mentions
 from hcoop.events.profile import profile
 from hcoop.events.reference import reference
@@ -19,6 +21,8 @@ from hcoop.text import fold
 _TOKEN = re.compile(r"[a-z0-9]+")
 # A name and its acronym, "the World Health Organisation (WHO)".
 _WITH_ACRONYM = re.compile(r"([HPU])\1+ \(\1+\)")
+
+_UNKNOWN: Any = object()
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -44,29 +48,18 @@ class Scene:
     @cached_property
     def tokens(self) -> tuple[tuple[str, int], ...]:
         """The words between the mentions, in order, and where in the sentence each begins."""
-        return tuple((token[0], token.start()) for token in _TOKEN.finditer(self.masked))
-
-    @cached_property
-    def words_once(self) -> tuple[str, ...]:
-        """The words between the mentions, in order, each once."""
-        return tuple(dict(self.tokens))
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The words between the mentions."""
-        return frozenset(self.words_once)
+        return tuple([(token[0], token.start()) for token in _TOKEN.finditer(self.masked)])
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """The dates in the sentence."""
-        return tuple(mention.what for mention in self.mentions if isinstance(mention.what, DateMention))
+        return tuple([mention.what for mention in self.mentions if isinstance(mention.what, DateMention)])
 
     def once(self, ask: Callable[["Scene", R], T], rules: R) -> T:
         """Return `ask(self, rules)`, worked out once."""
-        known = self._known
-        if ask not in known:
-            known[ask] = ask(self, rules)
-        answer: T = known[ask]
+        answer: T = self._known.get(ask, _UNKNOWN)
+        if answer is _UNKNOWN:
+            answer = self._known[ask] = ask(self, rules)
         return answer
 
     def text(self, mention: Mention) -> str:
@@ -90,9 +83,10 @@ class Scene:
 
 def build_scenes(article: Article, named: Named, lexicon: Lexicon) -> list[Scene]:
     """Return the scenes of an article's content, in order of the text."""
-    mentions = find_mentions(article, named, lexicon.compiled(profile))
+    known, rules = lexicon.compiled(profile), lexicon.compiled(reference)
+    mentions = with_ministries(find_mentions(article, named, known), article.text, rules, known)
     scenes = _scenes(article, mentions, lexicon.compiled(Sentences))
-    return list(_with_pronouns(scenes, lexicon.compiled(reference).person_pronouns))
+    return list(_with_pronouns(scenes, rules.person_pronouns))
 
 
 def _scenes(article: Article, mentions: Sequence[Mention], sentences: Sentences) -> Iterator[Scene]:
@@ -105,19 +99,21 @@ def _scenes(article: Article, mentions: Sequence[Mention], sentences: Sentences)
                 original = article.text[span.start:span.end]
                 folded = fold(original)
                 masked = _overwritten(folded, span.start, inside, lambda mention: mention.mask)
-                masked = _WITH_ACRONYM.sub(lambda names: names[1] * len(names[0]), masked)
+                if "(" in masked:
+                    masked = _WITH_ACRONYM.sub(lambda names: names[1] * len(names[0]), masked)
                 yield Scene(span.start, span.end, block.role, number, masked, folded, original, inside)
 
 
 def _overwritten(text: str, start: int, mentions: Iterable[Mention], letter: Callable[[Mention], str]) -> str:
     """Return a text that begins at offset `start` of the article, with a letter all over each mention."""
+    parts, reached = [], start
     for mention in mentions:
-        left, right = mention.start - start, mention.end - start
-        text = text[:left] + letter(mention) * (right - left) + text[right:]
-    return text
+        parts += [text[reached - start:mention.start - start], letter(mention) * (mention.end - mention.start)]
+        reached = mention.end
+    return "".join([*parts, text[reached - start:]]) if parts else text
 
 
-def _with_pronouns(scenes: Iterable[Scene], pronouns: re.Pattern[str]) -> Iterator[Scene]:
+def _with_pronouns(scenes: Iterable[Scene], pronouns: Expression) -> Iterator[Scene]:
     """Let "he" or "she" at the head of a sentence mention the person spoken of last."""
     told: Mention | None = None
     for scene in scenes:

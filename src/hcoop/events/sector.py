@@ -29,7 +29,8 @@ class Sector:
         sector, other = scene.once(_words, self._profile)
         if self._is_dense:
             return other <= sector + 1 or bool(kinds & self._profile.sector_kinds)
-        return sector > other or (self._leans and not other and is_plain)
+        return sector > other or (self._leans and not other and is_plain) or (
+            is_plain and sector == other and bool(kinds & self._profile.sector_kinds))
 
 
 def _words(scene: Scene, profile: Profile) -> tuple[int, int]:

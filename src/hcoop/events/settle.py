@@ -66,4 +66,4 @@ def _rank(candidate: Candidate) -> tuple[bool, int, int, int]:
 def _length(candidate: Candidate) -> int:
     """Return how many letters a wording has beside the names in it."""
     words = candidate.scene.words(candidate.match.start, candidate.match.end)
-    return sum(not letter.isupper() for letter in words)
+    return len(words) - sum(map(str.isupper, words))

@@ -11,9 +11,7 @@ from hcoop.records import Person, Place
 from hcoop.text import fold
 
 # How far around a place the words may stand that tell what it stands for, in letters.
-_QUALITY, _GOVERNMENT, _PEOPLE, _WHERE, _BY = 12, 20, 90, 60, 9
-# How far before a name its office may stand, in letters.
-_OFFICE = 60
+_QUALITY, _GOVERNMENT, _PEOPLE, _WHERE, _BY = 12, 20, 90, 60, 40
 
 
 def person_as_party(
@@ -35,24 +33,14 @@ def person_as_party(
 
 
 def minister_as_party(
-    mention: Mention, match: Match, scene: Scene, found: Sequence[Party], rules: Rules
+    mention: Mention, person: Person, match: Match, found: Sequence[Party], rules: Rules
 ) -> Party | None:
-    """Return the ministry of a minister without a body; None where a body of their side is found already."""
-    home = mention.country == rules.profile.home
-    if mention.country is None or any(party.home == home and party.named for party in found):
+    """Return the ministry that a person is of; None where a body of their side is found already."""
+    home, ministry = mention.country == rules.profile.home, person.organisation or ""
+    is_minister = ministry.startswith(f"{rules.reference.ministry} of ") and mention.country
+    if not is_minister or any(party.home == home and party.named for party in found):
         return None
-    name = _ministry(mention, scene, rules)
-    return Party(name, mention.country, home, mention.end <= match.trigger_start) if name else None
-
-
-def _ministry(mention: Mention, scene: Scene, rules: Rules) -> str | None:
-    """Return the name of the ministry that a person is said to head, "Health Minister", None if it is not said."""
-    said = rules.reference.ministers.search(scene.words(mention.start - _OFFICE, mention.start))
-    if said is None:
-        return None
-    name = f"{rules.reference.ministry} of {(said['field'] or said['short']).title().replace(' And ', ' and ')}"
-    is_home = mention.country == rules.profile.home
-    return name if is_home else f"{name} of {rules.profile.country_names.get(mention.country or '', '')}".strip()
+    return Party(ministry, mention.country, home, mention.end <= match.trigger_start)
 
 
 def place_as_party(
@@ -111,6 +99,11 @@ def _governs(mention: Mention, scene: Scene, rules: Rules) -> bool:
 
 def _acts(mention: Mention, match: Match, scene: Scene, rules: Rules) -> bool:
     """Tell whether a place stands for its people; "in Laos" is where something is, unless hosts there teach or meet."""
-    before = scene.words(mention.start - _WHERE, mention.start)
     hosts = match.cue.type.among_hosts and not match.cue.weak
-    return hosts or not rules.reference.whereabouts.search(before)
+    return hosts or not is_where(mention, scene, rules)
+
+
+def is_where(mention: Mention, scene: Scene, rules: Rules) -> bool:
+    """Tell whether a mention is a foreign place at which something is told to be."""
+    before = scene.words(mention.start - _WHERE, mention.start)
+    return mention.mask in "CF" and bool(rules.reference.whereabouts.search(before))

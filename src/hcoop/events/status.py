@@ -41,7 +41,9 @@ def _is_within(candidate: Candidate, when: str, day: date) -> bool:
     first, last = edtf.bounds(when)
     if "/" not in when or when.endswith("/..") or first is None or last is None:
         return False
-    return first < day <= last or (first == day and candidate.status != "planned")
+    if day == last:
+        return first < day and candidate.status != "completed"
+    return first < day < last or (first == day and candidate.status != "planned")
 
 
 def _lasting(candidate: Candidate, years: int | None) -> str:

@@ -4,21 +4,19 @@ import re
 
 from hcoop.events.cues import Match
 from hcoop.events.modality import Modality
+from hcoop.events.no_event import tells_nothing
 from hcoop.events.scenes import Scene
 
-_QUOTED = re.compile(r'"[^"]*(?:"|$)')
-# What is quoted in no more letters is a name, as of a project.
-_LONG = 25
 # How far before a verb its auxiliaries, a factual infinitive and a plan to sign may stand, in letters.
 _AUXILIARIES_REACH, _INFINITIVE_REACH, _PLAN_REACH = 70, 110, 60
 
 
 def status(match: Match, scene: Scene, rules: Modality) -> str | None:
     """Return `completed`, `ongoing` or `planned`, or None where the cue tells no event."""
-    if _in_quotes(scene, match) or scene.once(_is_cancelled, rules) or _is_complement(match, scene, rules):
+    if tells_nothing(match, scene, rules):
         return None
     if match.cue.weak and not match.cue.status:
-        return scene.once(_weak_status, rules)
+        return None if rules.counts.match(scene.masked) else scene.once(_weak_status, rules)
     left = scene.words(scene.start, match.trigger_start)
     auxiliaries = _auxiliaries(left, rules)
     if _governed(left, rules) or rules.negated.search(auxiliaries):
@@ -32,21 +30,8 @@ def status(match: Match, scene: Scene, rules: Modality) -> str | None:
     return None if told != "completed" and _is_provided(left, rules) else told
 
 
-def _in_quotes(scene: Scene, match: Match) -> bool:
-    at = match.trigger_start - scene.start
-    return '"' in scene.masked and any(
-        quote.start() < at < quote.end() and len(quote[0]) > _LONG for quote in _QUOTED.finditer(scene.masked))
 
 
-def _is_complement(match: Match, scene: Scene, rules: Modality) -> bool:
-    """Tell whether the noun before a verb stands behind a preposition, so that it is not the verb's subject."""
-    if not match.cue.type.subject_first or match.start == match.trigger_start:
-        return False
-    return bool(rules.complement.search(scene.words(scene.start, match.start)))
-
-
-def _is_cancelled(scene: Scene, rules: Modality) -> bool:
-    return bool(rules.cancelled.search(scene.masked))
 
 
 def _governed(left: str, rules: Modality) -> bool:
@@ -105,13 +90,16 @@ def _verbal_status(scene: Scene, match: Match, left: str, auxiliaries: str, rule
         return _gerund_status(left, auxiliaries, rules)
     if rules.infinitive.search(auxiliaries or left[-4:]):
         return _infinitive_status(match, left, rules)
-    return _finite_status(scene, verb, auxiliaries, rules)
+    told = _finite_status(scene, verb, auxiliaries, rules)
+    # Who pays for what runs, "bears the costs", does so now.
+    return told or ("ongoing" if match.cue.says_who and verb.endswith("s") else None)
 
 
 def _infinitive_status(match: Match, left: str, rules: Modality) -> str | None:
     """A purpose is no event, unless begun, or a signing that somebody is on the way to."""
-    if rules.factual_infinitive.search(left[-_INFINITIVE_REACH:]):
-        return "completed"
+    before = left[-_INFINITIVE_REACH:]
+    if rules.factual_infinitive.search(before):
+        return "planned" if rules.future.search(before) else "completed"
     return "planned" if match.cue.type.signed and rules.future.search(left) else None
 
 

@@ -1,9 +1,9 @@
 """Which date is an event's and how long it lasted, from `data/times.yaml`."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from hcoop.events.expressions import Expression
 from hcoop.events.phrasing import phrasing
 from hcoop.events.words import wording
 from hcoop.lexicon import Lexicon
@@ -11,7 +11,7 @@ from hcoop.lexicon import Lexicon
 # The phrasings that are looked for as they are.
 _FOUND = (
     "ended", "at_end", "other_clause", "term_behind", "going_on", "took_place", "at_its_time", "day_before",
-    "day_after",
+    "day_after", "to_come", "done_before", "of_saying", "then",
 )
 # A number of days, weeks or months in figures goes so far.
 _MOST = 30
@@ -25,24 +25,29 @@ class Times:
     of `units`, whose values are D, W or M.
     """
 
-    not_its_own: re.Pattern[str]
+    not_its_own: Expression
     reaching_back: tuple[str, ...]
-    begun: re.Pattern[str]
-    ended: re.Pattern[str]
-    ends_on: re.Pattern[str]
-    going_on: re.Pattern[str]
-    took_place: re.Pattern[str]
-    at_its_time: re.Pattern[str]
-    day_before: re.Pattern[str]
-    day_after: re.Pattern[str]
-    at_end: re.Pattern[str]
-    turn: re.Pattern[str]
-    other_clause: re.Pattern[str]
-    term_before: re.Pattern[str]
-    term_behind: re.Pattern[str]
+    to_come: Expression
+    of_saying: Expression
+    done_before: Expression
+    begun: Expression
+    starts_on: Expression
+    then: Expression
+    ended: Expression
+    ends_on: Expression
+    going_on: Expression
+    took_place: Expression
+    at_its_time: Expression
+    day_before: Expression
+    day_after: Expression
+    at_end: Expression
+    turn: Expression
+    other_clause: Expression
+    term_before: Expression
+    term_behind: Expression
     joined_by: tuple[str, ...]
-    season: re.Pattern[str]
-    duration: re.Pattern[str]
+    season: Expression
+    duration: Expression
     numbers: Mapping[str, int]
     units: Mapping[str, str]
 
@@ -54,13 +59,13 @@ def times(lexicon: Lexicon) -> Times:
     plain = {name: phrasing(entry, words) for name, entry in data.items() if "patterns" in entry}
     expressions = {
         **{name: plain[name] for name in _FOUND},
-        **{name: f"{plain[name]}$" for name in ("begun", "ends_on", "term_before")},
+        **{name: f"{plain[name]}$" for name in ("begun", "starts_on", "ends_on", "term_before")},
         "not_its_own": f"{plain['not_its_own']} ?$",
         "turn": f"{plain['at_end']}|{plain['at_start']}",
         "season": rf"\b(?:{'|'.join(lexicon['languages/en']['words']['season'])})\b",
         "duration": rf"\b(?:(?P<number>\w+)-(?P<unit>{units})|(?P<whole>{units})-?long)\b",
     }
-    compiled = {name: re.compile(expression) for name, expression in expressions.items()}
+    compiled = {name: Expression(expression) for name, expression in expressions.items()}
     numbers = {str(number): number for number in range(2, _MOST + 1)} | {w: int(n) for w, n in data["numbers"].items()}
     return Times(reaching_back=tuple(data["reaching_back"]), joined_by=tuple(data["joined_by"]), numbers=numbers,
                  units=data["units"], **compiled)

@@ -17,7 +17,7 @@ _NEAR = 2
 
 def event_topics(candidate: Candidate, account: Account, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the topics of an event, in order of the list: those of its type first."""
-    about = [*candidate.scenes, *_continued(candidate, account)]
+    about = [*candidate.scenes, *_discussed(candidate, account), *_continued(candidate, account)]
     if candidate is account.events[0]:  # What the article reports first is what its headlines can only be of.
         about += account.headlines
     if candidate.type.occasion and candidate.status == "completed":
@@ -43,6 +43,16 @@ def _continued(candidate: Candidate, account: Account) -> Iterator[Scene]:
             return
         if scene.block == last.block or rules.contents.match(scene.masked) or rules.provides.search(scene.masked):
             yield scene
+
+
+def _discussed(candidate: Candidate, account: Account) -> Iterator[Scene]:
+    """Yield what was talked about at the meeting where an event was made: the rest of its paragraph, but for hopes."""
+    for meeting in candidate.meetings:
+        yield meeting
+        for scene in account.blocks[meeting.block]:
+            is_open = scene.start > meeting.start and scene.start not in account.told
+            if is_open and not account.rules.modality.rejected.search(scene.masked):
+                yield scene
 
 
 def _raised(candidate: Candidate, account: Account) -> Iterator[Scene]:

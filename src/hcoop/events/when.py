@@ -31,10 +31,26 @@ def date_of(
     if not dates:
         return None, "none"
     best = min(dates, key=lambda date: _distance(date, match, scene, rules))
+    return _lasting(best, match, scene, status, rules), best.basis
+
+
+def _lasting(best: DateMention, match: Match, scene: Scene, status: str, rules: Times) -> str:
+    """Return a date as that of its event: an end or a start left open, or stretched over what it is told to last."""
     ends = match.cue.type.over_days and rules.ends_on.search(scene.words(best.start - _ENDS, best.start))
     if ends and edtf.is_valid(f"../{best.edtf}"):
-        return f"../{best.edtf}", best.basis
-    return over_days(best.edtf, match, scene, rules), best.basis
+        return f"../{best.edtf}"
+    if rules.then.match(scene.words(best.end, match.trigger_start)):
+        return best.edtf.removesuffix("/..")
+    span = over_days(best.edtf, match, scene, rules)
+    is_start = span == best.edtf and status == "planned" and _starts(best, match, scene, rules)
+    return f"{span}/.." if is_start else span
+
+
+def _starts(date: DateMention, match: Match, scene: Scene, rules: Times) -> bool:
+    """Tell whether a date is the first of what is to run from then on: "will be trained in Lyon from 2025"."""
+    if match.cue.type.point or not edtf.is_valid(f"{date.edtf}/.."):
+        return False
+    return bool(rules.starts_on.search(scene.words(date.start - _ENDS, date.start)))
 
 
 def _of_season(date: DateMention, rules: Times) -> DateMention:
@@ -47,6 +63,10 @@ def _is_other(date: DateMention, match: Match, scene: Scene, status: str, rules:
     """Tell whether a date is of something else: a founding, a comparison, the term of an instrument."""
     is_end = date.edtf.startswith("../")
     if match.cue.type.signed and (is_end or ("/" in date.edtf and _is_term(date, scene, rules))):
+        return True
+    between = scene.words(match.trigger_end, date.start)
+    is_day = status == "completed" and "/" not in date.edtf
+    if rules.of_saying.search(between) or (is_day and rules.to_come.search(between)):
         return True
     before = scene.words(date.start - _BEFORE, date.start)
     reaches_back = status != "planned" and any(words in before for words in rules.reaching_back)
@@ -62,4 +82,4 @@ def _distance(date: DateMention, match: Match, scene: Scene, rules: Times) -> in
     is_before = date.end <= match.trigger_start
     ends = (date.end, match.trigger_start) if is_before else (match.trigger_end, date.start)
     between = scene.words(*ends)
-    return len(between) + _CLAUSE * len(rules.other_clause.findall(between))
+    return len(between) + _CLAUSE * len([*rules.other_clause.finditer(between)])

@@ -43,7 +43,11 @@ def find_changes(
             continue
         name = _absolute(path, folders)
         seen.add(name)
-        _compare(path, name, status, known.get(name), changes)
+        before = known.get(name)
+        if before and status and before.mtime_ns == status.st_mtime_ns and before.size == status.st_size:
+            changes.unchanged.append(name)
+        else:
+            _compare(path, name, status, before, changes)
     changes.removed = sorted(name for name in known if name not in seen and _below(name, paths))
     return changes
 
@@ -72,11 +76,14 @@ def _status(path: str) -> os.stat_result | None:
 
 
 def _absolute(path: str, folders: dict[str, str]) -> str:
-    """Return what `store_path` does; `folders` has the absolute paths of the folders met before."""
-    folder, name = os.path.split(path)
+    """Return what `store_path` does; `folders` has the absolute paths of the folders met before, as they begin those.
+    """
+    folder, _, name = path.rpartition(os.sep)
+    if not folder or name in ("", ".", ".."):
+        return os.path.abspath(path)
     if folder not in folders:
-        folders[folder] = os.path.abspath(folder)
-    return os.path.join(folders[folder], name) if name not in ("", ".", "..") else os.path.abspath(path)
+        folders[folder] = os.path.abspath(folder).rstrip(os.sep) + os.sep
+    return folders[folder] + name
 
 
 def _compare(path: str, name: str, status: os.stat_result | None, before: FileState | None, changes: Changes) -> None:
@@ -89,10 +96,9 @@ def _compare(path: str, name: str, status: os.stat_result | None, before: FileSt
 
 
 def _is_same(path: str, status: os.stat_result, before: FileState, changes: Changes) -> bool:
+    """Tell whether a file of another time has the bytes that it had."""
     if status.st_size != before.size:
         return False
-    if status.st_mtime_ns == before.mtime_ns:
-        return True
     try:
         now = state_of(Path(path))
     except OSError:

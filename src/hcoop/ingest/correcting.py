@@ -1,11 +1,14 @@
 """The file of corrections on its way into the store."""
 
 import hashlib
+from functools import partial
 from pathlib import Path
 
 from hcoop import lexicon
 from hcoop.corrections import file
+from hcoop.ingest.rereading import read_again
 from hcoop.schema import Problem
+from hcoop.store.connection import Waiting, at_once
 from hcoop.store.placing import Corrections
 from hcoop.store.write import Writer
 
@@ -15,12 +18,17 @@ def load(path: Path, data: Path | None = None) -> tuple[Corrections, list[Proble
     entries, problems = file.read(path)
     kinds = lexicon.load(data)["organisation_kinds"]["kinds"] if entries else ()
     digest = hashlib.sha256(path.read_bytes()).hexdigest() if entries else ""
-    return Corrections(entries, path, digest, tuple(kinds)), problems
+    return Corrections(entries, path, digest, tuple(kinds), partial(read_again, data=data)), problems
 
 
-def apply(store: Path, path: Path, data: Path | None = None) -> list[tuple[str, str]]:
-    """Bring a store up to date with its corrections; return each that cannot be applied, and what to do about it."""
-    corrections, _ = load(path, data)
-    with Writer(store, corrections) as writer:
+def apply(
+    store: Path, path: Path, data: Path | None = None, waiting: Waiting = at_once
+) -> list[tuple[str, str]]:
+    """Bring a store up to date with its corrections; return each that cannot be applied, and what to do about it.
+
+    While another process writes the store this one waits, and calls `waiting`.
+    """
+    with Writer(store, waiting=waiting) as writer:
+        writer.corrections, _ = load(path, data)  # not before: another process may have added some
         writer.settle()
         return writer.missed()

@@ -9,9 +9,7 @@ from pathlib import Path
 from hcoop import web
 from hcoop.errors import HcoopError
 from hcoop.store.read import Store
-from hcoop.store.write import FileState, Writer
-
-_KEY = "web:"
+from hcoop.store.write import WEB, FileState, Writer
 
 
 def fetch(
@@ -23,7 +21,7 @@ def fetch(
 
 def remember(writer: Writer, visit: web.Visit) -> None:
     """Keep in the store what is to be remembered of an address."""
-    writer.set_meta(_KEY + visit.url, json.dumps(astuple(visit.memory)))
+    writer.set_meta(WEB + visit.url, json.dumps(astuple(visit.memory)))
 
 
 def state_of(visit: web.Visit) -> FileState:
@@ -37,7 +35,7 @@ def _remembered(store: Path) -> dict[str, web.Memory]:
     """Return what is remembered, nothing if there is no store or none that can be read; writing it tells why."""
     try:
         with Store(store) as opened:
-            rows = opened.rows(f"SELECT key, value FROM meta WHERE key GLOB '{_KEY}*'")
+            rows = opened.rows(f"SELECT key, value FROM meta WHERE key GLOB '{WEB}*'")
     except HcoopError:
         return {}
-    return {row["key"].removeprefix(_KEY): web.Memory(*json.loads(row["value"])) for row in rows}
+    return {row["key"].removeprefix(WEB): web.Memory(*json.loads(row["value"])) for row in rows}

@@ -10,7 +10,9 @@ from hcoop.link.duplicates import sketch
 from hcoop.output.jsons import line
 from hcoop.plain import to_plain
 from hcoop.records import Document
+from hcoop.store.columns import of_article
 from hcoop.store.derive import searched
+from hcoop.store.packed import packed
 from hcoop.store.write import ReadDocument, Taken
 
 Plain = dict[str, Any]
@@ -67,14 +69,9 @@ def _taken(extraction: Plain, words: bytes) -> Taken:
     return Taken(
         id=article["id"],
         path=article["source"]["path"],
-        title=article["title"],
-        published=article["published"],
-        outlet=article["outlet"],
-        language=article["language"],
-        relevant=extraction["relevant"],
-        event_count=len(extraction["events"]),
+        columns=of_article(extraction),
         sketch=words,
-        record=_compact(apart),
+        record=packed(_compact(apart)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Files as jobs: a file is one, and read by the worker; a large one of many articles is read here, some a job."""
+"""Files as jobs: a file is one, and read by the worker; a large one of many articles is read apart, some a job."""
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
@@ -6,6 +6,8 @@ from pathlib import Path
 
 from hcoop import readers
 from hcoop.errors import HcoopError
+from hcoop.ingest.limits import NO_LIMITS, Limits
+from hcoop.ingest.reading import read
 from hcoop.ingest.work import Job, told_of
 from hcoop.records import Document
 
@@ -16,12 +18,12 @@ _DOCUMENTS = 16
 Report = Callable[[HcoopError], None]
 
 
-def jobs_of(paths: Iterable[Path], report: Report, max_bytes: int = readers.MAX_BYTES) -> Iterator[Job]:
-    """Yield the jobs of files, in order; `report` gets what cannot be read here."""
+def jobs_of(paths: Iterable[Path], report: Report, limits: Limits = NO_LIMITS) -> Iterator[Job]:
+    """Yield the jobs of files, in order; `report` gets what cannot be read of large ones."""
     for path in paths:
         if readers.holds_many(path) and _is_large(path):
             try:
-                yield from in_parts(str(path), readers.read(path, report, max_bytes))
+                yield from in_parts(str(path), read(path, report, limits))
             except Exception as error:  # a fault of a reader must not stop the others
                 report(told_of(error, str(path), "reading"))
         else:

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from hcoop.errors import HcoopError
+from hcoop.store.recovery import Recovered
 
 
 @dataclass(slots=True)
@@ -11,7 +13,8 @@ class Outcome:
     """Counts in files (for standard input, in lines), and what the store then holds.
 
     `not_extracted` are articles in languages that are only stored and searched, by language.
-    `uncorrected` has each correction that cannot be applied, with what to do about it.
+    `uncorrected` has each correction that cannot be applied, with what to do about it. `backup` is the file in which a
+    store of an older version is kept, `recovered` what came of one that was damaged.
     """
 
     new: int = 0
@@ -26,6 +29,8 @@ class Outcome:
     rejected: list[HcoopError] = field(default_factory=list)
     uncorrected: list[tuple[str, str]] = field(default_factory=list)
     skipped: list[HcoopError] = field(default_factory=list)
+    backup: Path | None = None
+    recovered: Recovered | None = None
 
     @property
     def done(self) -> bool:

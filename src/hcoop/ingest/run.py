@@ -24,6 +24,8 @@ from hcoop.ingest.work import Done, Job
 from hcoop.plain import document_from_plain
 from hcoop.schema import Problem
 from hcoop.store import codes, vocabulary
+from hcoop.store.connection import Waiting, at_once, unmake
+from hcoop.store.recovery import recover
 from hcoop.store.write import FileState, ReadDocument, Writer
 
 Progress = Callable[[int, int], None]
@@ -48,6 +50,7 @@ def ingest(
     limits: Limits = NO_LIMITS,
     extracted: Extracted | None = None,
     progress: Progress = _no_progress,
+    waiting: Waiting = at_once,
 ) -> Outcome:
     """Bring the store up to date with the files below `paths`, the JSON lines of `stream`, and what is at `addresses`.
 
@@ -55,23 +58,28 @@ def ingest(
     all to be extracted again from the texts that the store keeps. What people corrected is in the file `corrections`,
     by default the one beside the store. An input that is larger than the limits allow, or that takes longer, is
     rejected. Inputs that cannot be read, and corrections that cannot be applied, are in the
-    outcome. What was `extracted` elsewhere is stored as it is. Raises HcoopError if the store cannot be written, or
-    the latter was extracted otherwise; it then stays as it was.
+    outcome. What was `extracted` elsewhere is stored as it is. While another process writes the store this one waits,
+    and calls `waiting`. With `rebuild` a store that is damaged is made anew from the texts that are whole. Raises
+    HcoopError if the store cannot be written, or what was extracted elsewhere was extracted otherwise; it then stays
+    as it was.
     """
     fresh = not store.exists()
     kept = False
-    people, problems = load(corrections or beside(store), data)
     outcome = Outcome()
+    if rebuild:
+        outcome.recovered = recover(store)
     fetched = fetch(store, addresses, manners, outcome.rejected.append)
     try:
-        with Writer(store, people) as writer:
+        with Writer(store, waiting=waiting) as writer:
+            writer.corrections, problems = load(corrections or beside(store), data)
+            outcome.backup = writer.backup
             _Run(writer, processes, data, limits, progress, outcome).all(paths, stream, fetched, extracted, rebuild)
             outcome.uncorrected = [*(_told(problem) for problem in problems), *writer.missed()]
         kept = outcome.done
         return outcome
     finally:
         if fresh and not kept:
-            _unmake(store)
+            unmake(store)
 
 
 @dataclass(slots=True)
@@ -99,7 +107,7 @@ class _Run:
             check(extracted, version)
         again = rebuild or self.writer.meta("fingerprint") not in (None, version)
         if rebuild:
-            self.writer.mend()
+            self.writer.forget_linked()
         self.states = self.writer.states()
         changes = find_changes(paths, self.states, self.outcome.skipped.append, self.outcome.rejected.append)
         self.forget(changes)
@@ -134,7 +142,7 @@ class _Run:
         """Store what is new or changed; a file that can no longer be read keeps what the store has of it."""
         order = {str(path): number for number, path in enumerate(changes.read, 1)}
         begun: set[str] = set()
-        for done in self.run(jobs_of(changes.read, self.outcome.rejected.append, self.limits.max_bytes)):
+        for done in self.run(jobs_of(changes.read, self.outcome.rejected.append, self.limits)):
             self.progress(order[done.job.file], len(order))
             if done.results:
                 self.keep(done, begun)
@@ -171,11 +179,9 @@ class _Run:
         """Store a part of a file, and count what is no article, or is one that is not extracted."""
         self.writer.add(file, first, documents)
         known = lexicon.load(self.data)
-        taken = [article for document in documents for article in document.taken]
+        languages = [article.columns["language"] for document in documents for article in document.taken]
         self.outcome.without_article += sum(not document.taken for document in documents)
-        self.outcome.not_extracted.update(
-            article.language for article in taken if not is_extracted(article.language, known)
-        )
+        self.outcome.not_extracted.update(code for code in languages if not is_extracted(code, known))
 
     def work_stored(self, files: set[str]) -> None:
         """Extract again from the texts of the store; where that fails, what it has of the file stays."""
@@ -237,9 +243,3 @@ class _Run:
 def _told(problem: Problem) -> tuple[str, str]:
     """Return what is wrong with an entry of the file of corrections, and what to do about it."""
     return str(replace(problem, hint=None)), problem.hint or ""
-
-
-def _unmake(store: Path) -> None:
-    """Take away a store that was made for nothing."""
-    for suffix in ("", "-wal", "-shm"):
-        store.with_name(store.name + suffix).unlink(missing_ok=True)

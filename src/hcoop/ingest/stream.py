@@ -30,7 +30,7 @@ def extract_all(
 
     `report` gets what cannot be read, `empty` the name of a file that holds no article, such as an index page.
     """
-    for done in run(_jobs(paths, stream, report, manners, limits.max_bytes), for_reading, processes, data, limits):
+    for done in run(_jobs(paths, stream, report, manners, limits), for_reading, processes, data, limits):
         if done.results and not any(done.results):
             empty(done.job.file)
         for lines in done.results:
@@ -40,19 +40,19 @@ def extract_all(
 
 
 def _jobs(
-    paths: Sequence[str], stream: BinaryIO, report: Report, manners: web.Manners, max_bytes: int
+    paths: Sequence[str], stream: BinaryIO, report: Report, manners: web.Manners, limits: Limits
 ) -> Iterator[Job]:
     files: list[Path] = []
     for path in paths:
         if path != "-" and not web.is_address(path):
             files.append(Path(path))
             continue
-        yield from jobs_of(readers.walk(files), report, max_bytes)
+        yield from jobs_of(readers.walk(files), report, limits)
         files = []
         if path == "-":
-            lines = readers.read_stream(stream, "-", report, max_bytes)
+            lines = readers.read_stream(stream, "-", report, limits.max_bytes)
             yield from in_parts("-", (replace(line, source=replace(line.source, path=None)) for line in lines))
         else:
             for visit in web.visits([path], {}, manners, report):
                 yield from in_parts(visit.url, visit.documents or ())
-    yield from jobs_of(readers.walk(files), report, max_bytes)
+    yield from jobs_of(readers.walk(files), report, limits)

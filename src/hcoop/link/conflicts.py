@@ -1,6 +1,6 @@
 """What reports of one event say that cannot all be true, with who says what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from hcoop.link.dating import agree
@@ -11,7 +11,7 @@ Plain = dict[str, Any]
 
 def conflicts(tellings: Sequence[Telling], date: str | None) -> Iterator[Plain]:
     """Yield the fields on which reports differ; `date` is the one that was chosen, which others may allow."""
-    for field in ("type", "instrument", "city", "date"):
+    for field in ("type", "instrument", "city", "date", "term"):
         said = {
             (value, telling.article)
             for telling in tellings
@@ -20,9 +20,17 @@ def conflicts(tellings: Sequence[Telling], date: str | None) -> Iterator[Plain]:
         values = {value for value, _ in said}
         if field == "date" and date and all(agree(date, value) for value in values):
             continue
+        if field == "term" and _may_be_one(values):
+            continue
         if len(values) > 1:
             yield {"field": field, "values": [{"value": v, "article": a} for v, a in sorted(said)]}
     yield from _sums(tellings)
+
+
+def _may_be_one(terms: Collection[str]) -> bool:
+    """Tell whether terms may be the same: one length and one end at most."""
+    lengths = {term for term in terms if term.startswith("P")}
+    return len(lengths) <= 1 and len({term.rpartition("/")[2] for term in terms if term not in lengths}) <= 1
 
 
 def _sums(tellings: Sequence[Telling]) -> Iterator[Plain]:

@@ -6,6 +6,7 @@ Broder's resemblance of sets of word triples, estimated by MinHash; candidates b
 from array import array
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from operator import eq
 from zlib import crc32
 
 from hcoop import edtf
@@ -62,7 +63,8 @@ def original_of(articles: Collection[str], published: Mapping[str, str | None]) 
 
 def _resemblance(one: bytes, other: bytes) -> float:
     left, right = array("I", one), array("I", other)
-    return sum(a == b for a, b in zip(left, right, strict=True)) / _HASHES
+    same: int = sum(map(eq, left, right))
+    return same / _HASHES
 
 
 def _days_between(one: str | None, other: str | None) -> int:

@@ -37,6 +37,7 @@ def merged(
         "status": _status(tellings),
         "importance": min(event["importance"] for event in events),
         "instrument": _most(ordered, lambda event: event["instrument"], str) if "signed" in leading.traits else None,
+        "term": _most(ordered, lambda event: event["term"], str) if "signed" in leading.traits else None,
         "date": date,
         "date_basis": basis,
         "city": _most(ordered, lambda event: event["city"], str),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import ahocorasick
 
@@ -14,8 +14,7 @@ _SHOUTED = 5
 _CAPITAL = re.compile(r"(?<![^\W_])[A-Z][^\W_]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[T]):
+class Match(NamedTuple, Generic[T]):
     """A name found at `text[start:end]`, and what it stands for."""
 
     start: int
@@ -48,7 +47,12 @@ class _Pattern(Generic[T]):
         """Tell whether text found by folding is the name, capitals included, or all in capitals."""
         if self.name.cased:
             return found == self.written or (len(found) >= _SHOUTED and found == self.written.upper())
-        return found[0].isupper() == self.written[0].isupper() and all(found[at].isupper() for at in self.capitals)
+        if found[0].isupper() != self.written[0].isupper():
+            return False
+        return all(found[at].isupper() for at in self.capitals)
+
+
+_Hit = tuple[int, int, tuple[_Pattern[T], ...]]
 
 
 class Matcher(Generic[T]):
@@ -71,24 +75,28 @@ class Matcher(Generic[T]):
         A name met in several meanings is yielded once, with the meaning that was added first.
         """
         reached = 0
-        for start, end, patterns in sorted(self._all(plain), key=lambda hit: (hit[0], -hit[1])):
+        for start, end, patterns in sorted(self._all(plain), key=_by_place):
             if start < reached:
                 continue
             found = plain[start:end]
-            fitting = next((pattern for pattern in patterns if pattern.fits(found)), None)
-            if fitting:
-                yield Match(start, end, fitting.name.value)
-                reached = end
+            for pattern in patterns:
+                if pattern.fits(found):
+                    yield Match(start, end, pattern.name.value)
+                    reached = end
+                    break
 
-    def _all(self, plain: str) -> Iterator[tuple[int, int, tuple[_Pattern[T], ...]]]:
+    def _all(self, plain: str) -> list[_Hit[T]]:
         if len(self._automaton) == 0:
-            return
+            return []
         # A letter more on either side, so that no edge is out of bounds.
-        padded = f" {plain} "
+        padded, found = f" {plain} ", []
         for last, (length, patterns) in self._automaton.iter(plain.lower()):
-            start, end = last - length + 1, last + 1
-            if _is_edge(padded, start) and _is_edge(padded, end):
-                yield start, end, patterns
+            end = last + 1
+            if not (padded[end + 1].isalnum() and padded[end].isalnum()):
+                start = end - length
+                if not (padded[start].isalnum() and padded[start + 1].isalnum()):
+                    found.append((start, end, patterns))
+        return found
 
 
 def _pattern(name: Name[T]) -> _Pattern[T]:
@@ -97,5 +105,5 @@ def _pattern(name: Name[T]) -> _Pattern[T]:
     return _Pattern(written, tuple(begins), name)
 
 
-def _is_edge(padded: str, at: int) -> bool:
-    return not (padded[at].isalnum() and padded[at + 1].isalnum())
+def _by_place(hit: _Hit[T]) -> tuple[int, int]:
+    return hit[0], -hit[1]

@@ -12,7 +12,7 @@ from hcoop.records import Organisation, Person, Place, Span
 from hcoop.text import unmark
 
 T = TypeVar("T", Place, Organisation, Person)
-_HUMP = re.compile(r"[a-z](?=[A-Z])")
+_HUMP = re.compile(r"[A-Z](?<=[a-z][A-Z])")
 _LEFT = re.compile(r"(?<![A-Za-z])[A-Za-z][a-z]*$")
 _RIGHT = re.compile(r"[A-Z][a-z]+|[A-Z]{2,}\b")
 _LONGEST = 24
@@ -65,14 +65,14 @@ class Glue:
         self._pairs = frozenset("".join(pair) for pair in two if len(pair) == 2 and pair[1][0].isupper())
         self._before = frozenset(data["glued_before"])
         after, whole = ("|".join(data[key]) for key in ("glued_after", "glued_heads"))
-        self._after_capitals = re.compile(rf"(?<=[A-Z][A-Z])(?:{after})\b")
+        self._after_capitals = re.compile(rf"[A-Z](?<=[A-Z]{{2}})(?=(?:{after})\b)")
         self._after_heads = [re.compile(rf"{word}(?<=[a-z]{{4}}{word})\b") for word in data["glued_joints"]]
         self._head = re.compile(rf"\b(?:{whole})$")
 
     def gaps(self, text: str) -> Gaps:
         """Return the gaps of an article's text; `text` may have marks."""
-        found = {match.end() for match in _HUMP.finditer(text) if self._are_two(text, match.end())}
-        found |= {match.start() for match in self._after_capitals.finditer(text)}
+        found = {match.start() for match in _HUMP.finditer(text) if self._are_two(text, match.start())}
+        found |= {match.end() for match in self._after_capitals.finditer(text)}
         for joint in self._after_heads:
             starts = (match.start() for match in joint.finditer(text))
             found |= {at for at in starts if self._head.search(text, max(0, at - _LONGEST), at)}

@@ -56,9 +56,7 @@ def _only(text: str, spans: list[Span]) -> str:
 
 
 def _is_title_case(line: str) -> bool:
+    if line.rstrip().endswith((".", "/", '"')):
+        return False
     words = _WORD.findall(line)
-    return (
-        len(words) >= 5
-        and not line.rstrip().endswith((".", "/", '"'))
-        and sum(word[0].isupper() for word in words) > 0.8 * len(words)
-    )
+    return len(words) >= 5 and sum(word[0].isupper() for word in words) > 0.8 * len(words)

@@ -29,7 +29,7 @@ def write_csv(content: Table | Page, stream: TextIO) -> None:
 
 def value_of(column: Column, row: Row) -> Any:
     """Return the value of a column for a spreadsheet: what the row holds, or else what is shown."""
-    if column.key in row and not isinstance(row[column.key], dict) and not _nested(row[column.key]):
+    if column.key in row and not is_nested(row[column.key]):
         return row[column.key]
     return column.text(row) if column.text else row.get(column.key)
 
@@ -45,8 +45,11 @@ def _write_sections(writer: Any, tables: Sequence[Table]) -> None:
             )
 
 
-def _nested(value: Any) -> bool:
-    return isinstance(value, list) and any(isinstance(item, dict | list) for item in value)
+def is_nested(value: Any) -> bool:
+    """Tell whether a value holds records, or lists within a list."""
+    return isinstance(value, dict) or (
+        isinstance(value, list) and any(isinstance(item, dict | list) for item in value)
+    )
 
 
 def as_text(value: Any) -> str:
@@ -57,7 +60,7 @@ def as_text(value: Any) -> str:
         return value.text
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, list) and not _nested(value):
+    if isinstance(value, list) and not is_nested(value):
         return "; ".join(map(str, value))
     return str(value) if isinstance(value, str | int | float) else json.dumps(value, ensure_ascii=False)
 

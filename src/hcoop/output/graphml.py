@@ -4,7 +4,7 @@ from typing import Any, BinaryIO
 
 from hcoop.extras import need
 from hcoop.output.clean import xml_text
-from hcoop.output.delimited import as_text
+from hcoop.output.delimited import as_text, is_nested
 from hcoop.query.table import Row, Table
 
 _ENDS = ("source", "target")
@@ -28,6 +28,6 @@ def _of_end(row: Row, end: str) -> Row:
 
 
 def _attributes(values: Row) -> dict[str, Any]:
-    """Return values as GraphML has them: without nulls, lists as text."""
-    plain = {key: value for key, value in values.items() if value is not None}
+    """Return values as GraphML has them: without nulls and records within records, lists as text."""
+    plain = {key: value for key, value in values.items() if value is not None and not is_nested(value)}
     return {k: v if isinstance(v, bool | int | float) else xml_text(as_text(v)) for k, v in plain.items()}

@@ -44,8 +44,17 @@ def cell(column: Column, row: Row) -> Lit:
 
 def is_marked(content: Table | Page) -> bool:
     """Tell whether people see the mark of a correction; the rows of a table must be such as can be read again."""
-    tables = [content] if isinstance(content, Table) else [part for part in content.parts if isinstance(part, Table)]
-    return any(_is_corrected(c, row) for table in tables for row in table.rows for c in table.columns if c.shown)
+    rows = ((table.columns, row) for table in _tables(content) for row in table.rows)
+    return any(_is_corrected(column, row) for columns, row in rows for column in columns if column.shown)
+
+
+def is_checked(content: Table | Page) -> bool:
+    """Tell whether people see the mark of what a person found right; the rows must be such as can be read again."""
+    return any(row.get("checked") for table in _tables(content) for row in table.rows)
+
+
+def _tables(content: Table | Page) -> list[Table]:
+    return [content] if isinstance(content, Table) else [part for part in content.parts if isinstance(part, Table)]
 
 
 def _is_corrected(column: Column, row: Row) -> bool:

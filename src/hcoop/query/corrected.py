@@ -1,9 +1,10 @@
 """What people corrected, as records tell it, for tables and pages."""
 
-import json
 from typing import Any
 
 from hcoop.query.table import Column, Row
+
+CHECKED = "✓"
 
 
 def corrected_fields(row: Row) -> list[str]:
@@ -18,7 +19,16 @@ def told_corrections(record: Row) -> list[str]:
         for mark in record.get("corrected") or ()
     ]
     checked = record.get("checked")
-    return [*lines, f"kept as it is, {_by(checked)}"] if checked else lines
+    return [*lines, f"checked: right as it is, {_by(checked)}"] if checked else lines
+
+
+def with_check(text: str, row: Row) -> str:
+    """Return what is shown of a record, with a mark if a person found it right as it is."""
+    return f"{text} {CHECKED}" if row.get("checked") else text
+
+
+def _checked(row: Row) -> str:
+    return f"{row['checked']['by']}, {row['checked']['date']}" if row.get("checked") else ""
 
 
 def _was(mark: Row) -> str:
@@ -36,7 +46,10 @@ def _short(value: Any) -> str:
         return "none"
     if isinstance(value, list):
         return ", ".join(_short(part) for part in value)
-    return str(value.get("name") or json.dumps(value, ensure_ascii=False)) if isinstance(value, dict) else str(value)
+    if isinstance(value, dict):
+        return str(value.get("name") or " of ".join(str(part) for part in value.values() if part))
+    return str(value)
 
 
 CORRECTED = Column("corrected", "corrected", lambda row: ", ".join(corrected_fields(row)), shown=False)
+CHECK = Column("checked", "checked", _checked, shown=False)

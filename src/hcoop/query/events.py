@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from functools import cache, partial
 from typing import Any
 
-from hcoop.query.corrected import CORRECTED
-from hcoop.query.show_as import date_of_event, spaced
+from hcoop.query.corrected import CHECK, CORRECTED, with_check
+from hcoop.query.show_as import date_of_event, length, spaced
 from hcoop.query.table import Column, Row, Table
 from hcoop.store.read import Store
 
-_WHAT = ("instrument", "topics")
+_WHAT = ("instrument", "term", "topics")
 
 
 def event_columns(store: Store) -> list[Column]:
@@ -20,16 +20,18 @@ def event_columns(store: Store) -> list[Column]:
         Column("id", "id"),
         Column("date", "date", lambda row: date_of_event(row["date"], row["reported"])),
         Column("type", "type", lambda row: spaced(row["type"])),
-        Column("status", "status"),
+        Column("status", "status", lambda row: with_check(row["status"], row)),
         Column("city", "city"),
         Column("source", "source", source),
         Column("participants", "who with whom", lambda row: parties(row, countries()), wide=True),
         Column("title", "what", lambda row: what(row, instruments()), wide=True, fields=_WHAT),
         Column("instrument", "instrument", shown=False),
+        Column("term", "term", shown=False),
         Column("countries", "countries", shown=False),
         Column("topics", "topics", shown=False),
         Column("people", "people", lambda row: _names(row["people"]), shown=False),
         CORRECTED,
+        CHECK,
         Column("quote", "quote", lambda row: row["evidence"][0]["quote"] if row["evidence"] else "", shown=False),
     ]
 
@@ -43,10 +45,11 @@ def parties(row: Row, countries: dict[str, str]) -> str:
 
 
 def what(row: Row, instruments: Mapping[str, str]) -> str:
-    """Return what an event is about: the instrument, if any, and its topics."""
+    """Return what an event is about: the instrument, if any, with its term, and its topics."""
     topics = ", ".join(map(spaced, row["topics"]))
     instrument = instruments.get(row["instrument"] or "", spaced(row["instrument"]))
-    return ": ".join(filter(None, (instrument, topics))) or row["title"]
+    signed = ", ".join(filter(None, (instrument, row["term"] and length(row["term"]))))
+    return ": ".join(filter(None, (signed, topics))) or row["title"]
 
 
 def source(row: Row) -> str:

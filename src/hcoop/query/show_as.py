@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+# The units of ISO 8601 durations.
+_UNITS = {"Y": "year", "M": "month"}
+
 
 def day(published: str | None) -> str:
     """Return a date of publication as people write it, without the time of day."""
@@ -19,6 +22,14 @@ def _humanised(date: str) -> str:
     from hcoop.edtf import humanise  # noqa: PLC0415 - only people are told dates so
 
     return humanise(date)
+
+
+def length(term: str) -> str:
+    """Return how long something holds in words: "5 years", "2016-2020", "until 2029"."""
+    if not term.startswith("P"):
+        return _humanised(term)
+    number, unit = int(term[1:-1]), _UNITS[term[-1]]
+    return f"{number} {unit}" + ("s" if number > 1 else "")
 
 
 def joined(values: Iterable[str], labels: Mapping[str, str] | None = None) -> str:

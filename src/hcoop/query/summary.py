@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hcoop.query.brief import brief_of, brief_tables
+from hcoop.query.brief import brief_of, brief_parts
 from hcoop.query.filters import Filter, condition
 from hcoop.query.scope import ARTICLES, EVENTS
 from hcoop.query.show_as import day, spaced
@@ -32,15 +32,14 @@ def summary(store: Store, asked: Filter) -> Page:
     lists = [*((*entry, None) for entry in _LISTS), *((*entry, _TOP) for entry in _LEADING)]
     tables = {key: _counted(store, kind, where, values, title=title, top=top) for key, title, kind, top in lists}
     tables["years"] = _years(store, where, values)
-    brief = brief_of(store, where, values) if not asked.empty else {}
+    brief = brief_of(store, asked, where, values) if not asked.empty else {}
     record = {
         **counts,
         **{key: [_bare(row) for row in table.rows] for key, table in tables.items()},
         **brief,
     }
-    shown = brief_tables(store, brief)
     headline = Lit(_headline(counts, store.meta("sector")))
-    return Page(record, [headline, *shown, *(table for table in tables.values() if table.rows)])
+    return Page(record, [headline, *brief_parts(store, brief), *(table for table in tables.values() if table.rows)])
 
 
 def sizes(store: Store, asked: Filter) -> Row:

@@ -1,7 +1,5 @@
 """The timeline: events in order of time, the undated ones after, under the date of their report."""
 
-import json
-
 from hcoop.query.events import event_columns
 from hcoop.query.filters import Filter, condition
 from hcoop.query.scope import EVENTS
@@ -25,7 +23,5 @@ def timeline(store: Store, asked: Filter, limit: int | None = None, quiet: str |
     if quiet:
         also, more = silent(store, quiet)
         where, values = f"{where} AND {also}", [*values, *more]
-    rows = store.rows(
-        f"SELECT record FROM events WHERE {where} ORDER BY {ORDER} LIMIT ?", [*values, -1 if limit is None else limit]
-    )
-    return Table(event_columns(store), [json.loads(row["record"]) for row in rows], empty="no event fits that")
+    rows = store.records("events", where, values, f"{ORDER} LIMIT {-1 if limit is None else limit}")
+    return Table(event_columns(store), list(rows), empty="no event fits that")

@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -11,7 +12,7 @@ from hcoop.errors import UnreadableError
 from hcoop.readers.decoding import normalise
 from hcoop.readers.feed import HEAD, is_feed
 from hcoop.readers.formats import HINT, is_known, read_item
-from hcoop.readers.item import MAX_BYTES, Budget, Guard, Item, Report
+from hcoop.readers.item import MAX_BYTES, Begin, Budget, Guard, Item, Report, always
 from hcoop.readers.jsonl import unpack_lines
 from hcoop.readers.names import page_of, suffix_of
 from hcoop.records import Document
@@ -28,10 +29,13 @@ def _pass(_error: UnreadableError) -> None:
     return
 
 
-def read(path: Path, report: Report = _raise, max_bytes: int = MAX_BYTES) -> Iterator[Document]:
+def read(
+    path: Path, report: Report = _raise, max_bytes: int = MAX_BYTES, begin: Begin = always
+) -> Iterator[Document]:
     """Yield the documents of a file: one, or many where it holds many, such as JSON lines, mail or an archive.
 
-    What cannot be read of many goes to `report`, which raises it by default, and the others go on.
+    What cannot be read of many goes to `report`, which raises it by default, and the others go on. `begin` is called
+    with the name of each part that takes long to read, and tells whether it is to be read.
     Raises UnreadableError if the file cannot be read at all, or if it is one article of more than `max_bytes`.
     """
     check_name(path)
@@ -42,7 +46,8 @@ def read(path: Path, report: Report = _raise, max_bytes: int = MAX_BYTES) -> Ite
             budget = Budget.of(os.fstat(stream.fileno()).st_size)
             # What is no file, such as a pipe, tells no format, and is taken for text.
             suffix = suffix_of(path.name) if is_known(path.name) else ".txt"
-            yield from map(writable, read_item(Item(str(path), stream, suffix), Guard(report, budget, max_bytes)))
+            guard = Guard(report, budget, max_bytes, begin)
+            yield from map(writable, read_item(Item(str(path), stream, suffix), guard))
     except RecursionError as error:
         raise UnreadableError(f"{path} is nested too deep", hint="unpack it first") from error
     except OSError as error:
@@ -84,15 +89,18 @@ def _below(folder: str, real: str, report: Report, above: frozenset[str]) -> Ite
         return
     try:
         with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+            entries = sorted(found, key=_by_name)
     except OSError as error:
         report(unreadable(Path(folder), error))
         return
+    inside = real.rstrip(os.sep) + os.sep
     for entry in entries:
         # Only a link needs to be followed: of the rest the folder has told what they are.
-        whole = os.path.realpath(entry.path) if entry.is_symlink() else f"{real.rstrip(os.sep)}{os.sep}{entry.name}"
+        whole = os.path.realpath(entry.path) if entry.is_symlink() else inside + entry.name
         if entry.name.startswith("."):
             report(UnreadableError(f"{Path(entry.path)} is hidden", hint="name it to have it read"))
+        elif _tells(entry.is_file) and is_known(entry.name) and not _is_other_xml(entry.path):  # as most are
+            yield entry.path, whole
         elif _tells(entry.is_dir):
             if page := page_of(entry.name, (beside.name for beside in entries)):
                 report(UnreadableError(f"{Path(entry.path)} holds the parts of {page}", hint="name it to have it read"))
@@ -104,6 +112,9 @@ def _below(folder: str, real: str, report: Report, above: frozenset[str]) -> Ite
             yield entry.path, whole
         else:
             report(_unknown(Path(entry.path)))
+
+
+_by_name = attrgetter("name")
 
 
 def _tells(what: Callable[[], bool]) -> bool:
@@ -140,7 +151,7 @@ def writable(document: Document) -> Document:
 
 def _is_other_xml(path: str) -> bool:
     """Return whether a file is of the many kinds of XML that are no feed; one that cannot be opened may be any."""
-    if suffix_of(path) != ".xml":
+    if path[-len(".xml"):].lower() != ".xml":
         return False
     try:
         with open(path, "rb") as stream:

@@ -86,6 +86,8 @@ def unpacked_parts(item: Item, guard: Guard, go_on: Callable[[Item, Guard], Iter
 
 
 def _part(part: Item, guard: Guard, go_on: Callable[[Item, Guard], Iterator[T]]) -> Iterator[T]:
+    if not guard.begin(part.name):
+        return
     try:
         yield from go_on(part, guard)
     except TooMuchError:

@@ -10,6 +10,8 @@ from hcoop.extras import need
 from hcoop.records import Document
 
 Report = Callable[[UnreadableError], None]
+# Is called with the name of each part of a file before it is read, and tells whether it is to be.
+Begin = Callable[[str], bool]
 # A single article is never as large; a corpus is given as JSON lines, a mailbox or a web archive, read bit by bit.
 MAX_BYTES = 64 * 1024 * 1024
 # What a packed file may unpack to: text packs to a fifth, a bomb to a thousandth.
@@ -34,6 +36,11 @@ class Item:
     before: int = 0
 
 
+def always(_part: str) -> bool:
+    """Have every part read."""
+    return True
+
+
 class TooMuchError(UnreadableError):
     """A file that unpacks to more than any honest one does; what is left of it is not read."""
 
@@ -52,11 +59,14 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """The bounds of reading a file: `report` gets what cannot be read in it, `max_bytes` are those of an article."""
+    """The bounds of reading a file: `report` gets what cannot be read in it, `max_bytes` are those of an article,
+    `begin` hears of each part before it is read, and may have it passed over.
+    """
 
     report: Report
     budget: Budget
     max_bytes: int = MAX_BYTES
+    begin: Begin = always
     depth: int = 0
 
     def inside(self, name: str) -> "Guard":

@@ -2,14 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from hcoop.errors import UnreadableError
 from hcoop.readers.dates import edtf
 from hcoop.readers.decoding import normalise
 from hcoop.readers.html import html_document
-from hcoop.readers.item import Guard, Item
+from hcoop.readers.item import Begin, Guard, Item
 from hcoop.records import Document, Source
 
 _FIELDS = ("title", "published", "author", "url", "outlet")
@@ -18,25 +18,15 @@ _HINT = 'a line is an object such as {"text": "...", "title": "...", "published"
 
 def unpack_lines(item: Item, guard: Guard) -> Iterator[Document]:
     """Yield the document of each line of a file; a bad line is reported."""
-    return read_lines(guard.lines(item), item.name, guard.report, item.before)
-
-
-def read_lines(
-    lines: Iterable[bytes], name: str, report: Callable[[UnreadableError], None], before: int = 0
-) -> Iterator[Document]:
-    """Yield the document of each line; `report` gets an UnreadableError, with file and line, for each bad one.
-
-    `before` are the lines of the file that stand before these.
-    """
-    for number, line in enumerate(lines, before + 1):
+    for number, line in enumerate(guard.lines(item), item.before + 1):
         if line.strip(b"\xef\xbb\xbf \t\r\n"):
             try:
-                yield _document(line, f"{name}:{number}")
+                yield from _documents(line, f"{item.name}:{number}", guard.begin)
             except UnreadableError as error:
-                report(error)
+                guard.report(error)
 
 
-def _document(line: bytes, name: str) -> Document:
+def _documents(line: bytes, name: str, begin: Begin) -> Iterator[Document]:
     record = _record(line, name)
     stated: dict[str, Any] = {field: _string(record, field, name) for field in _FIELDS}
     if stated["published"]:
@@ -45,12 +35,13 @@ def _document(line: bytes, name: str) -> Document:
     digest = hashlib.sha256(line.rstrip(b"\r\n")).hexdigest()
     if body:
         source = Source(name, digest, "application/x-ndjson", "utf-8")
-        return Document(body, source, **stated)
-    if markup:
+        yield Document(body, source, **stated)
+    elif markup and begin(name):
         page = html_document(markup, Source(name, digest, "text/html", "utf-8"), name)
-        return Document(page.text, page.source, section=page.section, language=page.language,
-                        **{field: value or getattr(page, field) for field, value in stated.items()})
-    raise UnreadableError(f"{name}: neither text nor html", hint=_HINT)
+        yield Document(page.text, page.source, section=page.section, language=page.language,
+                       **{field: value or getattr(page, field) for field, value in stated.items()})
+    elif not markup:
+        raise UnreadableError(f"{name}: neither text nor html", hint=_HINT)
 
 
 def _record(line: bytes, name: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ _HIDDEN = (".", "__MACOSX")
 
 def suffix_of(name: str) -> str:
     """Return the suffix of a name in small letters."""
-    last = os.path.basename(name)
+    last = os.path.basename(name) if os.sep in name else name
     at = last.rfind(".")
     return last[at:].lower() if 0 < at < len(last) - 1 else ""
 

@@ -5,8 +5,9 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
-from hcoop import edtf
 from hcoop.link import entities
+from hcoop.store.columns import of_article
+from hcoop.store.packed import unpacked
 from hcoop.text import fold, name_key
 
 Plain = dict[str, Any]
@@ -27,14 +28,6 @@ def elect(connection: sqlite3.Connection, identity: str) -> None:
     if copies and not copies[0]["canonical"]:
         connection.execute("UPDATE articles SET canonical = 1, patched = NULL WHERE key = ?", [copies[0]["key"]])
         index(connection, copies[0]["key"])
-
-
-def days(date: str | None) -> tuple[str | None, str | None]:
-    """Return the first and the last day that an EDTF date may mean, in ISO 8601; null where open or unknown."""
-    if date is None:
-        return None, None
-    earliest, latest = edtf.bounds(date)
-    return earliest.isoformat() if earliest else None, latest.isoformat() if latest else None
 
 
 def refresh_entity(connection: sqlite3.Connection, kind: str, entity: str, correct: Correct) -> None:
@@ -63,13 +56,9 @@ def refresh_entity(connection: sqlite3.Connection, kind: str, entity: str, corre
 
 def write_columns(connection: sqlite3.Connection, key: int | None, extraction: Plain) -> None:
     """Write the columns of an article that tell what its record does."""
-    article = extraction["article"]
-    earliest, latest = days(article["published"])
-    values = {name: article[name] for name in ("title", "published", "outlet", "language")}
-    values |= {"earliest": earliest, "latest": latest, "relevant": extraction["relevant"]}
-    values |= {"event_count": len(extraction["events"])}
-    columns = ", ".join(f"{name} = ?" for name in values)
-    connection.execute(f"UPDATE articles SET {columns} WHERE key = ?", [*values.values(), key])
+    values = of_article(extraction)
+    changes = ", ".join(f"{name} = ?" for name in values)
+    connection.execute(f"UPDATE articles SET {changes} WHERE key = ?", [*values.values(), key])
 
 
 def searched(extraction: Plain, text: str) -> str:
@@ -100,7 +89,7 @@ def index(connection: sqlite3.Connection, key: int) -> None:
         "WHERE articles.key = ?",
         [key],
     ).fetchone()
-    extraction = json.loads(row["record"])
+    extraction = unpacked(row["record"])
     connection.execute(
         "INSERT INTO articles_fts (rowid, title, body) VALUES (?, ?, ?)",
         [key, fold(extraction["article"]["title"] or ""), fold(searched(extraction, row["text"]))],

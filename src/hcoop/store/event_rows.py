@@ -4,8 +4,9 @@ import json
 import sqlite3
 from typing import Any
 
+from hcoop.edtf import days
 from hcoop.store import facets
-from hcoop.store.derive import as_json, days
+from hcoop.store.derive import as_json
 from hcoop.text import fold
 
 Plain = dict[str, Any]

@@ -1,6 +1,5 @@
 """Corrections as linking meets them: what is said of each article, event, organisation and person."""
 
-import json
 import sqlite3
 from collections import OrderedDict, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
@@ -12,45 +11,19 @@ from hcoop.corrections.marks import with_mark
 from hcoop.corrections.placed import Place, Placed
 from hcoop.corrections.record import Correction
 from hcoop.link.amendments import Say, amended
+from hcoop.link.bodies import key_of
 from hcoop.link.entities import same_name
-from hcoop.link.organisations import key_of
 from hcoop.link.report import each_once
 from hcoop.link.telling import key_of_telling
+from hcoop.store.aim import Aim, Named, name_of
+from hcoop.store.packed import unpacked
 from hcoop.store.placing import Corrections, Placing
+from hcoop.store.seal import unsealed
 
 Plain = dict[str, Any]
 _KEPT = 200
 # Fields of events by which reports are linked.
 _LINKED = {"type", "status", "date", "city", "countries", "participants", "topics", "instrument"}
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An organisation or person as an article names it: the article's id, and by what linking knows who is meant."""
-
-    article: str
-    subject: str
-
-    def __str__(self) -> str:
-        """Return it as one text."""
-        return f"{self.article} {self.subject}"
-
-
-@dataclass(frozen=True, slots=True)
-class Aim:
-    """A correction and what it is of: the id of an article, the key of a telling, or who an article names.
-
-    `other` is the second of a merger or split.
-    """
-
-    placed: Placed
-    thing: Hashable
-    other: Hashable = None
-
-    @property
-    def action(self) -> str:
-        """What is done."""
-        return self.placed.correction.action
 
 
 @dataclass(slots=True)
@@ -100,7 +73,7 @@ class Patch:
         """Return what was taken from an article, with the corrections of the article itself."""
         if article not in self._extractions:
             record = self.connection.execute("SELECT record FROM articles WHERE key = ?", [article]).fetchone()[0]
-            self._extractions[article] = self._corrected(json.loads(record))
+            self._extractions[article] = self._corrected(article, unpacked(record))
             if len(self._extractions) > _KEPT:
                 self._extractions.popitem(last=False)
         return self._extractions[article]
@@ -126,7 +99,7 @@ class Patch:
         """
         for aim in self._by_name.get((what, thing), ()):
             if aim.action in ("merge", "split"):
-                yield from map(_name, (aim.thing, aim.other))
+                yield from map(name_of, (aim.thing, aim.other))
 
     def thing(self, what: str, article: str, subject: str) -> str:
         """Return what stands for whom an article names: the subject, or they alone if people say something of them."""
@@ -167,18 +140,26 @@ class Patch:
                 record = with_mark(record, correction.action, correction.record, correction)
         return record
 
-    def _corrected(self, extraction: Plain) -> Plain:
-        for aim in self.of("article", extraction["article"]["id"]):
-            if aim.action == "set":
-                extraction = articles.corrected_article(extraction, aim.placed.fields, aim.placed.correction)
+    def _corrected(self, article: int, extraction: Plain) -> Plain:
+        said = [aim.placed for aim in self.of("article", extraction["article"]["id"]) if aim.action == "set"]
+        for placed in [placed for placed in said if "published" in placed.fields][-1:]:
+            again = self._read_again(article, extraction["article"]["id"], placed.fields["published"])
+            extraction = articles.of_another_day(extraction, again, placed.correction) if again else extraction
+        for placed in said:
+            extraction = articles.corrected_article(extraction, placed.fields, placed.correction)
         return extraction
+
+    def _read_again(self, article: int, identity: str, published: str | None) -> Plain | None:
+        sql = "SELECT text, fields FROM documents JOIN articles ON document = documents.key WHERE articles.key = ?"
+        text, fields = self.connection.execute(sql, [article]).fetchone()
+        return self.corrections.read_again(text, unsealed(fields), identity, published)
 
     def _add(self, aim: Aim) -> None:
         what = aim.placed.correction.what
         self.aims[what].append(aim)
         for thing in {aim.thing, aim.other} - {None}:
             self._by_thing[what, thing].append(aim)
-            self._by_name[what, _name(thing)].append(aim)
+            self._by_name[what, name_of(thing)].append(aim)
 
     def _aim(self, placed: Placed) -> None:
         """Find which event, organisation or person a correction is of."""
@@ -206,7 +187,3 @@ class Patch:
             return same_name(name)
         found = next(o for o in extraction["organisations"] if o["id"] == name)
         return "@".join(key_of(found, self.known))
-
-
-def _name(thing: Hashable) -> Hashable:
-    return thing.subject if isinstance(thing, Named) else thing

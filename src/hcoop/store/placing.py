@@ -1,30 +1,41 @@
 """Corrections on their way into the store: checked, and found by their anchors."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from hcoop.corrections.known import Known
 from hcoop.corrections.placed import Missed, Placed
 from hcoop.corrections.record import Correction
-from hcoop.corrections.values import Known, checked_fields
+from hcoop.corrections.values import checked_fields
 from hcoop.errors import UsageError
 from hcoop.store.anchored import place_of
 
 _SHOWN = 60
+
+Plain = dict[str, Any]
+ReadAgain = Callable[[str, str, str, str | None], Plain | None]
+
+
+def _never(_text: str, _fields: str, _article: str, _published: str | None) -> None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
     """What people have corrected: the entries of a file, its path, and its digest.
 
-    `kinds` are the kinds of organisations that the data files know.
+    `kinds` are the kinds of organisations that the data files know. `read_again` gives the extraction of an article as
+    of another day of publication, from the text and fields of its document, its id, and that day; null if it cannot.
     """
 
     entries: Sequence[Correction] = ()
     path: Path = Path()
     digest: str = ""
     kinds: Sequence[str] = ()
+    read_again: ReadAgain = _never
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from hcoop.store.connection import open_reading
+from hcoop.store.packed import unpacked
 
 Plain = dict[str, Any]
 
@@ -65,7 +66,7 @@ class Store:
             "WHERE articles.key = ?",
             [key],
         ).fetchone()
-        return json.loads(row["record"]), row["text"]
+        return unpacked(row["record"]), row["text"]
 
     def records(self, table: str, where: str = "1", values: Sequence[Any] = (), order: str = "id") -> Iterator[Plain]:
         """Yield the records of a table for which a condition holds."""

@@ -20,10 +20,11 @@ CREATE TABLE articles (
   key INTEGER PRIMARY KEY, id TEXT NOT NULL, document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
   ordinal INTEGER NOT NULL, canonical INTEGER NOT NULL DEFAULT 0, path TEXT, title TEXT, published TEXT,
   earliest TEXT, latest TEXT,          -- the days between which it was published
-  outlet TEXT, language TEXT NOT NULL, relevant INTEGER NOT NULL, event_count INTEGER NOT NULL,
+  outlet TEXT, author TEXT, agency TEXT, url TEXT, language TEXT NOT NULL, relevant INTEGER NOT NULL,
+  event_count INTEGER NOT NULL, countries TEXT, cities TEXT, topics TEXT,  -- lists, joined by "; "
   copy_of TEXT,                        -- the id of the article of which it is a near copy
   sketch BLOB NOT NULL,                -- its words as a MinHash
-  record TEXT NOT NULL,                -- JSON: the extraction without the text
+  record BLOB NOT NULL,                -- the extraction without the text, packed: most of a store would else be this
   patched TEXT,                        -- JSON: the same as people corrected it, null as JSON if it is left out
   UNIQUE (document, ordinal)
 ) STRICT;

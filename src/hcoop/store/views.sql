@@ -4,28 +4,18 @@
 
 -- Articles, near copies of others among them (`copy_of`).
 CREATE VIEW articles_view AS
-WITH told AS (
-  SELECT articles.*, coalesce(patched, record) AS whole, documents.text AS text
-  FROM articles JOIN documents ON document = documents.key WHERE canonical
-)
 SELECT
-  id, title, published, earliest, latest, outlet,
-  CAST(whole ->> '$.article.author' AS TEXT) AS author,
-  CAST(whole ->> '$.article.agency' AS TEXT) AS agency,
-  language,
-  CAST(whole ->> '$.article.url' AS TEXT) AS url,
-  path, relevant,
-  CAST((SELECT group_concat(whole ->> ('$.countries[' || key || ']'), '; ') FROM json_each(whole, '$.countries')) AS TEXT) AS countries,
-  CAST((SELECT group_concat(whole ->> ('$.cities[' || key || ']'), '; ') FROM json_each(whole, '$.cities')) AS TEXT) AS cities,
-  CAST((SELECT group_concat(whole ->> ('$.topics[' || key || ']'), '; ') FROM json_each(whole, '$.topics')) AS TEXT) AS topics,
-  event_count AS events, copy_of, text
-FROM told;
+  id, title, published, earliest, latest, outlet, author, agency, language, url, path, relevant, countries, cities, topics,
+  event_count AS events, copy_of, documents.text AS text
+FROM articles JOIN documents ON document = documents.key WHERE canonical;
 
--- Events of the register, each once, with the names of its parties and the words it rests on first.
+-- Events of the register, each once, with the names of its parties and the words it rests on first; the fields on which
+-- its reports differ, those that people corrected, and who found it right as it is.
 CREATE VIEW events_view AS
 SELECT
   id, type, status, importance,
   CAST(record ->> '$.instrument' AS TEXT) AS instrument,
+  CAST(record ->> '$.term' AS TEXT) AS term,
   title, date, earliest, latest,
   CAST(record ->> '$.reported' AS TEXT) AS reported,
   city,
@@ -40,6 +30,9 @@ SELECT
     SELECT DISTINCT code FROM json_each(record, '$.topics') AS topic
     JOIN codes ON codes.kind = 'topic' AND codes.value = (record ->> ('$.topics[' || topic.key || ']')) AND scheme = 'crs' ORDER BY code
   )) AS TEXT) AS crs,
+  CAST((SELECT group_concat(value ->> '$.field', '; ') FROM json_each(record, '$.conflicts')) AS TEXT) AS conflicts,
+  CAST((SELECT group_concat(value ->> '$.field', '; ') FROM json_each(record, '$.corrected')) AS TEXT) AS corrected,
+  CAST(record ->> '$.checked.by' AS TEXT) AS checked,
   CAST((SELECT count(DISTINCT value ->> '$.article') FROM json_each(record, '$.evidence')) AS INTEGER) AS articles,
   CAST(record ->> '$.evidence[0].article' AS TEXT) AS article,
   CAST(record ->> '$.evidence[0].outlet' AS TEXT) AS outlet,

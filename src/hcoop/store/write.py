@@ -10,15 +10,19 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from hcoop.link import Knowledge
-from hcoop.store import derive
-from hcoop.store.connection import open_writing
+from hcoop.store.connection import Waiting, at_once, give_back, open_writing, patiently
 from hcoop.store.linking.entering import leave
 from hcoop.store.linking.round import Round, Touched
 from hcoop.store.patch import Patch
 from hcoop.store.placing import Corrections
 from hcoop.store.relink import relink
+from hcoop.store.seal import sealed, unsealed
 
 _NONE = Corrections()
+# What is not derived from the rest.
+_KEPT = ("meta", "files", "documents", "articles")
+# What keys of `meta` begin with that tell of addresses.
+WEB = "web:"
 
 
 class FileState(NamedTuple):
@@ -32,20 +36,15 @@ class FileState(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What was taken from an article: the columns of its row, among them the sketch of its words and the extraction as
-    JSON, without the text.
+    """What was taken from an article: the columns of its row that are told by its record (`columns.of_article`), the
+    sketch of its words, and the extraction without the text, packed.
     """
 
     id: str
     path: str | None
-    title: str | None
-    published: str | None
-    outlet: str | None
-    language: str
-    relevant: bool
-    event_count: int
+    columns: dict[str, Any]
     sketch: bytes
-    record: str
+    record: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +57,27 @@ class ReadDocument:
 
 
 class Writer:
-    """The store open for writing. As a context manager it is one transaction: all is kept, or nothing."""
+    """The store open for writing. As a context manager it is one transaction: all is kept, or nothing.
 
-    def __init__(self, path: Path, corrections: Corrections = _NONE) -> None:
-        self._corrections = corrections
-        self.connection = open_writing(path)
+    While another process writes it waits, and calls `waiting`. `corrections` may be set once it is the one that writes.
+    `backup` is the file in which an older store is kept as it was before it was brought up to date, if it was.
+    """
+
+    def __init__(self, path: Path, corrections: Corrections = _NONE, waiting: Waiting = at_once) -> None:
+        self._path, self.corrections, self._waiting = path, corrections, waiting
         self._touched = Touched()
+        self._open()
+
+    def _open(self) -> None:
+        self.connection, self.backup = open_writing(self._path, self._waiting)
+        self._file = _identity(self._path)
 
     def __enter__(self) -> Self:
-        self.connection.execute("BEGIN IMMEDIATE")
+        patiently(self.connection, "BEGIN IMMEDIATE", self._waiting)
+        while _identity(self._path) != self._file:  # another process has taken the file away, or put one in its place
+            self.connection.close()
+            self._open()
+            patiently(self.connection, "BEGIN IMMEDIATE", self._waiting)
         return self
 
     def __exit__(
@@ -76,6 +87,7 @@ class Writer:
             if kind is None:
                 self.settle()
                 self.connection.execute("COMMIT")
+                give_back(self.connection)
             else:
                 self.connection.execute("ROLLBACK")
         finally:
@@ -83,12 +95,15 @@ class Writer:
 
     def states(self) -> dict[str, FileState]:
         """Return the state of every file of the store, by path."""
-        return {row["path"]: FileState(*row) for row in self.connection.execute("SELECT * FROM files")}
+        cursor = self.connection.cursor()
+        cursor.row_factory = None  # plain tuples, as there may be many
+        rows = cursor.execute("SELECT path, size, mtime_ns, sha256 FROM files")
+        return {state.path: state for state in map(FileState._make, rows)}
 
     def documents(self, file: str) -> list[tuple[str, str]]:
         """Return the documents of a file, each as its text and its other fields in JSON."""
         rows = self.connection.execute("SELECT text, fields FROM documents WHERE file = ? ORDER BY ordinal", [file])
-        return [(row["text"], row["fields"]) for row in rows]
+        return [(row["text"], unsealed(row["fields"])) for row in rows]
 
     def meta(self, key: str) -> str | None:
         """Return a fact about the store."""
@@ -139,11 +154,17 @@ class Writer:
         self.connection.execute("DELETE FROM codes")
         self.connection.executemany("INSERT INTO codes VALUES (?, ?, ?, ?)", codes)
 
-    def mend(self) -> None:
-        """Make the indexes agree with their own texts and with the rows that there are, so that they can be changed."""
-        for index, rows in (("articles_fts", "articles WHERE canonical"), ("events_fts", "events")):
+    def forget_linked(self) -> None:
+        """Forget all but the texts and what was taken from each, so that all is linked anew, whatever it was."""
+        sql = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT GLOB 'sqlite_*'"
+        tables = [row["name"] for row in self.connection.execute(sql) if row["name"] not in _KEPT]
+        for index in ("articles_fts", "events_fts"):  # made to agree with its own text, so that it can be changed
             self.connection.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
-            self.connection.execute(f"DELETE FROM {index} WHERE rowid NOT IN (SELECT key FROM {rows})")
+        for table in (*tables, "articles_fts", "events_fts"):
+            self.connection.execute(f"DELETE FROM {table}")
+        self.connection.execute(f"DELETE FROM meta WHERE key NOT GLOB '{WEB}*'")
+        self.connection.execute("UPDATE articles SET canonical = 0, copy_of = NULL, patched = NULL")
+        self._touched = Touched({row["id"] for row in self.connection.execute("SELECT id FROM articles")})
 
     def settle(self) -> None:
         """Link what has changed, articles or corrections, with what it concerns."""
@@ -152,13 +173,13 @@ class Writer:
         if self.meta("linked") != json.dumps(state):  # other words and names: all is linked anew
             rows = self.connection.execute("SELECT id FROM articles WHERE canonical")
             self._touched.ids |= {row["id"] for row in rows}
-        if self._touched.ids or self._corrections.digest != (self.meta("corrections") or ""):
+        if self._touched.ids or self.corrections.digest != (self.meta("corrections") or ""):
             home = self.meta("home") or ""
-            patch = Patch(self.connection, self._corrections, home, knowledge.known)
+            patch = Patch(self.connection, self.corrections, home, knowledge.known)
             relink(Round(self.connection, knowledge, home, patch, self._touched))
             self._touched = Touched()
             self.set_meta("linked", json.dumps(state))
-            self.set_meta("corrections", self._corrections.digest)
+            self.set_meta("corrections", self.corrections.digest)
             missed = [(str(missed), missed.hint) for missed in patch.placing.missed]
             self.set_meta("missed", json.dumps(missed))
 
@@ -187,14 +208,21 @@ class Writer:
         return articles, events
 
     def _add_document(self, file: str, ordinal: int, document: ReadDocument) -> None:
-        values = {"file": file, "ordinal": ordinal, "text": document.text, "fields": document.fields}
+        fields = sealed(document.fields, file, ordinal, document.text)
+        values = {"file": file, "ordinal": ordinal, "text": document.text, "fields": fields}
         key = _insert(self.connection, "documents", values)
         for number, taken in enumerate(document.taken):
             self._touched.ids.add(taken.id)
-            columns = {name: getattr(taken, name) for name in Taken.__dataclass_fields__}
-            earliest, latest = derive.days(taken.published)
-            days = {"earliest": earliest, "latest": latest}
-            _insert(self.connection, "articles", {"document": key, "ordinal": number, **columns, **days})
+            own = {"id": taken.id, "path": taken.path, "sketch": taken.sketch, "record": taken.record}
+            _insert(self.connection, "articles", {"document": key, "ordinal": number, **own, **taken.columns})
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _insert(connection: sqlite3.Connection, table: str, values: dict[str, Any]) -> int:

@@ -136,7 +136,8 @@ def _titled(grammar: Grammar, words: Words, place: int) -> bool:
 
 def _is_today(grammar: Grammar, words: Words, match: re.Match[str]) -> bool:
     """A capital after another name makes it a newspaper's."""
-    before = words.tokens[match.start() - 2] if match.start() > 1 else ""
+    is_beside = match.start() > 1 and words.tokens[match.start() - 1] == " "
+    before = words.tokens[match.start() - 2] if is_beside else ""
     return not (words.tokens[match.start()].istitle() and before[:1].isupper())
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from hcoop.mentions.gazetteer import Match
 from hcoop.mentions.organisations.candidate import Candidate
 from hcoop.mentions.organisations.known import Entry, Hit
+from hcoop.mentions.organisations.missions import state_name
 from hcoop.mentions.organisations.page import Page, in_city
 
 _SHORTEST = 5
@@ -130,3 +131,17 @@ def _adds_nothing(extra: str, start: int, page: Page, after: bool = False) -> bo
     if place and place.place.kind == "country":
         words = words[len(page.around.plain[place.start : place.end].split()) :]
     return all(word in page.words.weak_heads if after else word in page.words.adjectives for word in words)
+
+
+def of_country(found: Candidate, country: str, page: Page) -> Candidate:
+    """Return a ministry that is taken for the one at home as that of a country, unless it is said whose it is."""
+    around = page.around
+    told = around.ending(found.start - 1) or around.owner(found.start) or around.linked(found.end)
+    home = page.words.home.code
+    if found.kind != "ministry" or found.country != home or (told and told.place.country == home):
+        return found
+    state = next((m.place for m in around.mentioned if m.place.country == country and m.place.kind == "country"), None)
+    if state is None:
+        return found
+    name = f"{found.name} of {state_name(state, page.with_article)}"
+    return found._replace(name=name, country=country, city=None, entry=None)

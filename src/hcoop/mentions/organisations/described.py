@@ -59,7 +59,7 @@ class Described:
         )
         between = rf"(?!(?:{'|'.join(data['not_described'])})\b)[\w-]+"
         self._before_noun = re.compile(rf"({_NAME}),? (?:an?|the|one of the) (?:{between} (?:and )?){{0,6}}?$")
-        self._within = re.compile(rf"\b[Tt]he ({_NAME})(?: [a-z]+(?:{endings}))? $")
+        self._within = re.compile(rf"\b[Tt]he (?:[\w-]+(?:{seated}) )?({_NAME})(?: [a-z]+(?:{endings}))? $")
         self._not_acronyms = frozenset(data["not_acronyms"])
         self._may_be_of = frozenset(data["may_be_of"])
         self._never = self._not_acronyms | self._words.titles | self._words.head_kinds.keys()
@@ -70,7 +70,8 @@ class Described:
             for start, last, acronym in self._beside(noun, plain):
                 end = self._whole(noun, last, plain, around)
                 said = None if start < noun.start and plain[end : end + 1] != " " else noun.start
-                country = self._of_noun(said, around) if said is not None else None
+                seat = around.described(start, self._words.described)
+                country = seat.place.country if seat else self._of_noun(said, around) if said is not None else None
                 yield from self._candidate(
                     _Told(start, end, self._kinds[noun.value], country, said is None, acronym), text, around
                 )

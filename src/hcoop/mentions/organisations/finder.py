@@ -5,7 +5,7 @@ from hcoop.mentions.organisations.abroad import ForeignForms
 from hcoop.mentions.organisations.again import Again
 from hcoop.mentions.organisations.bodies import Body, gather, name_key
 from hcoop.mentions.organisations.candidate import Candidate
-from hcoop.mentions.organisations.choose import choose, from_gazetteer
+from hcoop.mentions.organisations.choose import choose, from_gazetteer, of_country
 from hcoop.mentions.organisations.context import Surroundings
 from hcoop.mentions.organisations.described import Described
 from hcoop.mentions.organisations.forms import find_forms
@@ -32,14 +32,26 @@ def find_organisations(article: Article, places: tuple[Place, ...], lexicon: Lex
     gaps = reading.gaps
     vocabulary = lexicon.compiled(words)
     around = Surroundings(reading.plain, gaps.moved(places, gaps.filled), vocabulary.links, vocabulary.home.code)
-    bodies = joined(gather(_candidates(reading, around, lexicon), around, vocabulary), vocabulary)
+    candidates = _candidates(reading, around, _abroad(article, places, vocabulary.home.code), lexicon)
+    bodies = joined(gather(candidates, around, vocabulary), vocabulary)
     lexicon.compiled(ShortForms).join(bodies, reading.plain, reading.text)
     lexicon.compiled(Again).join(bodies, reading.plain, around)
     lexicon.compiled(Renamed).join(bodies, reading.plain)
     return gaps.moved((_record(body) for body in bodies), gaps.closed)
 
 
-def _candidates(reading: Reading, around: Surroundings, lexicon: Lexicon) -> list[Candidate]:
+def _abroad(article: Article, places: tuple[Place, ...], home: str) -> str | None:
+    """Return the country in which a foreign outlet datelines an article: its "Ministry of Health" is that country's."""
+    if article.agency or not article.dateline:
+        return None
+    dateline = name_key(article.dateline)
+    here = (place.country for place in places if name_key(place.name) == dateline)
+    return next((country for country in here if country != home), None)
+
+
+def _candidates(
+    reading: Reading, around: Surroundings, abroad: str | None, lexicon: Lexicon
+) -> list[Candidate]:
     vocabulary, gazetteer = lexicon.compiled(words), lexicon.compiled(known)
     tokens = tokenise(reading.prose, vocabulary.head_kinds.keys())
     page = Page(reading.text, tokens, vocabulary, gazetteer, around, lexicon.compiled(_with_article))
@@ -47,10 +59,11 @@ def _candidates(reading: Reading, around: Surroundings, lexicon: Lexicon) -> lis
     formed += lower_local_bodies(reading.plain, page)
     formed += lexicon.compiled(SmallNouns).find(reading.prose, page)
     listed = list(lexicon.compiled(SharedHeads).find(reading.prose, reading.text, around))
-    abroad = list(lexicon.compiled(ForeignForms).find(reading.prose, reading.text, around))
+    foreign = list(lexicon.compiled(ForeignForms).find(reading.prose, reading.text, around))
     described = list(lexicon.compiled(Described).find(reading.prose, reading.text, around))
     hits = from_gazetteer(gazetteer.find(reading.plain), page)
-    return choose([*abroad, *formed, *listed], hits, described, page)
+    chosen = choose([*foreign, *formed, *listed], hits, described, page)
+    return [of_country(found, abroad, page) for found in chosen] if abroad else chosen
 
 
 def _with_article(lexicon: Lexicon) -> frozenset[str]:

@@ -8,6 +8,7 @@ from hcoop.mentions.organisations.tokens import Token
 from hcoop.mentions.organisations.words import Words
 
 _MAX_BEFORE = 9
+_DASHES = frozenset("-–")
 
 
 class Form(NamedTuple):
@@ -67,7 +68,8 @@ def _left(tokens: Sequence[Token], at: int, words: Words, floor: int, places: fr
     first, owner, joined = at, None, False
     while first > floor and at - first < _MAX_BEFORE and tokens[first].spaced:
         before = tokens[first - 1]
-        if is_name_word(before, words) or before.start in places or _within_name(tokens, first - 1, floor, words):
+        is_place = before.start in places and not before.text.endswith(words.compound_endings)
+        if is_name_word(before, words) or is_place or _within_name(tokens, first - 1, floor, words):
             first -= 1
         elif before.text[0].isdigit() and tokens[first].text in words.after_numbers:
             return first - 1, None
@@ -109,7 +111,7 @@ def _is_after_dash(tokens: Sequence[Token], first: int, words: Words, places: fr
     # the two countries of a friendship association are no mentions of places
     linked = left.start in places and tokens[first].text not in words.head_kinds
     linked = linked or {left.text, tokens[first].text} <= words.countries
-    return dash.text == "-" and dash.spaced and (linked or fields)
+    return dash.text in _DASHES and dash.spaced and (linked or fields)
 
 
 def _joins(tokens: Sequence[Token], first: int, words: Words, floor: int) -> bool:

@@ -35,7 +35,7 @@ def tokenise(plain: str, heads: Set[str]) -> list[Token]:
     start = 0
     for line in plain.split("\n"):
         end = start + len(line)
-        if not heads.isdisjoint(_WORD.findall(line)):
+        if line and not heads.isdisjoint(_WORD.findall(line)):
             spans = [match.span() for match in _TOKEN.finditer(plain, start, end)]
             tokens += [
                 _new(Token, (first, last, plain[first:last], first == before + 1))

@@ -167,10 +167,10 @@ def _lower_local(bodies: Iterable[Mapping[str, Any]], local_words: Iterable[str]
 
 
 def _described(nouns: Mapping[str, list[str]], participles: Iterable[str]) -> re.Pattern[str]:
-    """Match what stands between a country and a name in "Norwegian cage maker Akva Group"."""
+    """Match what stands between a country and a name in "Norwegian cage maker Akva Group", "Hue-based Medlatec"."""
     known = "|".join(sorted({re.escape(noun) for listed in nouns.values() for noun in listed}, key=len, reverse=True))
     seated = "|".join(f"-{participle}" for participle in participles)
-    return re.compile(rf"(?:'s|{seated})?(?: [a-z][a-z-]*){{0,3}}? (?:{known}) $")
+    return re.compile(rf"(?:(?:'s|{seated})?(?: [a-z][a-z-]*){{0,3}}? (?:{known})|(?:{seated})) $")
 
 
 def _acronym_after(leads: Iterable[str], apart: Iterable[str]) -> re.Pattern[str]:

@@ -65,6 +65,8 @@ def _is_titled(run: Run, words: PersonWords) -> bool:
 
 
 def _is_name(run: Run, plain: str, words: PersonWords) -> bool:
+    if plain.endswith(("the ", "The "), 0, run.start) and not run.titles:
+        return False  # "the Dong Thap Muoi malaria programme"
     if any(_HYPHENED.fullmatch(word) for word in run.words):
         return _evident(run, plain, words) or run.words[0] in words.families
     if words.home.shape.is_person(run.words) and len(run.words) in {3, 4, 5}:
@@ -121,7 +123,7 @@ def _is_short(run: Run, somebody: _Somebody, words: PersonWords) -> bool:
     if size >= len(somebody.words):
         return False
     ends = somebody.words[-size:] == run.words
-    family_first = any(_HYPHENED.fullmatch(word) for word in somebody.words) and somebody.words[0] in words.families
+    family_first = somebody.words[0] in words.families and any(map(_HYPHENED.fullmatch, somebody.words))
     return ends or (family_first and run.words == somebody.words[:1])
 
 

@@ -68,13 +68,10 @@ def _stripped(written: str, start: int, words: PersonWords) -> Run | None:
         rest = rest[_place_first(rest, words) or 1 :]
     # "Nguyen Van An": An is no article here.
     whole = words.home.shape.is_person([part for _, part in rest])
-    while rest and rest[-1][1] in words.not_names and not whole:
+    while rest and rest[-1][1] in words.not_names and not (whole or _ends_name(rest, titles, words)):
         rest = rest[:-1]
-    if (
-        not rest
-        or len(rest) > _MAX_WORDS
-        or (not _begins_name(rest, words) and any(part in words.not_names for _, part in rest))
-    ):
+    named = bool(rest) and (_begins_name(rest, words) or _ends_name(rest, titles, words))
+    if not rest or len(rest) > _MAX_WORDS or (not named and any(part in words.not_names for _, part in rest)):
         return None
     return Run(rest[0][0], rest[-1][0] + len(rest[-1][1]), tuple(part for _, part in rest), titles)
 
@@ -93,6 +90,11 @@ def _begins_name(parts: list[tuple[int, str]], words: PersonWords) -> bool:
     )
 
 
+def _ends_name(parts: list[tuple[int, str]], titles: tuple[str, ...], words: PersonWords) -> bool:
+    # "Dr Kidong Park", though a park is no person
+    return bool(titles) and len(parts) > 1 and parts[-1][1] in words.families and parts[0][1] not in words.not_names
+
+
 def _place_first(parts: list[tuple[int, str]], words: PersonWords) -> int:
     """Return how many of the first words are a place, if two words or more follow that may be a name."""
     for size in (3, 2, 1):
@@ -107,7 +109,7 @@ def _is_else(run: Run, plain: str, words: PersonWords) -> bool:
     after = plain[run.end : run.end + 14].split()
     before = plain[max(0, run.start - 24) : run.start].rstrip()
     return (
-        run.words[-1] in words.places_after
+        (run.words[-1] in words.places_after and not (run.titles and run.words[-1] in words.families))
         or run.words[-1].endswith(words.seated)
         or name in words.not_people
         or (name in words.places and not run.titles)

@@ -4,6 +4,7 @@ from typing import Any
 
 from hcoop.output.clean import clean
 from hcoop.query.report import Report
+from hcoop.query.show_as import length
 from hcoop.query.table import Row
 
 # The length of the id of most events; the data have those in one string.
@@ -13,14 +14,15 @@ PLAIN_ID = 12
 def rare_fields(event: Row, report: Report) -> Row:
     """Return the fields of an event that are not empty, for people to read.
 
-    `pages` of the pieces of evidence; `amounts` as written; `conflicts` as [field, [[value, article], ...]];
-    `corrected` as [field, extracted, by, day, note]; `checked` as [by, day, note]; `plans` that it carries out and what
-    it was `followed` by, as ids; the `title` where a person gave it; the `id` if it is not of the usual length;
-    `reports`, how many tellings it is made of.
+    `pages` of the pieces of evidence; `term` in words; `amounts` as written; `conflicts` as
+    [field, [[value, article], ...]]; `corrected` as [field, extracted, by, day, note]; `checked` as [by, day, note];
+    `plans` that it carries out and what it was `followed` by, as ids; the `title` where a person gave it; the `id` if
+    it is not of the usual length; `reports`, how many tellings it is made of.
     """
     corrected, pages = event["corrected"], [piece.get("page") for piece in event["evidence"]]
     rare = {
         "pages": pages if any(pages) else [],
+        "term": length(event["term"]) if event["term"] else "",
         "amounts": [clean(amount["text"]) for amount in event["amounts"]],
         "conflicts": [[differing["field"], _told(differing["values"])] for differing in event["conflicts"]],
         "corrected": [[m["field"], _said(m["extracted"]), *_credit(m)] for m in corrected],

@@ -8,7 +8,7 @@ from hcoop.query.export.articles import articles, exported_article
 from hcoop.query.export.coded_events import coded_events
 from hcoop.query.export.entities import entities, exported_entity
 from hcoop.query.export.events import events
-from hcoop.query.export.partnerships import partnerships
+from hcoop.query.export.partnerships import exported_partnerships
 from hcoop.query.export.provinces import provinces
 from hcoop.query.filters import Filter
 from hcoop.query.table import Table
@@ -26,7 +26,7 @@ KINDS: Mapping[str, Export] = MappingProxyType(
         "people": entities("person", "people"),
         "places": entities("place", "places"),
         "coded-events": coded_events,
-        "partnerships": partnerships,
+        "partnerships": exported_partnerships,
         "provinces": provinces,
     }
 )

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from hcoop.query.codes import Codes
 from hcoop.query.export.bodies import bodies
-from hcoop.query.export.codes import Codes
 from hcoop.query.export.columns import columns
 from hcoop.query.export.events import exported_events
 from hcoop.query.filters import Filter

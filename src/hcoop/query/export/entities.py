@@ -3,8 +3,8 @@
 import json
 from collections.abc import Callable, Iterator
 
+from hcoop.query.codes import Codes
 from hcoop.query.corrected import CORRECTED
-from hcoop.query.export.codes import Codes
 from hcoop.query.export.columns import column, columns, hidden
 from hcoop.query.filters import Filter, condition
 from hcoop.query.scope import TEXTS
@@ -23,9 +23,7 @@ def entities(kind: str, schema: str) -> Callable[[Store, Filter, int], Table]:
 
 def exported_entity(store: Store, kind: str, identity: str) -> Row:
     """Return the whole record of an organisation, person or place, with where it is named; copies do not count."""
-    record = json.loads(
-        store.rows("SELECT record FROM entities WHERE kind = ? AND id = ?", [kind, identity])[0]["record"]
-    )
+    record = next(store.records("entities", "kind = ? AND id = ?", [kind, identity]))
     rows = store.rows(
         "SELECT articles.id, articles.path, copy_of, spans, text FROM mentions "
         "JOIN articles ON article = articles.key JOIN documents ON document = documents.key "

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from hcoop import edtf
+from hcoop.edtf import days
+from hcoop.query.codes import Codes
 from hcoop.query.events import event_columns
-from hcoop.query.export.codes import Codes
 from hcoop.query.export.columns import hidden
 from hcoop.query.filters import Filter, condition
 from hcoop.query.scope import EVENTS
@@ -27,6 +27,5 @@ def exported_events(store: Store, asked: Filter, codes: Codes, many: int = -1) -
     """Yield the whole record of each event that fits."""
     where, values = condition(EVENTS, asked)
     for event in store.records("events", where, values, f"id LIMIT {many}"):
-        first, last = edtf.bounds(event["date"]) if event["date"] else (None, None)
-        days = {"earliest": first.isoformat() if first else None, "latest": last.isoformat() if last else None}
-        yield {**event, **days, "crs": codes.crs(event["topics"])}
+        first, last = days(event["date"])
+        yield {**event, "earliest": first, "latest": last, "crs": codes.crs(event["topics"])}

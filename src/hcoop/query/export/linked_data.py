@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from hcoop.query.codes import Codes
 from hcoop.query.export.bodies import bodies
-from hcoop.query.export.codes import Codes
 from hcoop.query.table import Row, Table
 from hcoop.store.read import Store
 

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
-from hcoop.query.export.codes import Codes
+from hcoop.query.codes import Codes
 from hcoop.query.export.columns import columns
 from hcoop.query.export.events import exported_events
-from hcoop.query.export.sums import by_frequency, sums
 from hcoop.query.filters import Filter
+from hcoop.query.sums import by_frequency, sums
 from hcoop.query.table import Row, Table
 from hcoop.store.read import Store
 

@@ -1,6 +1,5 @@
 """A report: the events that fit a filter, the articles that tell them, and what a page of both has to know."""
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,7 +40,8 @@ class Report:
 
 def report(store: Store, asked: Filter, lexicon: Lexicon) -> Report:
     """Return the report on what fits a filter; of the lexicon only the profile and the places are used."""
-    events = _events(store, asked)
+    where, values = condition(EVENTS, asked)
+    events = list(store.records("events", where, values, ORDER))
     labels = {kind: store.labels(kind) for kind in _LABELLED}
     articles = sources(store, {piece["article"] for event in events for piece in event["evidence"]})
     profile = lexicon["profile"]
@@ -55,12 +55,6 @@ def report(store: Store, asked: Filter, lexicon: Lexicon) -> Report:
         labels=labels,
         sites=sites(lexicon, profile["home"]),
     )
-
-
-def _events(store: Store, asked: Filter) -> list[Row]:
-    where, values = condition(EVENTS, asked)
-    rows = store.rows(f"SELECT record FROM events WHERE {where} ORDER BY {ORDER}", values)
-    return [json.loads(row["record"]) for row in rows]
 
 
 def _followed(store: Store, plans: set[str]) -> dict[str, list[str]]:

@@ -9,6 +9,7 @@ from hcoop.link.report import each_once
 from hcoop.store import derive, facets
 from hcoop.store.linking.round import Round, as_json
 from hcoop.store.linking.tellings import Tellings
+from hcoop.store.packed import unpacked
 
 Plain = dict[str, Any]
 _TOLD = (
@@ -54,8 +55,8 @@ def _final(r: Round, article: int, extraction: Plain) -> Plain:
 def _patch(r: Round, article: int, final: Plain | None) -> None:
     """Keep what is corrected beside what was extracted."""
     patched = as_json(final) if final else None
-    row = r.rows("SELECT record, patched FROM articles WHERE key = ?", [article])[0]
-    if patched != row["patched"]:
+    if patched != r.rows("SELECT patched FROM articles WHERE key = ?", [article])[0]["patched"]:
         r.run("UPDATE articles SET patched = ? WHERE key = ?", [patched, article])
-        derive.write_columns(r.connection, article, final or json.loads(row["record"]))
+        record = r.rows("SELECT record FROM articles WHERE key = ?", [article])[0]["record"]
+        derive.write_columns(r.connection, article, final or unpacked(record))
         derive.index(r.connection, article)

@@ -3,7 +3,8 @@
 import json
 from dataclasses import dataclass, field
 
-from hcoop.link.organisations import MANY, Body, body_of, identify, misprints
+from hcoop.link.bodies import MANY, Body, body_of, misprints
+from hcoop.link.organisations import identify
 from hcoop.store.linking.round import Round, subject_of
 
 _SAID = (

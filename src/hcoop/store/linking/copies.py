@@ -1,6 +1,7 @@
 """Which articles are copies: those that a change may concern are compared with their neighbours in each band."""
 
 import sqlite3
+from collections import OrderedDict
 from dataclasses import dataclass, field
 
 from hcoop.link.amendments import Say, amended
@@ -8,6 +9,9 @@ from hcoop.link.duplicates import Sketched, is_copy, original_of
 from hcoop.link.groups import Groups
 from hcoop.store.linking.entering import beside, number_of
 from hcoop.store.linking.round import Round
+
+# So many articles are kept in memory, with half a kilobyte of sketch each.
+_KEPT = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +28,8 @@ def settle(r: Round) -> None:
         if number not in seen:
             rows = search.component(number)
             seen |= {number, *(number_of(row.told.article) for row in rows)}
-            _write(r, rows, search)
-            search.rows.clear()
+            if _write(r, rows, search):
+                search.forget(rows)
 
 
 @dataclass(slots=True)
@@ -33,7 +37,7 @@ class _Search:
     """Articles that are copies of one another, found from one of them."""
 
     r: Round
-    rows: dict[int, _Row | None] = field(default_factory=dict)
+    rows: OrderedDict[int, _Row | None] = field(default_factory=OrderedDict)
     groups: Groups[str] = field(default_factory=Groups)
 
     def component(self, number: int) -> list[_Row]:
@@ -67,7 +71,14 @@ class _Search:
                 [f"{number:012x}"],
             )
             self.rows[number] = self._read(rows[0]) if rows else None
+            if len(self.rows) > _KEPT:
+                self.rows.popitem(last=False)
         return self.rows[number]
+
+    def forget(self, rows: list[_Row]) -> None:
+        """Forget articles that are other than before."""
+        for row in rows:
+            self.rows.pop(number_of(row.told.article), None)
 
     def _read(self, row: sqlite3.Row) -> _Row:
         published = row["published"]
@@ -76,14 +87,16 @@ class _Search:
         return _Row(row["key"], row["copy_of"], Sketched(row["id"], published, row["sketch"]))
 
 
-def _write(r: Round, rows: list[_Row], search: _Search) -> None:
+def _write(r: Round, rows: list[_Row], search: _Search) -> bool:
+    """Write which articles are copies of which; return whether any is of another than before."""
     published = {row.told.article: row.told.published for row in rows}
     copy_of = _originals(published, search.groups, r.patch.said("article", published))
     if all(row.copy_of == copy_of.get(row.told.article) for row in rows):
-        return
+        return False
     for row in rows:
         r.run("UPDATE articles SET copy_of = ? WHERE key = ?", [copy_of.get(row.told.article), row.key])
         r.touched.articles.add(row.key)
+    return True
 
 
 def _originals(published: dict[str, str | None], groups: Groups[str], said: list[Say[str]]) -> dict[str, str]:

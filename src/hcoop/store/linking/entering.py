@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Any
 
+from hcoop.link.bodies import key_of
 from hcoop.link.duplicates import bands
 from hcoop.link.entities import place_id, same_name
-from hcoop.link.organisations import key_of
 from hcoop.link.report import without_spans
 from hcoop.store.linking.round import Old, Round, Touched, as_json, subject_of
 

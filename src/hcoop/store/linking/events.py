@@ -9,11 +9,11 @@ from hcoop.corrections.record import Correction
 from hcoop.link.merging import merged, reason
 from hcoop.link.telling import Telling
 from hcoop.store import event_rows
+from hcoop.store.aim import Aim
 from hcoop.store.linking.aims import ids_of
 from hcoop.store.linking.groups import Group
 from hcoop.store.linking.round import Round
 from hcoop.store.linking.tellings import Tellings
-from hcoop.store.patch import Aim
 
 Plain = dict[str, Any]
 
@@ -68,11 +68,11 @@ class Events:
         for join in sorted(group.joins, key=lambda join: (-join.why.points, join.one.rank, join.other.rank)):
             if not join.one.corrected and not join.other.corrected:
                 record["reasons"].append(reason(join))
+        record |= {"checked": None, "corrected": corrected.inherited(record, [telling.event for telling in own])}
         return self.patched(record, group)
 
-    def patched(self, record: Plain, group: Group) -> Plain | None:
+    def patched(self, event: Plain | None, group: Group) -> Plain | None:
         """Return a record as people corrected it."""
-        event: Plain | None = {**record, "checked": None, "corrected": []}
         aims = self.aims(group)
         for aim in aims:
             event = corrected.corrected_event(event, aim.placed, self.labels) if event else None

@@ -20,6 +20,8 @@ _BETWEEN = (
     "SELECT at, telling FROM blocks WHERE block = ? AND (at, telling) >= (?, ?) AND (at, telling) <= (?, ?) "
     "ORDER BY at, telling"
 )
+# So many pairs are known to have been compared; those that meet again do so soon, as blocks are taken in order of time.
+_MET = 100_000
 _FIRST, _LAST = (-1, 0), (1 << 40, 0)
 
 
@@ -32,6 +34,7 @@ class Neighbours:
     changed: Changed
     frayed: set[int] = field(default_factory=set)
     lost: set[Pair] = field(default_factory=set)
+    met: set[Pair] = field(default_factory=set)
 
     def settle(self) -> None:
         """Compare what have become neighbours, and part what are none any more."""
@@ -81,7 +84,13 @@ class Neighbours:
 
     def meet(self, one: int, other: int) -> None:
         """Compare two tellings, and keep the pair if they are alike."""
-        if self.is_alike((one, other)):
+        pair = (one, other) if one < other else (other, one)
+        if pair in self.met:  # in another block
+            return
+        if len(self.met) == _MET:
+            self.met.clear()
+        self.met.add(pair)
+        if self.is_alike(pair):
             return
         mine, theirs = self.known.get(one), self.known.get(other)
         if mine.article == theirs.article or not (found := likeness(mine, theirs)):

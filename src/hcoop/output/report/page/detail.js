@@ -15,7 +15,7 @@ function detail(event) {
 }
 
 function facts(event) {
-  const { title, amounts, conflicts, corrected, checked, plans, followed, reports } = rare(event);
+  const { title, term, amounts, conflicts, corrected, checked, plans, followed, reports } = rare(event);
   const rows = [
     ["Event", [title || capital(label("type", event)), instrumentOf(event)]],
     ["Date", dateFacts(event)],
@@ -25,10 +25,11 @@ function facts(event) {
     ["Province", label("city", event) || unknown("national, or not told")],
     ["People", listed(data.events.people[event].map((person) => [data.people[person][0], data.people[person][1]]))],
     ["Topics", label("topic", event).map(capital).join(", ") || unknown("none told")],
+    ["Term", term],
     ["Amount", (amounts ?? []).join("; ")],
     ["Reports differ", conflicts && conflicts.map(conflict)],
     ["Corrected", corrected && corrected.map(correction)],
-    ["Checked", checked && `kept as it is, by ${checked[0]} on ${checked[1]}${checked[2] ? `: ${checked[2]}` : ""}`],
+    ["Checked", checked && `right as it is, by ${checked[0]} on ${checked[1]}${checked[2] ? `: ${checked[2]}` : ""}`],
     ["Carries out", plans && plans.map(eventLink)],
     ["Carried out by", followed && followed.map(eventLink)],
     ["Told by", reports && `${reports} reports, taken for one event`],

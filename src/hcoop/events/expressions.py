@@ -1,0 +1,104 @@
+"""Regular expressions that are tried only on a text with a word without which they cannot match."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from re import _constants as codes  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from sys import maxsize
+from typing import Any
+
+import ahocorasick
+
+# Of more wordings than this a choice is not spelt out.
+_MOST = 200
+# What is shorter stands in nearly every text.
+_SHORTEST = 2
+
+Words = frozenset[str]
+_NONE: Words = frozenset()
+
+
+class Expression:
+    """A compiled expression with the methods of `re.Pattern`; `needed` are words of which a match holds one."""
+
+    def __init__(self, pattern: str) -> None:
+        """Compile an expression without flags. Raises re.error if it is none."""
+        self._compiled = re.compile(pattern)
+        self.pattern, self.match, self.fullmatch = pattern, self._compiled.match, self._compiled.fullmatch
+        self.needed = needed(parser.parse(pattern))
+        self._words = _automaton(self.needed)
+
+    def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """Return the first match."""
+        return self._compiled.search(text, start, end) if self._may_match(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the matches in order, none overlapping another."""
+        return self._compiled.finditer(text) if self._may_match(text) else iter(())
+
+    def _may_match(self, text: str) -> bool:
+        return self._words is None or next(self._words.iter(text), None) is not None
+
+
+def _automaton(words: Words) -> ahocorasick.Automaton | None:
+    """Return a finder of words; None if there are none, or a blank, which every text has."""
+    if not all(map(str.strip, words)) or not words:
+        return None
+    found = ahocorasick.Automaton()
+    for word in words:
+        found.add_word(word, True)
+    found.make_automaton()
+    return found
+
+
+def needed(tree: Iterable[tuple[Any, Any]]) -> Words:
+    """Return words of which every match of a parsed expression holds one; none if there are no such words.
+
+    Of several such choices it is the one whose shortest word is the longest, since that is the rarest.
+    """
+    best, run = _NONE, frozenset({""})
+    for code, value in tree:
+        spelt, inside = _told(code, value)
+        joined = frozenset(left + right for left in run for right in spelt)
+        if spelt and len(joined) <= _MOST:
+            run = joined
+        else:
+            best, run = _rarer(_rarer(best, run), inside), spelt if spelt and len(spelt) <= _MOST else frozenset({""})
+    return _rarer(best, run)
+
+
+def _told(code: Any, value: Any) -> tuple[Words, Words]:
+    """Return all that a piece can match, if it can be spelt out, and words of which what it matches holds one."""
+    if code is codes.LITERAL:
+        return frozenset({chr(value)}), _NONE
+    if code is codes.SUBPATTERN:
+        return _spelt(value[-1]), needed(value[-1])
+    if code is codes.BRANCH:
+        return _choice([_spelt(branch) for branch in value[1]]), _choice([needed(branch) for branch in value[1]])
+    if code is codes.AT or code is codes.ASSERT_NOT or code is codes.ASSERT:
+        return frozenset({""}), _NONE
+    if code in (codes.MAX_REPEAT, codes.MIN_REPEAT) and value[0] > 0:
+        return _NONE, needed(value[2])
+    return _NONE, _NONE
+
+
+def _spelt(tree: Iterable[tuple[Any, Any]]) -> Words:
+    """Return all that a parsed expression can match; none if that cannot be spelt out."""
+    run = frozenset({""})
+    for code, value in tree:
+        run = frozenset(left + right for left in run for right in _told(code, value)[0])
+        if not run or len(run) > _MOST:
+            return _NONE
+    return run
+
+
+def _choice(branches: Sequence[Words]) -> Words:
+    return frozenset().union(*branches) if all(branches) else _NONE
+
+
+def _rarer(one: Words, other: Words) -> Words:
+    return max(one, other, key=lambda words: (min(map(len, words), default=0) >= _SHORTEST, *_rarity(words)))
+
+
+def _rarity(words: Words) -> tuple[int, int]:
+    return min(map(len, words), default=0), -len(words)

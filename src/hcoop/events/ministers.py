@@ -1,0 +1,49 @@
+"""Ministers who stand for their ministries: "Minister of Health Nguyen Thi Kim Tien", who is "Minister Tien" later."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from hcoop.events.named import Mention
+from hcoop.events.profile import Profile
+from hcoop.events.reference import Reference
+from hcoop.records import Person
+from hcoop.text import fold
+
+# How far before a name its office may stand, in letters.
+_OFFICE = 60
+_JOINT = "and"
+
+
+def with_ministries(mentions: Iterable[Mention], text: str, rules: Reference, profile: Profile) -> list[Mention]:
+    """Return mentions with the ministry as the organisation of who is told without a body as its minister."""
+    told = list(mentions)
+    heads: dict[str, str] = {}
+    for mention in told:
+        if isinstance(mention.what, Person) and not mention.what.organisation and mention.what.name not in heads:
+            ministry = _ministry(mention, text, rules, profile)
+            if ministry:
+                heads[mention.what.name] = ministry
+    return [_headed(mention, heads) for mention in told]
+
+
+def _headed(mention: Mention, heads: dict[str, str]) -> Mention:
+    person = mention.what
+    ministry = heads.get(person.name) if isinstance(person, Person) else None
+    if ministry is None or not isinstance(person, Person):
+        return mention
+    return replace(mention, what=replace(person, organisation=ministry))
+
+
+def _ministry(mention: Mention, text: str, rules: Reference, profile: Profile) -> str | None:
+    """Return the name of the ministry that a person is said to head, "Health Minister", None if it is not said."""
+    before = text[max(0, mention.start - _OFFICE):mention.start]
+    said = rules.ministers.search(fold(before))
+    if said is None:
+        return None
+    group = "field" if said["field"] else "short"
+    field = before[said.start(group):said.end(group)]
+    if group == "field" and any(word.islower() and word != _JOINT for word in field.split()):
+        return None
+    name = f"{rules.ministry} of {fold(field).title().replace(' And ', ' and ')}"
+    is_home = mention.country == profile.home
+    return name if is_home else f"{name} of {profile.country_names.get(mention.country or '', '')}".strip()

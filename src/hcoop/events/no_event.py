@@ -1,0 +1,43 @@
+"""What tells no event, whatever its verb: what is quoted, what came to nothing, what honours somebody."""
+
+import re
+
+from hcoop.events.cues import Match
+from hcoop.events.modality import Modality
+from hcoop.events.scenes import Scene
+
+_QUOTED = re.compile(r'"[^"]*(?:"|$)')
+# What is quoted in no more letters is a name, as of a project.
+_LONG = 25
+# How far behind what was given the name of an honour may stand, in letters.
+_HONOUR_REACH = 60
+
+
+def tells_nothing(match: Match, scene: Scene, rules: Modality) -> bool:
+    """Tell whether a match tells no event whatever its verb: quoted, cancelled, of a complement, or of an honour."""
+    if _in_quotes(scene, match) or scene.once(_is_cancelled, rules):
+        return True
+    return _is_complement(match, scene, rules) or _is_honour(match, scene, rules)
+
+
+def _in_quotes(scene: Scene, match: Match) -> bool:
+    at = match.trigger_start - scene.start
+    return '"' in scene.masked and any(
+        quote.start() < at < quote.end() and len(quote[0]) > _LONG for quote in _QUOTED.finditer(scene.masked))
+
+
+def _is_complement(match: Match, scene: Scene, rules: Modality) -> bool:
+    """Tell whether the noun before a verb stands behind a preposition, so that it is not the verb's subject."""
+    if not match.cue.type.subject_first or match.start == match.trigger_start:
+        return False
+    return bool(rules.complement.search(scene.words(scene.start, match.start)))
+
+
+def _is_cancelled(scene: Scene, rules: Modality) -> bool:
+    return bool(rules.cancelled.search(scene.masked))
+
+
+def _is_honour(match: Match, scene: Scene, rules: Modality) -> bool:
+    """Tell whether a match gives or receives a medal or the like; a noun beside one tells nothing else."""
+    start = scene.start if match.cue.weak else match.start
+    return bool(rules.honours.search(scene.words(start, match.end + _HONOUR_REACH)))

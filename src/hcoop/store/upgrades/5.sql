@@ -1,0 +1,1 @@
+-- From version 5 to 6: events have terms, which the next ingest takes from their texts.

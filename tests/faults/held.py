@@ -1,0 +1,59 @@
+"""What a store holds, to be compared with another, and where in its file the texts stand."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from hcoop.store.read import Store
+
+PAGE = 4096
+_TABLES = (
+    "SELECT id, path, coalesce(patched, record) FROM articles",
+    "SELECT id, record FROM events",
+    "SELECT kind, id, record FROM entities",
+    "SELECT event, kind, target FROM relations",
+    "SELECT kind, key, value, known, label FROM names",
+    "SELECT kind, value, scheme, code FROM codes",
+    "SELECT f.kind, f.value, a.id, f.weight FROM article_facets AS f JOIN articles AS a ON f.item = a.key",
+    "SELECT f.kind, f.value, e.id, f.weight FROM event_facets AS f JOIN events AS e ON f.item = e.key",
+    "SELECT title, body FROM articles_fts",
+    "SELECT title, body FROM events_fts",
+)
+
+
+def contents(path: Path) -> str:
+    """Return all that the register answers from."""
+    with Store(path) as store:
+        return json.dumps([sorted(json.dumps(tuple(row)) for row in store.rows(sql)) for sql in _TABLES])
+
+
+def texts(path: Path) -> dict[tuple[str, int], str]:
+    """Return each text of a store by its file and its place in it."""
+    with Store(path) as store:
+        return {(row["file"], row["ordinal"]): row["text"] for row in store.rows("SELECT * FROM documents")}
+
+
+def pages_of_texts(path: Path) -> dict[tuple[str, int], set[int]]:
+    """Return the pages of the file of a sound store, from 1, on which any byte of each text stands."""
+    data = path.read_bytes()
+    pages = [data[at : at + PAGE] for at in range(0, len(data), PAGE)]
+    begins = {page[4:24]: number for number, page in enumerate(pages, 1)}
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT file, ordinal, text, fields FROM documents").fetchall()
+    found = {}
+    for file, ordinal, text, fields in rows:
+        head, body = file.encode() + (bytes([ordinal]) if ordinal > 1 else b""), f"{text}{fields}".encode()
+        leaf = next(number for number, page in enumerate(pages, 1) if head + body[:20] in page)
+        found[file, ordinal] = {leaf, *_chain(pages, begins, body)}
+    return found
+
+
+def _chain(pages: list[bytes], begins: dict[bytes, int], body: bytes) -> set[int]:
+    """Return the pages in which a row goes on: the first has its bytes from somewhere on, each begins with the next."""
+    chain: set[int] = set()
+    number = next((begins[body[at : at + 20]] for at in range(len(body) - 20) if body[at : at + 20] in begins), 0)
+    while number:
+        chain.add(number)
+        number = int.from_bytes(pages[number - 1][:4])
+    return chain
