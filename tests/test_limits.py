@@ -10,9 +10,10 @@ import pytest
 
 import toy
 from hcoop.ingest import ingest
+from hcoop.ingest.forms import for_reading
 from hcoop.ingest.limits import Limits
 from hcoop.ingest.pool import run as run_jobs
-from hcoop.ingest.work import Job, for_reading
+from hcoop.ingest.work import Job
 from hcoop.readers.formats import READERS
 from hcoop.readers.text import read_text
 

@@ -17,14 +17,20 @@ def run(command: Sequence[str]) -> tuple[float, int]:
     start, most = time.perf_counter(), 0
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while process.poll() is None:
-        most = max(most, sum(map(_bytes, _family(process.pid))))
+        most = max(most, of_family(process.pid))
         time.sleep(_PAUSE)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
     return time.perf_counter() - start, most
 
 
-def _family(pid: int) -> Iterator[int]:
+def of_family(pid: int) -> int:
+    """Return the bytes that a process and all it started have just now."""
+    return sum(map(_bytes, family(pid)))
+
+
+def family(pid: int) -> Iterator[int]:
+    """Yield a process and all it started."""
     yield pid
     for children in (_PROC / str(pid) / "task").glob("*/children"):
         try:
@@ -32,7 +38,7 @@ def _family(pid: int) -> Iterator[int]:
         except OSError:  # it has ended
             continue
         for child in told.split():
-            yield from _family(int(child))
+            yield from family(int(child))
 
 
 def _bytes(pid: int) -> int:

@@ -15,7 +15,7 @@ from fpdf import FPDF
 from making import FIRST, PAGE, SECOND, TEXT, TITLE
 
 from hcoop.errors import UnreadableError
-from hcoop.readers import read, walk
+from hcoop.readers import leaves, read, read_leaf, walk
 from hcoop.records import Document
 
 
@@ -27,6 +27,7 @@ def written(path: Path, data: bytes) -> Path:
 
 def one(path: Path) -> Document:
     (document,) = read(path)
+    assert [document] == in_parts(path)[0]
     return document
 
 
@@ -35,7 +36,22 @@ def told(path: Path) -> tuple[list[Document], list[str]]:
     errors: list[UnreadableError] = []
     documents = list(read(path, errors.append))
     assert all(error.hint for error in errors)
+    assert (documents, {str(error) for error in errors}) == in_parts(path)
     return documents, [error.message.replace(str(path), "") for error in errors]
+
+
+def in_parts(path: Path) -> tuple[list[Document], set[str]]:
+    """What the parts of a file give, each read by itself, and the messages."""
+    errors: list[UnreadableError] = []
+    with path.open("rb") as stream:
+        parts = list(leaves(stream, str(path), path.stat().st_size, errors.append))
+    documents = []
+    for part in parts:
+        try:
+            documents += read_leaf(part, errors.append)
+        except UnreadableError as error:
+            errors.append(error)
+    return documents, {str(error) for error in errors}
 
 
 def test_pdf_with_its_pages(tmp_path: Path) -> None:

@@ -59,6 +59,22 @@ AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Fetch from private networks too, and from this machine.")
 ]
 DEFAULT_PAUSE = 1.0
+Out = Annotated[
+    str | None,
+    typer.Option("--out", metavar="FOLDER", help="Write Parquet with a manifest into a folder, or s3://bucket/folder."),
+]
+ClusterOption = Annotated[
+    str | None, typer.Option("--cluster", metavar="ADDRESS", help="With --out, work on Dask (tcp://scheduler:8786).")
+]
+Retry = Annotated[
+    bool, typer.Option("--retry", help="With --out, work partitions again of which documents were rejected.")
+]
+PartitionBytes = Annotated[
+    int | None,
+    typer.Option(
+        "--partition-bytes", min=1, metavar="N", help="With --out, bytes of input to a partition; by default 16 MiB."
+    ),
+]
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,15 @@ from hcoop.cli.ending import complain, tell
 from hcoop.cli.options import DEFAULT_STORE
 
 if TYPE_CHECKING:
+    from hcoop.dataset.run import Outcome as Extracted
     from hcoop.errors import HcoopError
     from hcoop.ingest import Outcome
     from hcoop.store.recovery import Recovered
 
 # Exit status: the work was done, but some inputs were rejected.
 REJECTED = 3
+# As many are told of what was rejected on its way into a dataset, which may be large.
+_TOLD = 20
 
 
 def tell_outcome(outcome: "Outcome", db: Path, as_json: bool) -> None:
@@ -35,6 +38,25 @@ def tell_outcome(outcome: "Outcome", db: Path, as_json: bool) -> None:
         named = f" --db {db}" if _must_be_named(db) else ""
         print(f'next: hcoop summary{named}, or hcoop search "France"{named}')
     end_as_read(outcome.rejected, done=outcome.done)
+
+
+def tell_dataset(outcome: "Extracted", out: str) -> None:
+    """Tell what came of an extraction into a folder. Raises typer.Exit if anything was rejected, or failed."""
+    told = [*outcome.missing, *outcome.failed, *outcome.rejected]
+    done = outcome.partitions > len(outcome.failed)
+    tell_inputs(told[:_TOLD], done=done or bool(told))
+    if len(told) > _TOLD:
+        complain(f"and {len(told) - _TOLD} more", f"{out.rstrip('/')}/rejected.json has every document", word="error")
+    if done:
+        parts = {"finished before": outcome.before, "failed": len(outcome.failed)}
+        some = ", ".join(f"{count} {name}" for name, count in parts.items() if count)
+        counts = outcome.counts
+        print(
+            f"extracted: {counts['articles']} articles, {counts['events']} events, {len(outcome.rejected)} rejected; "
+            f"{outcome.partitions} partitions{f' ({some})' if some else ''} in {out}"
+        )
+        print(f"next: hcoop ingest --records {out}")
+    end_as_read(told, done=done)
 
 
 def _tell_recovered(recovered: "Recovered") -> None:

@@ -13,17 +13,22 @@ from hcoop.cli.options import (
     DEFAULT_STORE,
     DEFAULT_TIMEOUT,
     AllowPrivate,
+    ClusterOption,
     CorrectionsFile,
     Data,
     Database,
     Jobs,
     MaxBytes,
+    Out,
+    PartitionBytes,
     Pause,
+    Retry,
     Timeout,
 )
 from hcoop.cli.telling import end_as_read, tell_inputs, tell_outcome, waiting
 
 if TYPE_CHECKING:
+    from hcoop.dataset.loading import Dataset
     from hcoop.errors import HcoopError
     from hcoop.ingest.limits import Limits
     from hcoop.web import Manners
@@ -39,6 +44,10 @@ def ingest(
         ),
     ] = None,
     *,
+    records: Annotated[
+        str | None,
+        typer.Option("--records", metavar="FOLDER", help="Store what `hcoop extract --out FOLDER` has extracted."),
+    ] = None,
     rebuild: Annotated[
         bool, typer.Option("--rebuild", help="Extract all anew from the texts of the store, also of a damaged one.")
     ] = False,
@@ -62,11 +71,13 @@ def ingest(
     hcoop ingest review.pdf cuttings.mbox crawl.warc.gz press.zip
     hcoop ingest https://example.org/health.rss
     cat articles.jsonl | hcoop ingest -
+    hcoop ingest --records out/
     hcoop ingest --rebuild
     """
     from hcoop.cli.progress import progress
     from hcoop.ingest import ingest as run
-    given = paths or ([] if rebuild and db.exists() else [str(_default_articles(data))])
+
+    given = paths or ([] if records or (rebuild and db.exists()) else [str(_default_articles(data))])
     addresses, files = _parted(given)
     _check_paths(files, only=len(files) == len(given))
     stream = sys.stdin.buffer if "-" in given else None
@@ -83,6 +94,7 @@ def ingest(
             data=data,
             corrections=corrections,
             limits=limits,
+            extracted=_dataset(records),
             progress=advance,
             waiting=waiting(),
         )
@@ -91,9 +103,16 @@ def ingest(
 
 def extract(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders and addresses; - reads JSON lines.")
+        list[str],
+        typer.Argument(
+            metavar="PATH...", help="Files, folders and addresses; - reads JSON lines; with --out, s3:// and gs:// too."
+        ),
     ],
     *,
+    out: Out = None,
+    cluster: ClusterOption = None,
+    retry: Retry = False,
+    partition_bytes: PartitionBytes = None,
     jobs: Jobs = None,
     max_bytes: MaxBytes = None,
     timeout: Timeout = DEFAULT_TIMEOUT,
@@ -103,12 +122,41 @@ def extract(
 ) -> None:
     """Print what each article says as one line of JSON, in the order of the arguments; no store is used.
 
+    With --out the same is written as a dataset, in partitions: what is finished is not done again.
+
     \b
     hcoop extract article.txt | jq '.events[].title'
     hcoop extract press/ > press.jsonl
     hcoop extract https://example.org/article.html | jq .article.title
     hcoop extract review.pdf | jq '.events[].evidence[] | {page, quote}'
+    hcoop extract press/ --out out/
+    hcoop extract s3://press/2016/ --out s3://press/out --cluster tcp://scheduler:8786
     """
+    from hcoop.errors import UsageError
+
+    limits = _limits(max_bytes, timeout)
+    if out is None:
+        if cluster or retry or partition_bytes:
+            raise UsageError("--cluster, --retry and --partition-bytes need --out", hint="give a folder with --out")
+        _print_lines(paths, jobs, data, limits, _manners(limits, pause, allow_private))
+        return
+    if "-" in paths:
+        raise UsageError("standard input is no input of a dataset: it cannot be read twice", hint="give a file")
+    from hcoop.cli.progress import progress
+    from hcoop.cli.telling import tell_dataset
+    from hcoop.dataset.run import extract_into
+
+    with progress() as advance:
+        outcome = extract_into(
+            paths, out, cluster=cluster, processes=jobs, data=data, limits=limits, target=partition_bytes, retry=retry,
+            allow_private=allow_private, progress=advance,
+        )
+    tell_dataset(outcome, out)
+
+
+def _print_lines(
+    paths: Sequence[str], jobs: int | None, data: Path | None, limits: "Limits", manners: "Manners"
+) -> None:
     from hcoop.ingest.stream import extract_all
 
     _addresses, files = _parted(paths)
@@ -116,10 +164,9 @@ def extract(
     rejected: list[HcoopError] = []
     without: list[str] = []
     printed = 0
-    limits = _limits(max_bytes, timeout)
     lines = extract_all(
         paths, sys.stdin.buffer, rejected.append, without.append, processes=jobs, data=data, limits=limits,
-        manners=_manners(limits, pause, allow_private),
+        manners=manners,
     )
     for line in lines:
         sys.stdout.write(line + "\n")
@@ -130,6 +177,17 @@ def extract(
     done = bool(printed or without)
     tell_inputs(rejected, done=done)
     end_as_read(rejected, done=done)
+
+
+def _dataset(records: str | None) -> "Dataset | None":
+    if records is None:
+        return None
+    from hcoop.dataset.loading import Dataset
+
+    found = Dataset(records)
+    if not found.complete:
+        complain(f"not all of {records} is extracted yet", "run its `hcoop extract --out` again", word="note")
+    return found
 
 
 def _limits(max_bytes: int | None, timeout: float) -> "Limits":

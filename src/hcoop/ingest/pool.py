@@ -2,11 +2,13 @@
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain, islice
-from multiprocessing import get_start_method
+from math import inf
+from multiprocessing import get_context
 from multiprocessing.connection import wait
 from pathlib import Path
 from time import monotonic
@@ -25,22 +27,9 @@ _WAITING = 32
 def run(
     jobs: Iterable[Job], form: Form, processes: int | None = None, data: Path | None = None, limits: Limits = NO_LIMITS
 ) -> Iterator[Done]:
-    """Yield what comes of each job, in order; by default in as many processes as there are cores if jobs are many.
-
-    A document that takes longer than it may, or that crashes its process, is rejected. Without a limit of time, one
-    process is this one.
-    """
-    remaining = iter(jobs)
-    first = list(islice(remaining, _MANY + 1))
-    count = processes or (_cores() if len(first) > _MANY else 1)
-    all_jobs = chain(first, remaining)
-    one = partial(steps, form=form, data=data, max_bytes=limits.max_bytes)
-    if limits.timeout is None and (count == 1 or len(first) < 2):
-        yield from (joined(job, one(job)) for job in all_jobs)
-    elif first:
-        if get_start_method() == "fork":
-            prepare(data)  # once, for all processes
-        yield from _Pool(one, data, limits.timeout).run(all_jobs, min(count, len(first)))
+    """Yield what comes of each job, in order, as `Pool.run` does."""
+    with closing(Pool(form, data, limits)) as pool:
+        yield from pool.run(jobs, processes)
 
 
 @dataclass(slots=True)
@@ -64,34 +53,65 @@ class _Task:
         self.take(Step(None, (), (error,)))
 
 
-@dataclass(slots=True)
-class _Pool:
-    """Processes, each with the task it works and the time by which its next step is due."""
+class Pool:
+    """Processes that work jobs one at a time, kept from one run to the next; each has its task and when it is due.
 
-    steps: Steps
-    data: Path | None
-    timeout: float | None
-    busy: dict[Worker, tuple[_Task, float]] = field(default_factory=dict)
-    idle: list[Worker] = field(default_factory=list)
+    `apart` keeps even a single process without a limit of time apart from this one, and begins it anew rather than as a
+    copy of this one, which may have threads. `waiting` is how many jobs may wait for each process.
+    """
 
-    def run(self, jobs: Iterator[Job], count: int) -> Iterator[Done]:
+    def __init__(
+        self, form: Form, data: Path | None = None, limits: Limits = NO_LIMITS, *, apart: bool = False,
+        waiting: int = _WAITING,
+    ) -> None:
+        self.steps: Steps = partial(steps, form=form, data=data, max_bytes=limits.max_bytes)
+        self.data, self.timeout, self.apart, self.waiting = data, limits.timeout, apart, waiting
+        self.context = get_context("spawn" if apart else None)
+        self.busy: dict[Worker, tuple[_Task, float]] = {}
+        self.idle: list[Worker] = []
+
+    def run(self, jobs: Iterable[Job], processes: int | None = None) -> Generator[Done]:
+        """Yield what comes of each job, in order; by default in as many processes as there are cores if jobs are many.
+
+        A document that takes longer than it may, or that crashes its process, is rejected. Without a limit of time, one
+        process is this one.
+        """
+        remaining = iter(jobs)
+        first = list(islice(remaining, _MANY + 1))
+        count = processes or (_cores() if len(first) > _MANY else 1)
+        all_jobs = chain(first, remaining)
+        if self.timeout is None and not self.apart and (count == 1 or len(first) < 2):
+            yield from (joined(job, self.steps(job)) for job in all_jobs)
+        elif first:
+            if self.context.get_start_method() == "fork":
+                prepare(self.data)  # once, for all processes
+            yield from self._share(all_jobs, min(count, len(first)))
+
+    def _share(self, jobs: Iterator[Job], count: int) -> Iterator[Done]:
         waiting: deque[_Task] = deque()
         again: deque[_Task] = deque()
         try:
             while True:
-                while len(self.busy) < count and (task := self.next(jobs, again, waiting, count * _WAITING)):
-                    self.begin(task)
+                while len(self.busy) < count and (task := self._next(jobs, again, waiting, count * self.waiting)):
+                    self._begin(task)
                 if not waiting:
                     return
-                again.extend(self.advance())
+                again.extend(self._advance())
                 while waiting and waiting[0].ended:
                     task = waiting.popleft()
                     yield joined(task.job, task.steps)
         finally:
-            for worker in (*self.busy, *self.idle):
+            for worker in self.busy:  # it works for nobody any more
                 worker.stop()
+            self.busy.clear()
 
-    def next(self, jobs: Iterator[Job], again: deque[_Task], waiting: deque[_Task], most: int) -> _Task | None:
+    def close(self) -> None:
+        """Stop all processes."""
+        for worker in self.idle:
+            worker.stop()
+        self.idle.clear()
+
+    def _next(self, jobs: Iterator[Job], again: deque[_Task], waiting: deque[_Task], most: int) -> _Task | None:
         if again:
             return again.popleft()
         job = next(jobs, None) if len(waiting) < most else None
@@ -100,7 +120,7 @@ class _Pool:
         waiting.append(_Task(job))
         return waiting[-1]
 
-    def begin(self, task: _Task) -> None:
+    def _begin(self, task: _Task) -> None:
         job = replace(task.job, skip=task.skip)
         while self.idle:
             worker = self.idle.pop()
@@ -108,48 +128,50 @@ class _Pool:
                 break
             worker.stop()
         else:
-            worker = Worker(self.steps, self.data)
+            worker = Worker(self.steps, self.data, self.context)
             worker.give(job)
-        self.busy[worker] = task, self.due()
+            self.busy[worker] = task, inf  # until it says that it has begun
+            return
+        self.busy[worker] = task, self._due()
 
-    def due(self) -> float:
-        return monotonic() + (self.timeout or float("inf"))
+    def _due(self) -> float:
+        return monotonic() + (self.timeout or inf)
 
-    def advance(self) -> Iterator[_Task]:
+    def _advance(self) -> Iterator[_Task]:
         """Wait for the next steps, and take them; yield the tasks that are to go on in another process."""
         left = min(due for _, due in self.busy.values()) - monotonic()
-        ready = wait([worker.pipe for worker in self.busy], None if self.timeout is None else max(0, left))
+        ready = wait([worker.pipe for worker in self.busy], None if left == inf else max(0, left))
         for worker, (task, due) in list(self.busy.items()):
             if worker.pipe in ready:
-                yield from self.take(worker, task)
+                yield from self._take(worker, task)
             elif monotonic() > due:
-                message = f"{self.named(task)} took more than {self.timeout:g} seconds"
+                message = f"{self._named(task)} took more than {self.timeout:g} seconds"
                 hint = "is it an article? --timeout gives it more time"
-                yield from self.fail(worker, task, UnreadableError(message, hint))
+                yield from self._fail(worker, task, UnreadableError(message, hint))
 
-    def take(self, worker: Worker, task: _Task) -> Iterator[_Task]:
+    def _take(self, worker: Worker, task: _Task) -> Iterator[_Task]:
         try:
             step = worker.take()
         except Crashed:
-            message = f"{self.named(task)} crashed the process that read it"
-            yield from self.fail(worker, task, HcoopError(message, "please report this as a bug, with the file"))
+            message = f"{self._named(task)} crashed the process that read it"
+            yield from self._fail(worker, task, HcoopError(message, "please report this as a bug, with the file"))
             return
         if step:
             task.take(step)
-            self.busy[worker] = task, self.due()
+            self.busy[worker] = task, self._due()
         else:
             task.ended = True
             del self.busy[worker]
             self.idle.append(worker)
 
-    def fail(self, worker: Worker, task: _Task, error: HcoopError) -> Iterator[_Task]:
+    def _fail(self, worker: Worker, task: _Task, error: HcoopError) -> Iterator[_Task]:
         worker.stop()
         del self.busy[worker]
         task.fail(error)
         if not task.ended:
             yield task
 
-    def named(self, task: _Task) -> str:
+    def _named(self, task: _Task) -> str:
         return task.begun or task.job.file
 
 

@@ -11,20 +11,22 @@ from hcoop.blocks.language import is_extracted
 from hcoop.corrections.file import beside
 from hcoop.ingest.changes import Changes, find_changes, state_of, store_path
 from hcoop.ingest.correcting import load
+from hcoop.ingest.extracted import Extracted, check, compared
 from hcoop.ingest.fetching import fetch, remember
 from hcoop.ingest.fetching import state_of as state_of_visit
+from hcoop.ingest.forms import for_store
 from hcoop.ingest.jobs import in_parts, jobs_of
 from hcoop.ingest.limits import NO_LIMITS, Limits
 from hcoop.ingest.outcome import Outcome
 from hcoop.ingest.pool import run
 from hcoop.ingest.version import fingerprint
-from hcoop.ingest.work import Done, Job, for_store
+from hcoop.ingest.work import Done, Job
 from hcoop.plain import document_from_plain
 from hcoop.schema import Problem
 from hcoop.store import codes, vocabulary
 from hcoop.store.connection import Waiting, at_once, unmake
 from hcoop.store.recovery import recover
-from hcoop.store.write import FileState, Writer
+from hcoop.store.write import FileState, ReadDocument, Writer
 
 Progress = Callable[[int, int], None]
 _MANNERS = web.Manners()
@@ -46,6 +48,7 @@ def ingest(
     data: Path | None = None,
     corrections: Path | None = None,
     limits: Limits = NO_LIMITS,
+    extracted: Extracted | None = None,
     progress: Progress = _no_progress,
     waiting: Waiting = at_once,
 ) -> Outcome:
@@ -55,8 +58,9 @@ def ingest(
     all to be extracted again from the texts that the store keeps. What people corrected is in the file `corrections`,
     by default the one beside the store. An input that is larger than the limits allow, or that takes longer, is
     rejected. Inputs that cannot be read, and corrections that cannot be applied, are in the
-    outcome. While another process writes the store this one waits, and calls `waiting`. With `rebuild` a store that is
-    damaged is made anew from the texts that are whole. Raises HcoopError if the store cannot be written; it then stays
+    outcome. What was `extracted` elsewhere is stored as it is. While another process writes the store this one waits,
+    and calls `waiting`. With `rebuild` a store that is damaged is made anew from the texts that are whole. Raises
+    HcoopError if the store cannot be written, or what was extracted elsewhere was extracted otherwise; it then stays
     as it was.
     """
     fresh = not store.exists()
@@ -69,7 +73,7 @@ def ingest(
         with Writer(store, waiting=waiting) as writer:
             writer.corrections, problems = load(corrections or beside(store), data)
             outcome.backup = writer.backup
-            _Run(writer, processes, data, limits, progress, outcome).all(paths, stream, fetched, rebuild)
+            _Run(writer, processes, data, limits, progress, outcome).all(paths, stream, fetched, extracted, rebuild)
             outcome.uncorrected = [*(_told(problem) for problem in problems), *writer.missed()]
         kept = outcome.done
         return outcome
@@ -91,20 +95,29 @@ class _Run:
     states: dict[str, FileState] = field(default_factory=dict)
 
     def all(
-        self, paths: Sequence[Path], stream: BinaryIO | None, fetched: Sequence[web.Visit], rebuild: bool
+        self,
+        paths: Sequence[Path],
+        stream: BinaryIO | None,
+        fetched: Sequence[web.Visit],
+        extracted: Extracted | None,
+        rebuild: bool,
     ) -> None:
         version = fingerprint(self.data)
+        if extracted:
+            check(extracted, version)
         again = rebuild or self.writer.meta("fingerprint") not in (None, version)
         if rebuild:
             self.writer.forget_linked()
         self.states = self.writer.states()
         changes = find_changes(paths, self.states, self.outcome.skipped.append, self.outcome.rejected.append)
         self.forget(changes)
+        if extracted:
+            self.work_extracted(extracted)
         self.work_files(changes)
         if again:
             self.work_stored(set(self.states) - {store_path(path) for path in changes.read} - set(changes.removed))
         else:
-            self.outcome.unchanged = len(changes.unchanged) + sum(visit.documents is None for visit in fetched)
+            self.outcome.unchanged += len(changes.unchanged) + sum(visit.documents is None for visit in fetched)
         self.work_fetched(fetched)
         if stream:
             self.work_stream(stream)
@@ -123,7 +136,7 @@ class _Run:
             self.writer.remove(path)
         for state in changes.touched:
             self.writer.touch(state)
-        self.outcome.removed = len(changes.removed)
+        self.outcome.removed += len(changes.removed)
 
     def work_files(self, changes: Changes) -> None:
         """Store what is new or changed; a file that can no longer be read keeps what the store has of it."""
@@ -134,21 +147,40 @@ class _Run:
             if done.results:
                 self.keep(done, begun)
         new = sum(store_path(Path(file)) in changes.new for file in begun)
-        self.outcome.new, self.outcome.changed = new, len(begun) - new
+        self.outcome.new += new
+        self.outcome.changed += len(begun) - new
+
+    def work_extracted(self, extracted: Extracted) -> None:
+        """Store the batches that are new or changed, and forget those that are no more."""
+        gone, same, fresh = compared(extracted, self.states)
+        for path in sorted(gone):
+            self.writer.remove(path)
+        self.outcome.removed += len(gone)
+        self.outcome.unchanged += len(same)
+        for number, state in enumerate(fresh, 1):
+            self.progress(number, len(fresh))
+            self.writer.begin(state)
+            for first, document in enumerate(extracted.documents(state.path)):
+                self.add(state.path, first, [document])
+        changed = sum(state.path in self.states for state in fresh)
+        self.outcome.changed += changed
+        self.outcome.new += len(fresh) - changed
+        for path in gone | same | {state.path for state in fresh}:
+            self.states.pop(path, None)  # there is nothing to extract again
 
     def keep(self, done: Done, begun: set[str]) -> None:
         path = Path(done.job.file)
         if done.job.file not in begun:
             begun.add(done.job.file)
             self.writer.begin(state_of(path))
-        self.add(store_path(path), done)
+        self.add(store_path(path), done.job.first, done.results)
 
-    def add(self, file: str, done: Done) -> None:
-        """Store what came of a part of a file, and count what is no article, or is one that is not extracted."""
-        self.writer.add(file, done.job.first, done.results)
+    def add(self, file: str, first: int, documents: Sequence[ReadDocument]) -> None:
+        """Store a part of a file, and count what is no article, or is one that is not extracted."""
+        self.writer.add(file, first, documents)
         known = lexicon.load(self.data)
-        languages = [article.columns["language"] for document in done.results for article in document.taken]
-        self.outcome.without_article += sum(not document.taken for document in done.results)
+        languages = [article.columns["language"] for document in documents for article in document.taken]
+        self.outcome.without_article += sum(not document.taken for document in documents)
         self.outcome.not_extracted.update(code for code in languages if not is_extracted(code, known))
 
     def work_stored(self, files: set[str]) -> None:
@@ -157,7 +189,7 @@ class _Run:
             self.progress(number, len(files))
             if not done.rejected:
                 self.writer.begin(self.states[done.job.file])
-                self.add(done.job.file, done)
+                self.add(done.job.file, done.job.first, done.results)
                 self.outcome.extracted_again += 1
 
     def stored_job(self, file: str) -> Job:
@@ -175,7 +207,7 @@ class _Run:
             if done.results and url not in begun:
                 begun.add(url)
                 self.writer.begin(state_of_visit(visits[url]))
-            self.add(url, done)
+            self.add(url, done.job.first, done.results)
         self.outcome.new += len(begun - self.states.keys())
         self.outcome.changed += len(begun & self.states.keys())
         failed = len(self.outcome.rejected) > rejected

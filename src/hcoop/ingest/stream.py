@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from hcoop import readers, web
+from hcoop.ingest.forms import for_reading
 from hcoop.ingest.jobs import Report, in_parts, jobs_of
 from hcoop.ingest.limits import NO_LIMITS, Limits
 from hcoop.ingest.pool import run
-from hcoop.ingest.work import Job, for_reading
+from hcoop.ingest.work import Job
 
 _MANNERS = web.Manners()
 

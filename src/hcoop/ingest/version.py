@@ -7,7 +7,7 @@ import hcoop
 from hcoop import resources
 
 # Asking, showing and fetching take no part in it.
-_NOT_EXTRACTING = ("cli", "ingest", "output", "query", "web")
+_NOT_EXTRACTING = ("cli", "dataset", "ingest", "output", "query", "web")
 
 
 def fingerprint(data: Path | None = None) -> str:

@@ -1,23 +1,16 @@
-"""Documents through extraction: what a worker of the pool does, and in what form it hands over what it took."""
+"""Documents through extraction: what a worker of the pool does."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from hcoop import lexicon, readers, schema
 from hcoop.errors import HcoopError
 from hcoop.extraction import extract_document
-from hcoop.link.duplicates import sketch
-from hcoop.output.jsons import line
 from hcoop.plain import to_plain
 from hcoop.records import Document, Source
-from hcoop.store.columns import of_article
-from hcoop.store.derive import searched
-from hcoop.store.packed import packed
-from hcoop.store.write import ReadDocument, Taken
 
 Plain = dict[str, Any]
 Form = Callable[[Document, list[Plain]], Any]
@@ -34,15 +27,17 @@ Under the agreement, which is worth US$2 million, Dr. Ann Lee of the centre will
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file to be read and worked; or some documents that were read from it, the first of which has a number.
+    """A file to be read and worked; or some documents that were read from it, the first of which has a number; or
+    some of its parts, to be read one by one.
 
-    Its first `skip` documents are not worked again.
+    Its first `skip` documents, or parts, are not worked again.
     """
 
     file: str
     documents: tuple[Document, ...] | None = None
     first: int = 0
     skip: int = 0
+    leaves: tuple[readers.Leaf, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +71,23 @@ def joined(job: Job, taken: Iterable[Step]) -> Done:
 
 
 def steps(job: Job, form: Form, data: Path | None, max_bytes: int) -> Iterator[Step]:
-    """Work a job; yield before and after each document, and at the end."""
+    """Work a job; yield before and after each document, or part, and at the end."""
     rejected: list[HcoopError] = []
-    for number, document in enumerate(_documents(job, max_bytes, rejected)):
+    for number, (name, documents) in enumerate(_units(job, max_bytes, rejected)):
         if number >= job.skip:
-            yield Step(document.source.path or job.file, (), _taken_out(rejected))
-            results = _worked(document, form, data, rejected)
+            yield Step(name, (), _taken_out(rejected))
+            results = [result for document in documents for result in _worked(document, form, data, rejected)]
             yield Step(None, tuple(results), _taken_out(rejected))
         rejected.clear()
     yield Step(None, (), tuple(rejected))
+
+
+def _units(job: Job, max_bytes: int, rejected: list[HcoopError]) -> Iterator[tuple[str, Iterable[Document]]]:
+    """Yield what is worked at a time, by its name: a document that was read, or a part of a file, not read yet."""
+    for leaf in job.leaves or ():
+        yield str(leaf), _guarded(readers.read_leaf(leaf, rejected.append, max_bytes), str(leaf), rejected)
+    for document in _documents(job, max_bytes, rejected) if job.leaves is None else ():
+        yield document.source.path or job.file, (document,)
 
 
 def _taken_out(errors: list[HcoopError]) -> tuple[HcoopError, ...]:
@@ -107,27 +110,18 @@ def told_of(error: Exception, name: str, doing: str) -> HcoopError:
     return HcoopError(message, hint="please report this as a bug, with the file")
 
 
-def for_store(document: Document, extractions: list[Plain]) -> ReadDocument:
-    """Return what the store keeps of a document; the texts of its articles are that of the document."""
-    fields = to_plain(replace(document, text=""))
-    del fields["text"]
-    taken = tuple(_taken(extraction, document.text) for extraction in extractions)
-    return ReadDocument(document.text, _compact(fields), taken)
-
-
-def for_reading(_document: Document, extractions: list[Plain]) -> list[str]:
-    """Return each extraction as a line of JSON."""
-    return [line(extraction) for extraction in extractions]
-
-
 def _documents(job: Job, max_bytes: int, rejected: list[HcoopError]) -> Iterator[Document]:
     if job.documents is not None:
         yield from job.documents
         return
+    yield from _guarded(readers.read(Path(job.file), rejected.append, max_bytes), job.file, rejected)
+
+
+def _guarded(documents: Iterator[Document], name: str, rejected: list[HcoopError]) -> Iterator[Document]:
     try:
-        yield from readers.read(Path(job.file), rejected.append, max_bytes)
+        yield from documents
     except Exception as error:  # a fault of a reader must not stop the others
-        rejected.append(told_of(error, job.file, "reading"))
+        rejected.append(told_of(error, name, "reading"))
 
 
 def _worked(document: Document, form: Form, data: Path | None, rejected: list[HcoopError]) -> list[Any]:
@@ -139,19 +133,3 @@ def _worked(document: Document, form: Form, data: Path | None, rejected: list[Hc
     except Exception as error:  # a fault of the extraction in one text must not stop the others
         rejected.append(told_of(error, document.source.path or "a line", "extracting from"))
     return []
-
-
-def _taken(extraction: Plain, text: str) -> Taken:
-    article = extraction["article"]
-    apart = {**extraction, "article": {name: value for name, value in article.items() if name != "text"}}
-    return Taken(
-        id=article["id"],
-        path=article["source"]["path"],
-        columns=of_article(extraction),
-        sketch=sketch("\n".join((article["title"] or "", searched(extraction, text)))),
-        record=packed(_compact(apart)),
-    )
-
-
-def _compact(value: Plain) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

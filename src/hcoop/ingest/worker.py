@@ -5,7 +5,7 @@ It has a pipe of its own: what is shared by several would be left locked, or hal
 
 import signal
 from collections.abc import Callable, Iterable
-from multiprocessing import Pipe, Process, parent_process
+from multiprocessing import Pipe, parent_process
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
@@ -20,11 +20,11 @@ class Crashed(Exception):
 
 
 class Worker:
-    """A process that works jobs in steps; `data` is the folder of data files."""
+    """A process that works jobs in steps; `data` is the folder of data files, `context` tells how it is begun."""
 
-    def __init__(self, steps: Steps, data: Path | None) -> None:
+    def __init__(self, steps: Steps, data: Path | None, context: Any) -> None:
         self.pipe, theirs = Pipe()
-        self._process = Process(target=_serve, args=(self.pipe, theirs, steps, data), daemon=True)
+        self._process = context.Process(target=_serve, args=(self.pipe, theirs, steps, data), daemon=True)
         self._process.start()
         theirs.close()
 
@@ -58,6 +58,7 @@ def _serve(theirs: Connection, pipe: Connection, steps: Steps, data: Path | None
     prepare(data)
     parent: Any = parent_process()
     try:
+        pipe.send(Step(None, (), ()))  # from now on the time counts
         while pipe in wait([pipe, parent.sentinel]):
             for step in steps(pipe.recv()):
                 pipe.send(step)

@@ -17,11 +17,16 @@ def write_parquet(table: Table, stream: BinaryIO) -> None:
     """Write the records of a table. Raises HcoopError if PyArrow is not installed."""
     arrow, parquet = need("pyarrow", "parquet"), need("pyarrow.parquet", "parquet")
     known = fields(table.schema)
-    schema = arrow.schema([_arrow_field(arrow, field) for field in known])
+    schema = arrow_schema(arrow, table.schema)
     with parquet.ParquetWriter(stream, schema, compression="zstd") as writer:
         for rows in _batches(table):
             values = [{field.name: _value(field, row.get(field.name)) for field in known} for row in rows]
             writer.write_table(arrow.Table.from_pylist(values, schema=schema))
+
+
+def arrow_schema(arrow: Any, name: str) -> Any:
+    """Return the types of the records of a schema, such as `exports/events`, as PyArrow has them."""
+    return arrow.schema([_arrow_field(arrow, field) for field in fields(name)])
 
 
 def _batches(table: Table) -> Iterator[list[Row]]:

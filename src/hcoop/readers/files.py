@@ -38,7 +38,7 @@ def read(
     with the name of each part that takes long to read, and tells whether it is to be read.
     Raises UnreadableError if the file cannot be read at all, or if it is one article of more than `max_bytes`.
     """
-    _check_name(path)
+    check_name(path)
     if not is_known(path.name) and path.is_file():
         raise _unknown(path)
     try:
@@ -47,11 +47,11 @@ def read(
             # What is no file, such as a pipe, tells no format, and is taken for text.
             suffix = suffix_of(path.name) if is_known(path.name) else ".txt"
             guard = Guard(report, budget, max_bytes, begin)
-            yield from map(_writable, read_item(Item(str(path), stream, suffix), guard))
+            yield from map(writable, read_item(Item(str(path), stream, suffix), guard))
     except RecursionError as error:
         raise UnreadableError(f"{path} is nested too deep", hint="unpack it first") from error
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
 
 
 def read_stream(
@@ -91,7 +91,7 @@ def _below(folder: str, real: str, report: Report, above: frozenset[str]) -> Ite
         with os.scandir(folder) as found:
             entries = sorted(found, key=_by_name)
     except OSError as error:
-        report(_unreadable(Path(folder), error))
+        report(unreadable(Path(folder), error))
         return
     inside = real.rstrip(os.sep) + os.sep
     for entry in entries:
@@ -134,15 +134,16 @@ def is_special(path: Path) -> bool:
     return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
-def _check_name(path: Path) -> None:
+def check_name(path: Path) -> None:
+    """Raise UnreadableError if the name of a file is no text."""
     try:
         str(path).encode()
     except UnicodeEncodeError as error:
         raise UnreadableError(f"the name of {path} is no UTF-8", hint="rename the file") from error
 
 
-def _writable(document: Document) -> Document:
-    """Return the document without halves of characters in what its file states, which no store could keep."""
+def writable(document: Document) -> Document:
+    """Return a document without halves of characters in what its file states, which no store could keep."""
     stated = {name: value for name in _STATED if (value := getattr(document, name))}
     whole: dict[str, Any] = {name: normalise(value) for name, value in stated.items()}
     return document if whole == stated else replace(document, **whole)
@@ -164,7 +165,8 @@ def _unknown(path: Path) -> UnreadableError:
     return UnreadableError(f"{path} is of an unknown format ({kind})", hint=HINT)
 
 
-def _unreadable(path: Path, error: OSError) -> UnreadableError:
+def unreadable(path: Path | str, error: OSError) -> UnreadableError:
+    """Return what is told of a file that cannot be opened."""
     if isinstance(error, FileNotFoundError):
         return UnreadableError(f"{path} does not exist", hint="check the path")
     if isinstance(error, PermissionError):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from hcoop.errors import UnreadableError
 from hcoop.readers.docx import read_docx
@@ -18,6 +19,7 @@ from hcoop.readers.warc import unpack_warc
 from hcoop.records import Document
 
 Reader = Callable[[bytes, str, str | None], Iterator[Document]]
+T = TypeVar("T")
 Unpacker = Callable[[Item, Guard], Iterator[Document | Item]]
 
 # A reader takes the bytes of one article, its name, and the encoding claimed for it.
@@ -59,6 +61,11 @@ def read_item(item: Item, guard: Guard) -> Iterator[Document]:
         for document in reader(guard.data(item), item.name, item.charset):
             yield filled(document, item.stated)
         return
+    yield from unpacked_parts(item, guard, read_item)
+
+
+def unpacked_parts(item: Item, guard: Guard, go_on: Callable[[Item, Guard], Iterator[T]]) -> Iterator[Document | T]:
+    """Yield the documents that an item which may hold many gives, and what `go_on` makes of the items in it."""
     found = other = False
     try:
         for part in UNPACKERS[item.suffix](item, guard):
@@ -67,7 +74,7 @@ def read_item(item: Item, guard: Guard) -> Iterator[Document]:
                 yield filled(part, item.stated)
             elif part.suffix in FORMATS:
                 found = True
-                yield from _part(part, guard.inside(item.name))
+                yield from _part(part, guard.inside(item.name), go_on)
             else:
                 other = True
     except UnreadableError as error:
@@ -78,11 +85,11 @@ def read_item(item: Item, guard: Guard) -> Iterator[Document]:
         raise UnreadableError(f"{item.name} holds nothing that hcoop reads", hint=HINT)
 
 
-def _part(part: Item, guard: Guard) -> Iterator[Document]:
+def _part(part: Item, guard: Guard, go_on: Callable[[Item, Guard], Iterator[T]]) -> Iterator[T]:
     if not guard.begin(part.name):
         return
     try:
-        yield from read_item(part, guard)
+        yield from go_on(part, guard)
     except TooMuchError:
         raise
     except UnreadableError as error:

@@ -25,7 +25,7 @@ class Item:
 
     `name` is what messages and records call it, `suffix` tells its format (`.html`), `charset` is the encoding that
     what it came in claims for it, and `stated` are fields of a Document that it says of it, taken where the file
-    itself does not.
+    itself does not. `before` are the lines of a file that stand before this part of it.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Item:
     suffix: str
     charset: str | None = None
     stated: Mapping[str, Any] = field(default_factory=dict)
+    before: int = 0
 
 
 def always(_part: str) -> bool:
@@ -98,7 +99,7 @@ class Guard:
 
     def lines(self, item: Item) -> Iterator[bytes]:
         """Yield the lines of an item; one that is too long is reported, and comes as an empty one."""
-        stream, number = item.stream, 0
+        stream, number = item.stream, item.before
         while line := stream.readline(self.max_bytes):
             number += 1
             if len(line) == self.max_bytes and not line.endswith(b"\n"):

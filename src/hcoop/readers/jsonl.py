@@ -18,7 +18,7 @@ _HINT = 'a line is an object such as {"text": "...", "title": "...", "published"
 
 def unpack_lines(item: Item, guard: Guard) -> Iterator[Document]:
     """Yield the document of each line of a file; a bad line is reported."""
-    for number, line in enumerate(guard.lines(item), 1):
+    for number, line in enumerate(guard.lines(item), item.before + 1):
         if line.strip(b"\xef\xbb\xbf \t\r\n"):
             try:
                 yield from _documents(line, f"{item.name}:{number}", guard.begin)

@@ -1,0 +1,79 @@
+"""The forms in which what was taken from a document is handed over: to the store, as JSON, as rows of a dataset."""
+
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from hcoop.link.duplicates import sketch
+from hcoop.output.jsons import line
+from hcoop.plain import to_plain
+from hcoop.records import Document
+from hcoop.store.columns import of_article
+from hcoop.store.derive import searched
+from hcoop.store.packed import packed
+from hcoop.store.write import ReadDocument, Taken
+
+Plain = dict[str, Any]
+# The fields of a row of a dataset that are not of the extraction.
+OF_ROW = ("document", "stated", "sketch")
+
+
+def for_store(document: Document, extractions: list[Plain]) -> ReadDocument:
+    """Return what the store keeps of a document; the texts of its articles are that of the document."""
+    taken = tuple(_taken(extraction, _sketch(extraction, document.text)) for extraction in extractions)
+    return ReadDocument(document.text, _stated(document), taken)
+
+
+def from_rows(rows: Sequence[Plain]) -> ReadDocument:
+    """Return what the store keeps of a document, of whose articles a dataset has these rows."""
+    taken = tuple(_taken(_extraction(row), b64decode(row["sketch"])) for row in rows)
+    return ReadDocument(rows[0]["article"]["text"], rows[0]["stated"], taken)
+
+
+def for_rows(document: Document, extractions: list[Plain]) -> list[tuple[str, int]]:
+    """Return each extraction as a row of a dataset in JSON, with how many events it has."""
+    stated = _stated(document)
+    return [(_compact(_row(extraction, document, stated)), len(extraction["events"])) for extraction in extractions]
+
+
+def for_reading(_document: Document, extractions: list[Plain]) -> list[str]:
+    """Return each extraction as a line of JSON."""
+    return [line(extraction) for extraction in extractions]
+
+
+def _stated(document: Document) -> str:
+    """Return what a document says of itself, all but its text."""
+    fields = to_plain(replace(document, text=""))
+    del fields["text"]
+    return _compact(fields)
+
+
+def _row(extraction: Plain, document: Document, stated: str) -> Plain:
+    words = b64encode(_sketch(extraction, document.text)).decode()
+    return {"stated": stated, "sketch": words, **extraction}
+
+
+def _extraction(row: Plain) -> Plain:
+    return {name: value for name, value in row.items() if name not in OF_ROW}
+
+
+def _sketch(extraction: Plain, text: str) -> bytes:
+    return sketch("\n".join((extraction["article"]["title"] or "", searched(extraction, text))))
+
+
+def _taken(extraction: Plain, words: bytes) -> Taken:
+    article = extraction["article"]
+    apart = {**extraction, "article": {name: value for name, value in article.items() if name != "text"}}
+    return Taken(
+        id=article["id"],
+        path=article["source"]["path"],
+        columns=of_article(extraction),
+        sketch=words,
+        record=packed(_compact(apart)),
+    )
+
+
+def _compact(value: Plain) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
