@@ -26,7 +26,7 @@ ASKED = (
     ("timeline", "--json"),
     ("summary",),
     ("export", "articles"),
-    ("check",),
+    ("search", "signed", "--events", "--json"),
 )
 BODIES = ("Ministry of Health", "WHO")
 CITIES = ("Hue", "Da Nang", "Hanoi")

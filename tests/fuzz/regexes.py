@@ -45,7 +45,10 @@ def slow(pattern: str, flags: int = 0) -> bool:
         from regexploit.ast.sre import SreOpParser
         from regexploit.redos import find
 
-    return any(found.starriness > _WORST for found in find(SreOpParser().parse_sre(pattern, flags)))
+    parser = SreOpParser()
+    # What never gives back what it took is looked at as if it did: the worst that it can be.
+    parser.from_POSSESSIVE_REPEAT = parser.from_MAX_REPEAT
+    return any(found.starriness > _WORST for found in find(parser.parse_sre(pattern, flags)))
 
 
 def _told() -> Iterator[str]:

@@ -94,9 +94,11 @@ def _score(lines: list[Line], index: int, stamps: dict[int, Stamp], later: set[s
         score -= 4
     if line.key in later or any(line.key == other.key for other in lines[index + 1:index + 8]):
         score += 1 if index + 1 < len(lines) and lines[index + 1].key == line.key else 3
-    dated = [0 <= i < len(lines) and lines[i].start in stamps for i in (index + 1, index - 1)]
-    # A line below the date is often what stands below a picture.
-    score += 1.5 if dated[0] else 1 if dated[1] else 0
+    below, above = (stamps.get(lines[i].start) if 0 <= i < len(lines) else None for i in (index + 1, index - 1))
+    # A line below a bare date is often what stands below a picture; below "Press release, 6 June" it is the title.
+    released = above is not None and above.before in layout.releases
+    score += 1.5 if below and below.before not in layout.releases else 1 if below or above else 0
+    score += released
     score += 0.5 * (index + 1 < len(lines) and lines[index + 1].prose)
     score += index + 1 < len(lines) and lines[index + 1].role == "byline"
     return score + (1 if line.words > 4 else -1 if line.words < 4 else 0)

@@ -25,6 +25,7 @@ class Layout:
     roles: tuple[str, ...]
     sections: frozenset[str]
     by: re.Pattern[str]
+    releases: frozenset[str]
     no_person: frozenset[str]
     no_name: frozenset[str]
     reporting: re.Pattern[str]
@@ -78,6 +79,7 @@ def compile_layout(lexicon: Lexicon) -> Layout:
         roles=tuple(layout["lines"]),
         sections=frozenset(map(fold, layout["sections"])),
         by=re.compile("(?:" + "|".join(layout["by"]) + ")"),
+        releases=frozenset(layout["releases"]),
         no_person=frozenset(layout["no_person"]),
         no_name=frozenset(layout["no_name"]) | {day for day in layout["weekdays"] if len(day) > 5},
         reporting=re.compile(rf"\s{_words(layout['reporting'])}\.?$"),
