@@ -40,7 +40,7 @@ def contents() -> str:
     tables = ("SELECT id, patched, hex(record) FROM articles", "SELECT id, record FROM events",
               "SELECT kind, id, record FROM entities")
     with Store(DB) as store:
-        return json.dumps([sorted(map(tuple, store.rows(sql))) for sql in tables])
+        return json.dumps([sorted(map(tuple, store.rows(sql))) for sql in tables], default=bytes.hex)
 
 
 def first() -> None:
