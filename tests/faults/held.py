@@ -25,7 +25,8 @@ _TABLES = (
 def contents(path: Path) -> str:
     """Return all that the register answers from."""
     with Store(path) as store:
-        return json.dumps([sorted(json.dumps(tuple(row), default=bytes.hex) for row in store.rows(sql)) for sql in _TABLES])
+        tables = [sorted(json.dumps(tuple(row), default=bytes.hex) for row in store.rows(sql)) for sql in _TABLES]
+        return json.dumps(tables)
 
 
 def texts(path: Path) -> dict[tuple[str, int], str]:

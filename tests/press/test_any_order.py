@@ -14,7 +14,8 @@ import pytest
 from hcoop.correcting import Asked, correction_of
 from hcoop.corrections.file import append
 from hcoop.ingest.correcting import load
-from hcoop.ingest.work import Job, for_store, work
+from hcoop.ingest.forms import for_store
+from hcoop.ingest.work import Job, work
 from hcoop.output import write
 from hcoop.query.export import KINDS, export
 from hcoop.query.filters import Filter
