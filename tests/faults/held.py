@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hcoop.store.read import Store
 
-PAGE = 4096
+PAGE = 8192
 _TABLES = (
     "SELECT id, path, coalesce(patched, record) FROM articles",
     "SELECT id, record FROM events",
@@ -25,8 +25,8 @@ _TABLES = (
 def contents(path: Path) -> str:
     """Return all that the register answers from."""
     with Store(path) as store:
-        tables = [sorted(json.dumps(tuple(row), default=bytes.hex) for row in store.rows(sql)) for sql in _TABLES]
-        return json.dumps(tables)
+        rows = [[tuple(row) for row in store.rows(sql)] for sql in _TABLES]
+    return json.dumps([sorted(json.dumps(row, default=bytes.hex) for row in table) for table in rows])
 
 
 def texts(path: Path) -> dict[tuple[str, int], str]:
@@ -45,15 +45,21 @@ def pages_of_texts(path: Path) -> dict[tuple[str, int], set[int]]:
     found = {}
     for file, ordinal, text, fields in rows:
         head, body = file.encode() + (bytes([ordinal]) if ordinal > 1 else b""), f"{text}{fields}".encode()
-        leaf = next(number for number, page in enumerate(pages, 1) if head + body[:20] in page)
-        found[file, ordinal] = {leaf, *_chain(pages, begins, body)}
+        # A leaf that was divided may still hold what has moved, so that there may be several.
+        leaves = {number for number, page in enumerate(pages, 1) if head + body[:20] in page}
+        found[file, ordinal] = {*leaves, *_chain(pages, begins, body)}
     return found
 
 
 def _chain(pages: list[bytes], begins: dict[bytes, int], body: bytes) -> set[int]:
     """Return the pages in which a row goes on: the first has its bytes from somewhere on, each begins with the next."""
     chain: set[int] = set()
-    number = next((begins[body[at : at + 20]] for at in range(len(body) - 20) if body[at : at + 20] in begins), 0)
+    number = 0
+    for at in range(len(body) - 20):
+        found = begins.get(body[at : at + 20], 0)
+        if found and pages[found - 1][4:].startswith(body[at : at + PAGE - 4]):
+            number = found
+            break
     while number:
         chain.add(number)
         number = int.from_bytes(pages[number - 1][:4])

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 _MAGIC = b"SQLite format 3\0"
-_PAGE_SIZE = 4096  # what a file is taken to have that does not say
+_PAGE_SIZES = (8192, 4096)  # of stores of now and of before, for a file that does not say
 _LEAF = 0x0D
 _HEADER = 100  # bytes, at the beginning of the first page
 
@@ -32,11 +32,13 @@ def rows_of(path: Path, columns: int) -> Iterator[Row]:
 
 
 def _rows(data: mmap, columns: int) -> Iterator[Row]:
-    size = int.from_bytes(data[16:18]) if data[:16] == _MAGIC else _PAGE_SIZE
-    size = 65536 if size == 1 else size
-    if size < 512 or size & (size - 1):
-        size = _PAGE_SIZE
-    file = _File(data, size)
+    size = int.from_bytes(data[16:18])
+    told = data[:16] == _MAGIC and size >= 512 and not size & (size - 1)
+    for one in (size,) if told else _PAGE_SIZES:
+        yield from _rows_of_pages(_File(data, one), columns)
+
+
+def _rows_of_pages(file: "_File", columns: int) -> Iterator[Row]:
     free = file.free()
     for number in range(1, file.count + 1):
         for key, payload in file.cells(number):

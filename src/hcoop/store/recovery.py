@@ -92,6 +92,7 @@ def _found(path: Path) -> tuple[list[Document], list[str]]:
         if place not in whole or whole[place][0] < row.key:
             whole[place] = row.key, document
     documents = [document for _, document in whole.values()]
+    damaged -= {document.file for document in documents}  # read with the wrong size of page, or what it was before
     return documents, sorted(name for name in damaged if _is_name(name))
 
 
