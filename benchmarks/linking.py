@@ -21,7 +21,7 @@ from typing import Any
 from hcoop import lexicon
 from hcoop.corrections.anchors import anchor_of
 from hcoop.corrections.record import Correction
-from hcoop.ingest.work import for_store
+from hcoop.ingest.forms import for_store
 from hcoop.records import Document, Source
 from hcoop.store import vocabulary
 from hcoop.store.placing import Corrections

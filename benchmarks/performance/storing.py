@@ -10,7 +10,7 @@ from time import process_time
 
 from hcoop import lexicon
 from hcoop.extraction import extract_document
-from hcoop.ingest.work import for_store
+from hcoop.ingest.forms import for_store
 from hcoop.plain import to_plain
 from hcoop.records import Document, Source
 from hcoop.store import derive

@@ -48,6 +48,7 @@ def slow(pattern: str, flags: int = 0) -> bool:
     parser = SreOpParser()
     # What never gives back what it took is looked at as if it did: the worst that it can be.
     parser.from_POSSESSIVE_REPEAT = parser.from_MAX_REPEAT
+    parser.from_ATOMIC_GROUP = parser.sequence_or_singleton
     return any(found.starriness > _WORST for found in find(parser.parse_sre(pattern, flags)))
 
 

@@ -67,7 +67,8 @@ def extract_into(
         return outcome
     data = _shared(data)
     made_by = fingerprint(data)
-    settings = task.Settings(folder.address, made_by, limits, data, 1 if cluster else processes, apart=bool(cluster))
+    number = 1 if cluster else processes
+    settings = task.Settings(folder.address, made_by, limits, data, number, apart=bool(cluster), anew=retry)
     with closing(executor(cluster)) as work:
         now = Manifest(made_by, target or known.target)
         now.lines = counted(inputs, now.target, known.lines if known.target == now.target else {}, work, outcome.failed)

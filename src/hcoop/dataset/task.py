@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from hcoop.dataset.manifest import Finished, finished
+from hcoop.dataset.manifest import Finished, finished, recovered
 from hcoop.dataset.partitions import Partition
 from hcoop.dataset.reading import jobs_of
 from hcoop.dataset.rows import RowWriter
@@ -32,7 +32,8 @@ class OtherExtractorError(HcoopError):
 class Settings:
     """What partitions are worked with, and into which folder.
 
-    `made_by` is the digest of what extracts, `apart` tells to work in processes begun anew, as a cluster has to.
+    `made_by` is the digest of what extracts, `apart` tells to work in processes begun anew, as a cluster has to, and
+    `anew` to work also what is done.
     """
 
     folder: str
@@ -41,6 +42,7 @@ class Settings:
     data: Path | None = None
     processes: int | None = 1
     apart: bool = False
+    anew: bool = False
 
 
 def work(partition: Partition, settings: Settings) -> Finished:
@@ -51,6 +53,9 @@ def work(partition: Partition, settings: Settings) -> Finished:
     """
     _check(settings)
     folder, rejected, max_bytes = Folder(settings.folder), list[HcoopError](), settings.limits.max_bytes
+    # A worker may be lost when its rows are written, and before it could tell.
+    if not settings.anew and not folder.lacks(partition.file) and (done_before := recovered(folder, partition.file)):
+        return done_before
     with folder.new(partition.file) as path, _pool(settings) as pool:
         rows = RowWriter(path)
         with closing(rows):
