@@ -67,7 +67,7 @@ def validator(name: str) -> Validator:
         raise HcoopError(f"no schema named {name}", hint=f"there are {', '.join(sorted(_schemas()))}")
     try:
         return Validator(name)
-    except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError) as error:
+    except Exception as error:  # the library's errors have no class of their own above them
         raise HcoopError(f"schemas/{name}.yaml is no JSON Schema: {error}", hint="install hcoop again") from error
 
 
