@@ -40,7 +40,9 @@ HEAVY = (
     "pypdfium2",
     "urllib3",
     "hcoop.blocks",
-    "hcoop.cli.working",
+    "hcoop.cli.extracting",
+    "hcoop.cli.ingesting",
+    "hcoop.cli.inputs",
     "hcoop.link",
     "hcoop.records",
 )

@@ -9,12 +9,12 @@ from hcoop import __version__
 
 # The commands in the order of --help, and the modules that have them.
 COMMANDS = {
-    "ingest": "working",
+    "ingest": "ingesting",
     "search": "asking",
     "timeline": "asking",
     "summary": "asking",
     "show": "asking",
-    "extract": "working",
+    "extract": "extracting",
     "export": "exporting",
     "report": "reporting",
     "correct": "correcting",

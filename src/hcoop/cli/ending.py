@@ -51,31 +51,35 @@ def _run(arguments: Sequence[str]) -> int:
     try:
         app = application(arguments[0] if arguments else None)
         return int(app(list(arguments), prog_name="hcoop", standalone_mode=False) or 0)
-    except HcoopError as error:
-        tell(error)
-        return error.exit_status
-    except sqlite3.Error as error:
-        from hcoop.store.faults import hint_of
-
-        complain(f"the store: {error}", hint_of(error))
-        return 1
-    except UnicodeEncodeError:
-        complain("an argument is not text in UTF-8", "write it in UTF-8")
-        return 2
     except BrokenPipeError:
         raise
     except SystemExit as ended:  # so Typer ends when a reader goes away
         if isinstance(ended.__context__, BrokenPipeError):
             raise ended.__context__ from None
         raise
-    except OSError as error:
-        complain(
-            f"{error.filename or 'input or output'}: {error.strerror or error}",
-            "check the path, the permissions and the disk",
-        )
-        return 1
     except Exception as error:
-        return _usage(error)
+        return _failed(error)
+
+
+def _failed(error: Exception) -> int:
+    """Tell what went wrong, and return the exit status."""
+    match error:
+        case HcoopError():
+            tell(error)
+            return error.exit_status
+        case sqlite3.Error():
+            from hcoop.store.faults import hint_of
+
+            complain(f"the store: {error}", hint_of(error))
+        case UnicodeEncodeError():
+            complain("an argument is not text in UTF-8", "write it in UTF-8")
+            return 2
+        case OSError():
+            what = f"{error.filename or 'input or output'}: {error.strerror or error}"
+            complain(what, "check the path, the permissions and the disk")
+        case _:
+            return _usage(error)
+    return 1
 
 
 def _usage(error: Exception) -> int:
