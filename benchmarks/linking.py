@@ -24,8 +24,10 @@ from hcoop.corrections.record import Correction
 from hcoop.ingest.forms import for_store
 from hcoop.records import Document, Source
 from hcoop.store import vocabulary
+from hcoop.store.knowledge import learn_names
 from hcoop.store.placing import Corrections
-from hcoop.store.write import FileState, ReadDocument, Writer
+from hcoop.store.taken import FileState, ReadDocument
+from hcoop.store.write import Writer
 
 _MORE = 5
 
@@ -57,7 +59,7 @@ def timed(store: Path, what: str, work: Callable[[Writer], object], corrections:
 
 def learn(writer: Writer) -> None:
     known = lexicon.load()
-    writer.learn_names(vocabulary.names(known))
+    learn_names(writer.connection, vocabulary.names(known))
     writer.set_meta("linking", json.dumps(vocabulary.linking(known)))
     writer.set_meta("home", vocabulary.home(known))
 

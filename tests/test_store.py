@@ -11,8 +11,9 @@ from hcoop.store.connection import unmake
 from hcoop.store.faults import hint_of
 from hcoop.store.read import Store
 from hcoop.store.tables import APPLICATION_ID, OLDEST, VERSION
+from hcoop.store.taken import FileState, ReadDocument
 from hcoop.store.verify import verify
-from hcoop.store.write import FileState, ReadDocument, Writer
+from hcoop.store.write import Writer
 
 
 def test_it_is_marked_as_a_store_of_this_version(store):

@@ -14,7 +14,8 @@ from hcoop.ingest.forms import for_store
 from hcoop.plain import to_plain
 from hcoop.records import Document, Source
 from hcoop.store import derive
-from hcoop.store.write import FileState, ReadDocument, Writer
+from hcoop.store.taken import FileState, ReadDocument
+from hcoop.store.write import Writer
 from performance import corpus
 from performance.peers import program
 from performance.tables import ratio, table

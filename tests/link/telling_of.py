@@ -8,8 +8,10 @@ from pathlib import Path
 
 from hcoop.link.duplicates import sketch
 from hcoop.store.columns import of_article
+from hcoop.store.knowledge import learn_names
 from hcoop.store.packed import packed
-from hcoop.store.write import FileState, ReadDocument, Taken, Writer
+from hcoop.store.taken import FileState, ReadDocument, Taken
+from hcoop.store.write import Writer
 
 WORDS = {
     "small_words": ["of", "the", "and", "no"], "same_words": {"centre": "center"}, "legal_forms": ["co", "ltd"],
@@ -66,7 +68,7 @@ def linked(*reports):
     """What linking makes of articles in a store of their own, by the names that they were given."""
     with tempfile.TemporaryDirectory() as folder, Writer(Path(folder) / "it.db") as writer:
         writer.set_meta("linking", json.dumps(WORDS))
-        writer.learn_names([("organisation", known, known, known) for known in KNOWN])
+        learn_names(writer.connection, [("organisation", known, known, known) for known in KNOWN])
         for taken in reports:
             writer.begin(FileState(taken.path, 0, 0, ""))
             writer.add(taken.path, 0, [ReadDocument("", "{}", (taken,))])

@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from telling_of import KNOWN, WORDS, _read, body, event, person, report
 
-from hcoop.store.write import FileState, ReadDocument, Writer
+from hcoop.store.knowledge import learn_names
+from hcoop.store.taken import FileState, ReadDocument
+from hcoop.store.write import Writer
 
 BODIES = [
     body("Cho Ray Hospital", id="vn-choray"), body("Kobe Hospital", "JP"), body("Hospital of Kobe", "JP", "Kobe"),
@@ -48,7 +50,7 @@ def put(path, batch):
     """Write a batch: articles by number, null for those that are to be forgotten."""
     with Writer(path) as writer:
         writer.set_meta("linking", json.dumps(WORDS))
-        writer.learn_names([("organisation", known, known, known) for known in KNOWN])
+        learn_names(writer.connection, [("organisation", known, known, known) for known in KNOWN])
         for number, taken in batch:
             writer.remove(f"{number}.txt")
             if taken:

@@ -21,7 +21,8 @@ from hcoop.query.export import KINDS, export
 from hcoop.query.filters import Filter
 from hcoop.store.placing import Corrections
 from hcoop.store.read import Store
-from hcoop.store.write import FileState, Writer
+from hcoop.store.taken import FileState
+from hcoop.store.write import Writer
 
 HERE = Path(__file__).parent
 NOBODY = Corrections()

@@ -7,7 +7,7 @@ from hcoop.dataset.rows import read_documents
 from hcoop.dataset.storage import Folder
 from hcoop.errors import HcoopError
 from hcoop.ingest.extracted import Extracted
-from hcoop.store.write import FileState, ReadDocument
+from hcoop.store.taken import FileState, ReadDocument
 
 
 class Dataset(Extracted):

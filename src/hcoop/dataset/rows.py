@@ -12,7 +12,7 @@ from typing import Any
 from hcoop.extras import need
 from hcoop.ingest.forms import from_rows
 from hcoop.output.parquet import arrow_schema
-from hcoop.store.write import ReadDocument
+from hcoop.store.taken import ReadDocument
 
 _EXTRA = "cluster"
 _KEY = b"hcoop"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hcoop import readers
 from hcoop.errors import UnreadableError
-from hcoop.store.write import FileState
+from hcoop.store.taken import FileState
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from hcoop.errors import HcoopError
-from hcoop.store.write import FileState, ReadDocument
+from hcoop.store.taken import FileState, ReadDocument
 
 
 class Extracted(Protocol):

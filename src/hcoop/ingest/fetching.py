@@ -8,8 +8,10 @@ from pathlib import Path
 
 from hcoop import web
 from hcoop.errors import HcoopError
+from hcoop.store.meta import WEB
 from hcoop.store.read import Store
-from hcoop.store.write import WEB, FileState, Writer
+from hcoop.store.taken import FileState
+from hcoop.store.write import Writer
 
 
 def fetch(

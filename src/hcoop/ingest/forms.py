@@ -13,7 +13,7 @@ from hcoop.records import Document
 from hcoop.store.columns import of_article
 from hcoop.store.derive import searched
 from hcoop.store.packed import packed
-from hcoop.store.write import ReadDocument, Taken
+from hcoop.store.taken import ReadDocument, Taken
 
 Plain = dict[str, Any]
 # The fields of a row of a dataset that are not of the extraction.

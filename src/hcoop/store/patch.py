@@ -1,12 +1,13 @@
 """Corrections as linking meets them: what is said of each article, event, organisation and person."""
 
 import sqlite3
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
-from hcoop.corrections import articles, entities, events
+from hcoop.corrections import entities, events
 from hcoop.corrections.marks import with_mark
 from hcoop.corrections.placed import Place, Placed
 from hcoop.corrections.record import Correction
@@ -16,12 +17,10 @@ from hcoop.link.entities import same_name
 from hcoop.link.report import each_once
 from hcoop.link.telling import key_of_telling
 from hcoop.store.aim import Aim, Named, name_of
-from hcoop.store.packed import unpacked
+from hcoop.store.extractions import Extractions
 from hcoop.store.placing import Corrections, Placing
-from hcoop.store.seal import unsealed
 
 Plain = dict[str, Any]
-_KEPT = 200
 # Fields of events by which reports are linked.
 _LINKED = {"type", "status", "date", "city", "countries", "participants", "topics", "instrument"}
 
@@ -38,12 +37,13 @@ class Patch:
     moved: dict[str, str] = field(default_factory=dict)
     aims: dict[str, list[Aim]] = field(default_factory=lambda: defaultdict(list))
     placing: Placing = field(init=False)
+    extractions: Extractions = field(init=False)
     _by_thing: dict[tuple[str, Hashable], list[Aim]] = field(default_factory=lambda: defaultdict(list))
     _by_name: dict[tuple[str, Hashable], list[Aim]] = field(default_factory=lambda: defaultdict(list))
-    _extractions: OrderedDict[int, Plain] = field(default_factory=OrderedDict)
 
     def __post_init__(self) -> None:
         self.placing = Placing(self.connection, self.corrections, self.home)
+        self.extractions = Extractions(self.connection, partial(self.of, "article"), self.corrections.read_again)
         patched = self.connection.execute("SELECT 1 FROM articles WHERE patched IS NOT NULL LIMIT 1").fetchone()
         self.any = bool(patched or self.corrections.entries)
 
@@ -71,12 +71,7 @@ class Patch:
 
     def extraction(self, article: int) -> Plain:
         """Return what was taken from an article, with the corrections of the article itself."""
-        if article not in self._extractions:
-            record = self.connection.execute("SELECT record FROM articles WHERE key = ?", [article]).fetchone()[0]
-            self._extractions[article] = self._corrected(article, unpacked(record))
-            if len(self._extractions) > _KEPT:
-                self._extractions.popitem(last=False)
-        return self._extractions[article]
+        return self.extractions.get(article)
 
     def key_of(self, article: str) -> int | None:
         """Return the key of an article, null if it is not in the register."""
@@ -139,20 +134,6 @@ class Patch:
             elif placed.other:
                 record = with_mark(record, correction.action, correction.record, correction)
         return record
-
-    def _corrected(self, article: int, extraction: Plain) -> Plain:
-        said = [aim.placed for aim in self.of("article", extraction["article"]["id"]) if aim.action == "set"]
-        for placed in [placed for placed in said if "published" in placed.fields][-1:]:
-            again = self._read_again(article, extraction["article"]["id"], placed.fields["published"])
-            extraction = articles.of_another_day(extraction, again, placed.correction) if again else extraction
-        for placed in said:
-            extraction = articles.corrected_article(extraction, placed.fields, placed.correction)
-        return extraction
-
-    def _read_again(self, article: int, identity: str, published: str | None) -> Plain | None:
-        sql = "SELECT text, fields FROM documents JOIN articles ON document = documents.key WHERE articles.key = ?"
-        text, fields = self.connection.execute(sql, [article]).fetchone()
-        return self.corrections.read_again(text, unsealed(fields), identity, published)
 
     def _add(self, aim: Aim) -> None:
         what = aim.placed.correction.what
