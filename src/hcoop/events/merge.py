@@ -61,9 +61,15 @@ def _fits_time(one: Candidate, other: Candidate) -> bool:
 
 def _only_headline(candidate: Candidate, merged: Sequence[Candidate]) -> bool:
     """Tell whether a candidate stands in headlines alone while the body reports others."""
-    if any(scene.role not in _HEADLINES for scene in candidate.scenes):
+    if any(scene.role not in _HEADLINES for scene in candidate.scenes) or _stands_alone(candidate):
         return False
     return any(other is not candidate and any(s.role == "body" for s in other.scenes) for other in merged)
+
+
+def _stands_alone(candidate: Candidate) -> bool:
+    """Tell whether a standfirst tells an event in full, which some outlets do not repeat below it."""
+    told = {party.home for party in candidate.parties if party.named and party.told}
+    return candidate.scene.role == "standfirst" and candidate.date is not None and told == {True, False}
 
 
 def _absorb(merged: Sequence[Candidate]) -> list[Candidate]:
@@ -86,7 +92,12 @@ def _absorbs(event: Candidate, meeting: Candidate) -> bool:
     if not event.type.made_at_meetings:
         return False
     if meeting.date:
-        return event.date is not None and same_time(event.date, meeting.date)
+        return event.date is not None and not _takes_years(event.date) and same_time(event.date, meeting.date)
     blocks = {scene.block for scene in event.scenes}
     is_near = any(scene.block + step in blocks for scene in meeting.scenes for step in (-1, 0, 1))
     return event.status == meeting.status and is_near
+
+
+def _takes_years(date: str) -> bool:
+    """Tell whether an EDTF date is an interval of years, in which a meeting falls without being its occasion."""
+    return any(part.isdigit() for part in date.split("/")) and "/" in date

@@ -1,7 +1,7 @@
 """Runs of capitalised words that may be people's names."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from hcoop.mentions.people.words import PersonWords
@@ -92,7 +92,15 @@ def _begins_name(parts: list[tuple[int, str]], words: PersonWords) -> bool:
 
 def _ends_name(parts: list[tuple[int, str]], titles: tuple[str, ...], words: PersonWords) -> bool:
     # "Dr Kidong Park", though a park is no person
-    return bool(titles) and len(parts) > 1 and parts[-1][1] in words.families and parts[0][1] not in words.not_names
+    name = [part for _, part in parts]
+    return bool(titles) and len(name) > 1 and _has_surname(name, words) and name[0] not in words.not_names
+
+
+def _has_surname(name: Sequence[str], words: PersonWords) -> bool:
+    """Tell whether a name ends with a family name, be it also a word: "Gareth Ward" is a person, "Ba Dinh Ward" none."""
+    if name[-1] in words.families:
+        return True
+    return name[-1] in words.surnames_too and not any(map(words.home.shape.is_syllable, name[:-1]))
 
 
 def _place_first(parts: list[tuple[int, str]], words: PersonWords) -> int:
@@ -109,7 +117,7 @@ def _is_else(run: Run, plain: str, words: PersonWords) -> bool:
     after = plain[run.end : run.end + 14].split()
     before = plain[max(0, run.start - 24) : run.start].rstrip()
     return (
-        (run.words[-1] in words.places_after and not (run.titles and run.words[-1] in words.families))
+        (run.words[-1] in words.places_after and not (run.titles and _has_surname(run.words, words)))
         or run.words[-1].endswith(words.seated)
         or name in words.not_people
         or (name in words.places and not run.titles)

@@ -40,6 +40,7 @@ class PersonWords:
     states: Mapping[str, str]
     envoys: frozenset[str]
     months_too: frozenset[str]
+    surnames_too: frozenset[str]
     bare_roles: frozenset[str]
     national: frozenset[str]
     highland: re.Pattern[str]
@@ -117,6 +118,7 @@ def person_words(lexicon: Lexicon) -> PersonWords:
         states=_states(lexicon),
         envoys=frozenset(data["envoys"]),
         months_too=frozenset(data["months_too"]),
+        surnames_too=frozenset(data["surnames_too"]),
         bare_roles=frozenset(data["bare_roles"]),
         national=frozenset(data["national_ranks"]),
         highland=re.compile(data["highland_name"]),
