@@ -73,6 +73,7 @@ FOUND = {
     "on Wednesday": ["2023-06-14"],
     "last Wednesday": ["2023-06-07"],
     "from Thursday to Monday": ["2023-06-08/2023-06-12"],
+    "They are visiting Hanoi from Wednesday to Friday": ["2023-06-14/2023-06-16"],
     "last week": ["2023-06-05/2023-06-11"],
     "in the last week of May": ["2023-05"],
     "in the last quarter of 2022": ["2022-10/2022-12"],

@@ -1,17 +1,21 @@
 """The sides that a sentence leaves out, from what was told before."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from hcoop.events.about import About
 from hcoop.events.bodies import Bodies
 from hcoop.events.candidate import Party
 from hcoop.events.cues import Match
 from hcoop.events.memory import Memory
+from hcoop.events.named import Mention
 from hcoop.events.references import goes_on, points_to_event, points_to_states
 from hcoop.events.rules import Rules
 from hcoop.events.scenes import Scene
 from hcoop.records import Person, Place
 
+# What stands between two that act together.
+_JOINED = (" and ", " and the ")
 # So few letters stand between a sentence and the next of its block.
 _NEXT = 2
 
@@ -45,7 +49,8 @@ class LeftOut:
         if not scene.of("HV") and (self._about.is_foreign or (len(abroad) > 1 and not back)):
             return None
         is_old = self._memory.news.is_of_earlier_year(date)
-        if not back and (self._acts_for_the_state(scene) or (is_old and _names_the_state(scene))):
+        is_state = self._acts_for_the_state(scene) or self._is_one_of_two_states(scene)
+        if not back and (is_state or (is_old and _names_the_state(scene))):
             return []
         protagonist = self._about.protagonist
         known = self._memory.home or ([protagonist] if protagonist else [])
@@ -56,6 +61,22 @@ class LeftOut:
         profile = self._rules.profile
         people = (m.what for m in scene.of("N") if m.country == profile.home and isinstance(m.what, Person))
         return any(person.organisation is None and profile.acts(person.role) for person in people)
+
+    def _is_one_of_two_states(self, scene: Scene) -> bool:
+        """Tell whether a sentence of the body joins the home country and another by name: "Viet Nam and Japan signed"."""
+        if scene.role != "body":
+            return False
+        names = self._rules.profile.home_names
+        states = [state for state in scene.of("CV") if not self._is_whence(state, scene)]
+        home = {mention.start for mention in states if scene.text(mention) in names}
+        return len({state.country for state in states}) == len(("home", "other")) and any(
+            (one.start in home or other.start in home) and scene.words(one.end, other.start) in _JOINED
+            for one, other in pairwise(states)
+        )
+
+    def _is_whence(self, state: Mention, scene: Scene) -> bool:
+        """Tell whether a country only says where people are from: "specialists from Viet Nam and Cambodia"."""
+        return self._rules.reference.people_from.search(scene.words(scene.start, state.start)) is not None
 
     def _spoken_of(self, match: Match, scene: Scene) -> list[Party]:
         """Return the partners that "the two sides" points back to; two ministries or governments are two states."""

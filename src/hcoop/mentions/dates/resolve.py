@@ -87,16 +87,29 @@ def _interval(atom: Atom, left: Atom, right: Atom, scene: Scene) -> list[DateMen
     first, last = _shared_years(left, right)
     start = RESOLVERS[left.reads_as](first, scene)
     end = start and RESOLVERS[right.reads_as](_following_year(last, first, start), scene)
-    joined = _joined(start, end, weekdays=left.reads_as == right.reads_as == "weekday") if start and end else None
+    if start and end and left.reads_as == right.reads_as == "weekday":
+        start, end = _in_order(start, end, scene)
+    joined = _joined(start, end) if start and end else None
     if joined is None:
         return _single(left, scene) + _single(right, scene)
     return _mention(atom.start, atom.end, _remembered(joined, scene), scene)
 
 
-def _joined(start: Value, end: Value, weekdays: bool) -> Value | None:
+def _in_order(start: Value, end: Value, scene: Scene) -> tuple[Value, Value]:
+    """Return two weekdays in order: each alone is the last one, but what begins today ends in the days to come."""
+    if start.edtf <= end.edtf:
+        return start, end
+    if scene.reference and start.edtf == str(scene.reference.exact):
+        return start, replace(end, edtf=_a_week_from(end, 1))
+    return replace(start, edtf=_a_week_from(start, -1)), end
+
+
+def _a_week_from(day: Value, weeks: int) -> str:
+    return str(date.fromisoformat(day.edtf) + timedelta(weeks=weeks))
+
+
+def _joined(start: Value, end: Value) -> Value | None:
     first, last = _first(start.edtf), _last(end.edtf)
-    if weekdays and first > last:  # "from Thursday to Monday": each alone is the last one
-        first = str(date.fromisoformat(first) - timedelta(days=7))
     basis = max(start.basis, end.basis, key=("stated", "relative", "none").index)
     joined = Value(f"{first}/{last}", basis, start.conflict or end.conflict)
     return joined if edtf.is_valid(joined.edtf) else None
