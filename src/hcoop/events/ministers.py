@@ -18,11 +18,15 @@ def with_ministries(mentions: Iterable[Mention], text: str, rules: Reference, pr
     """Return mentions with the ministry as the organisation of who is told without a body as its minister."""
     told = list(mentions)
     heads: dict[str, str] = {}
+    office = None
     for mention in told:
-        if isinstance(mention.what, Person) and not mention.what.organisation and mention.what.name not in heads:
-            ministry = _ministry(mention, text, rules, profile)
-            if ministry:
-                heads[mention.what.name] = ministry
+        person = mention.what
+        if not isinstance(person, Person) or person.name in heads:
+            continue
+        said = None if person.organisation else _office(mention, office, text, rules)
+        if said:
+            heads[person.name] = _of_country(said, mention.country, profile)
+        office = said or _first(person.organisation, rules) or office
     return [_headed(mention, heads) for mention in told]
 
 
@@ -34,16 +38,27 @@ def _headed(mention: Mention, heads: dict[str, str]) -> Mention:
     return replace(mention, what=replace(person, organisation=ministry))
 
 
-def _ministry(mention: Mention, text: str, rules: Reference, profile: Profile) -> str | None:
-    """Return the name of the ministry that a person is said to head, "Health Minister", None if it is not said."""
-    before = text[max(0, mention.start - _OFFICE):mention.start]
-    said = rules.ministers.search(fold(before))
+def _office(mention: Mention, before: str | None, text: str, rules: Reference) -> str | None:
+    """Return what the ministry is called that a person is said to head, None if it is not said.
+
+    A counterpart heads what the minister told `before` does.
+    """
+    words = text[max(0, mention.start - _OFFICE):mention.start]
+    folded = fold(words)
+    said = rules.ministers.search(folded)
     if said is None:
-        return None
+        return before if rules.counterparts.search(folded) else None
     group = "field" if said["field"] else "short"
-    field = before[said.start(group):said.end(group)]
+    field = words[said.start(group):said.end(group)]
     if group == "field" and any(word.islower() and word != _JOINT for word in field.split()):
         return None
-    name = f"{rules.ministry} of {fold(field).title().replace(' And ', ' and ')}"
-    is_home = mention.country == profile.home
-    return name if is_home else f"{name} of {profile.country_names.get(mention.country or '', '')}".strip()
+    return f"{rules.ministry} of {fold(field).title().replace(' And ', ' and ')}"
+
+
+def _of_country(office: str, country: str | None, profile: Profile) -> str:
+    return office if country == profile.home else f"{office} of {profile.country_names.get(country or '', '')}".strip()
+
+
+def _first(organisation: str | None, rules: Reference) -> str | None:
+    """Return the name of a ministry of home, None if an organisation is none."""
+    return organisation if organisation and organisation.startswith(f"{rules.ministry} ") else None

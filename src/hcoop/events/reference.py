@@ -36,6 +36,7 @@ class Reference:
     envoys: Expression
     governments: Expression
     ministers: Expression
+    counterparts: Expression
     ministry: str
     people_from: Expression
     whereabouts: Expression
