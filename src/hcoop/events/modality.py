@@ -29,6 +29,7 @@ class Modality:
     negated: Phrases
     cancelled: Phrases
     honours: Phrases
+    worldwide: Expression
     counts: Expression
     future: Phrases
     future_in_the_past: Phrases
@@ -70,6 +71,7 @@ def modality(lexicon: Lexicon) -> Modality:
         factual_gerund=Expression(rf"(?:{gerund}) +$|^\W*$"),
         helped=Expression(phrasing(data["helped"], words)),
         contents=_opening(data["contents"]),
+        worldwide=Expression(phrasing(data["worldwide"], words)),
         counts=Expression(phrasing(data["counts"], words)),
         provides=Expression(phrasing(data["provides"], words)),
         running_tense=Expression(phrasing(data["running_tense"], words)),

@@ -1,4 +1,5 @@
-"""What tells no event, whatever its verb: what is quoted, what came to nothing, what honours somebody."""
+"""What tells no event, whatever its verb: what is quoted, what came to nothing, what honours somebody, what is
+done everywhere."""
 
 import re
 
@@ -14,8 +15,10 @@ _HONOUR_REACH = 60
 
 
 def tells_nothing(match: Match, scene: Scene, rules: Modality) -> bool:
-    """Tell whether a match tells no event whatever its verb: quoted, cancelled, of a complement, or of an honour."""
-    if _in_quotes(scene, match) or scene.once(_is_cancelled, rules):
+    """Tell whether a match tells no event whatever its verb: quoted, cancelled, worldwide, of a complement, or of
+    an honour.
+    """
+    if _in_quotes(scene, match) or scene.once(_is_cancelled, rules) or scene.once(_is_worldwide, rules):
         return True
     return _is_complement(match, scene, rules) or _is_honour(match, scene, rules)
 
@@ -35,6 +38,10 @@ def _is_complement(match: Match, scene: Scene, rules: Modality) -> bool:
 
 def _is_cancelled(scene: Scene, rules: Modality) -> bool:
     return bool(rules.cancelled.search(scene.masked))
+
+
+def _is_worldwide(scene: Scene, rules: Modality) -> bool:
+    return not scene.of("HV") and bool(rules.worldwide.search(scene.masked))
 
 
 def _is_honour(match: Match, scene: Scene, rules: Modality) -> bool:
