@@ -10,7 +10,7 @@ from hcoop.lexicon import Lexicon
 
 # The phrasings that are looked for as they are.
 _FOUND = (
-    "ended", "at_end", "other_clause", "term_behind", "going_on", "took_place", "at_its_time", "day_before",
+    "ended", "at_end", "other_clause", "asides", "term_behind", "going_on", "took_place", "at_its_time", "day_before",
     "day_after", "to_come", "done_before", "of_saying", "then",
 )
 # A number of days, weeks or months in figures goes so far.
@@ -43,6 +43,7 @@ class Times:
     at_end: Expression
     turn: Expression
     other_clause: Expression
+    asides: Expression
     term_before: Expression
     term_behind: Expression
     joined_by: tuple[str, ...]

@@ -82,4 +82,11 @@ def _distance(date: DateMention, match: Match, scene: Scene, rules: Times) -> in
     is_before = date.end <= match.trigger_start
     ends = (date.end, match.trigger_start) if is_before else (match.trigger_end, date.start)
     between = scene.words(*ends)
-    return len(between) + _CLAUSE * len([*rules.other_clause.finditer(between)])
+    borders = len([*rules.other_clause.finditer(between)]) + _is_aside(date, match, scene, rules)
+    return len(between) + _CLAUSE * borders
+
+
+def _is_aside(date: DateMention, match: Match, scene: Scene, rules: Times) -> bool:
+    """Tell whether a date stands in a clause put between commas, ", which is so since 1997,", and the cue does not."""
+    at, trigger = date.start - scene.start, match.trigger_start - scene.start
+    return any(aside.start() < at < aside.end() <= trigger for aside in rules.asides.finditer(scene.masked))
