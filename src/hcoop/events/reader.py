@@ -16,6 +16,7 @@ from hcoop.events.memory import Memory
 from hcoop.events.named import Named
 from hcoop.events.news import Publication
 from hcoop.events.pairs import Pairs
+from hcoop.events.references import points_to_event
 from hcoop.events.rules import Rules
 from hcoop.events.scenes import Scene
 from hcoop.events.sector import Sector
@@ -102,6 +103,13 @@ class Reader:
             return False
         return draft.scene.block - last.scene.block <= _NEAR and not any(party.told for party in draft.partner)
 
+    def _status_of_known(self, draft: Draft) -> str | None:
+        """Return the status of the event that a sentence only goes on about: "the project, which will run until 2014"."""
+        if not points_to_event(draft.match, draft.scene, self._rules.reference):
+            return None
+        known = self._memory.last_of(draft.match.cue.type)
+        return known.status if known else None
+
     def _is_lead(self, draft: Draft) -> bool:
         """Tell whether a draft is of the article's first sentence, whose news may be a plan without a time."""
         lead = next((scene for scene in self._scenes if scene.role == "body"), None)
@@ -109,6 +117,8 @@ class Reader:
 
     def _settled(self, draft: Draft, home: list[Party]) -> Candidate:
         date_by_visit(draft, self._memory, self._rules)
+        if draft.status == "planned" and not draft.date:
+            draft.status = self._status_of_known(draft) or draft.status
         if draft.status == "completed" and draft.date:
             draft.date = self._news.in_the_past(draft.date, draft.basis)
         if draft.date and draft.date.endswith("/.."):
