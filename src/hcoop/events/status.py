@@ -7,7 +7,7 @@ from hcoop.events.candidate import Candidate
 
 # A launch so many years ago does not tell that something still runs.
 _YEARS = 4
-_YEAR, _DAY = len("2016"), len("2016-01-19")
+_DAY = len("2016-01-19")
 
 
 def status_at(candidate: Candidate, day: date | None) -> str:
@@ -23,16 +23,16 @@ def _dated(candidate: Candidate, when: str, day: date) -> str:
     if is_over and (candidate.status == "planned" or ("/" in when and first)):
         return "completed"
     if _is_within(candidate, when, day):
-        return candidate.status if candidate.type.has_term or _has_ended(candidate, when) else "ongoing"
+        return candidate.status if candidate.type.has_term or _has_ended(candidate, when, day) else "ongoing"
     is_done = is_over or last == day
     if candidate.status == "ongoing" and candidate.type.done_at_once and is_done and len(when) == _DAY:
         return "completed"
     return _lasting(candidate, day.year - first.year if first else None)
 
 
-def _has_ended(candidate: Candidate, when: str) -> bool:
+def _has_ended(candidate: Candidate, when: str, day: date) -> bool:
     """Tell whether what lasted until this very year is told as over: "24 nurses went there between 2017 and 2019"."""
-    ends_in_year = len(when.partition("/")[2]) == _YEAR
+    ends_in_year = when.partition("/")[2] == f"{day.year:04}"
     return ends_in_year and candidate.status == "completed" and not candidate.match.cue.lasting
 
 
