@@ -1,4 +1,4 @@
-"""Who only says something or looks on, and takes no part."""
+"""Who only says something, looks on or lends the room, and takes no part."""
 
 import re
 
@@ -13,9 +13,9 @@ _DESCRIPTION = re.compile(r"(?:[,']?[^a-z;]*(?:[a-z' -]{0,40}[HPUNCFV]*){0,2}[, 
 
 
 def onlookers(scene: Scene, rules: Rules) -> frozenset[int]:
-    """Return where the mentions that only say something or look on begin, as offsets of the article's text."""
+    """Return where the mentions that only say something, look on or lend the room begin, as offsets of the text."""
     who = (mention for mention in scene.mentions if mention.mask != "D")
-    return frozenset(m.start for m in who if speaks(m, scene, rules) or witnesses(m, scene, rules))
+    return frozenset(m.start for m in who if any(is_quiet(m, scene, rules) for is_quiet in (speaks, witnesses, _lends)))
 
 
 def speaks(mention: Mention, scene: Scene, rules: Rules) -> bool:
@@ -37,3 +37,8 @@ def witnesses(mention: Mention, scene: Scene, rules: Rules) -> bool:
     before = scene.words(max(scene.start, mention.start - _WITNESS), mention.start)
     found = rules.modality.witness.last(before)
     return found is not None and not rules.reference.new_subjects.search(before, found.end())
+
+
+def _lends(mention: Mention, scene: Scene, rules: Rules) -> bool:
+    """Tell whether a body is named only as the place: "was delivered at the warehouses of X"."""
+    return rules.reference.venues.search(scene.words(mention.start - _BEFORE, mention.start)) is not None
