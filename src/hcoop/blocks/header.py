@@ -90,7 +90,7 @@ def _may_be_title(lines: list[Line], index: int, stamps: dict[int, Stamp]) -> bo
 def _score(lines: list[Line], index: int, stamps: dict[int, Stamp], later: set[str], layout: Layout) -> float:
     line = lines[index]
     score = 2.0 - 0.1 * index
-    if _navigation(line, layout):
+    if _navigation(line, layout) or _heads_path(lines, index, layout):
         score -= 4
     if line.key in later or any(line.key == other.key for other in lines[index + 1:index + 8]):
         score += 1 if index + 1 < len(lines) and lines[index + 1].key == line.key else 3
@@ -102,6 +102,12 @@ def _score(lines: list[Line], index: int, stamps: dict[int, Stamp], later: set[s
     score += 0.5 * (index + 1 < len(lines) and lines[index + 1].prose)
     score += index + 1 < len(lines) and lines[index + 1].role == "byline"
     return score + (1 if line.words > 4 else -1 if line.words < 4 else 0)
+
+
+def _heads_path(lines: list[Line], index: int, layout: Layout) -> bool:
+    """Whether a line stands right above the path to the page, "Home | News", as the name of a site does."""
+    below = fold(lines[index + 1].text) if index + 1 < len(lines) and lines[index + 1].role == "nav" else ""
+    return re.split(r"\s*[^\w\s]", below, maxsplit=1)[0] in layout.homes
 
 
 def _navigation(line: Line, layout: Layout) -> bool:

@@ -26,6 +26,7 @@ class Layout:
     sections: frozenset[str]
     by: re.Pattern[str]
     releases: frozenset[str]
+    homes: frozenset[str]
     no_person: frozenset[str]
     no_name: frozenset[str]
     reporting: re.Pattern[str]
@@ -80,6 +81,7 @@ def compile_layout(lexicon: Lexicon) -> Layout:
         sections=frozenset(map(fold, layout["sections"])),
         by=re.compile("(?:" + "|".join(layout["by"]) + ")"),
         releases=frozenset(layout["releases"]),
+        homes=frozenset(layout["homes"]),
         no_person=frozenset(layout["no_person"]),
         no_name=frozenset(layout["no_name"]) | {day for day in layout["weekdays"] if len(day) > 5},
         reporting=re.compile(rf"\s{_words(layout['reporting'])}\.?$"),
