@@ -11,7 +11,7 @@ from hcoop.events.times import Times
 from hcoop.records import DateMention
 
 # How far around a date the words may stand that tell what it is of, in letters.
-_BEFORE, _TERM, _ENDS = 25, 12, 20
+_BEFORE, _TERM, _ENDS = 25, 26, 20
 _YEAR = len("2016")
 # What a clause between a cue and a date counts, in letters.
 _CLAUSE = 150

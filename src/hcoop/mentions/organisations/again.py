@@ -54,7 +54,7 @@ class Again:
         self._pointing, self._owners = frozenset(data["again_words"]), frozenset(data["again_owners"])
         self._modifiers = frozenset(data["again_modifiers"])
         self._home, self._home_nouns = lexicon["profile"]["home"], frozenset(data["home_nouns"])
-        self._else = re.compile(rf"-\w| (?:(?:of|for) [a-z]|(?:{'|'.join(data['again_not'])})\b)")
+        self._else = re.compile(rf"-\w| (?:(?:of|for) [A-Za-z]|(?:{'|'.join(data['again_not'])})\b)")
         self._titles = lexicon.compiled(words).titles
 
     def join(self, bodies: list[Body], plain: str, around: Surroundings) -> None:

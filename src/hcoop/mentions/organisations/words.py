@@ -65,6 +65,7 @@ class Words:
     national: frozenset[str]
     owning_words: frozenset[str]
     division_heads: frozenset[str]
+    bare_divisions: frozenset[str]
     name_links: frozenset[str]
     saints: frozenset[str]
     districts: frozenset[str]
@@ -138,6 +139,7 @@ def words(lexicon: Lexicon) -> Words:
         one_of_a_kind=frozenset(data["one_of_a_kind"]),
         national=frozenset(data["national_kinds"]),
         division_heads=frozenset(data["division_heads"]),
+        bare_divisions=frozenset(data["bare_divisions"]),
         name_links=frozenset(data["name_links"]),
         saints=frozenset(data["saints"]),
         districts=frozenset(data["districts"]),
