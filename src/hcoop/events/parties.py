@@ -70,10 +70,19 @@ def _parties(
 def _bodies(
     mentions: Iterable[Mention], match: Match, scene: Scene, rules: Rules, speaking: bool
 ) -> Iterator[Party]:
+    part: Mention | None = None
     for mention in mentions:
         body = mention.what
-        if isinstance(body, Organisation) and not _is_brand(mention, body, scene, rules):
+        if not isinstance(body, Organisation) or _is_brand(mention, body, scene, rules):
+            continue
+        if part is None or not _is_parent(mention, part, scene, rules):
             yield _body(mention, body, match, scene, rules, speaking=speaking)
+        part = mention
+
+
+def _is_parent(mention: Mention, part: Mention, scene: Scene, rules: Rules) -> bool:
+    """Tell whether a body is only what the one before it is part of: "the department under the Ministry of Health"."""
+    return mention.mask == part.mask and bool(rules.reference.parents.match(scene.words(part.end, mention.start)))
 
 
 def _is_brand(mention: Mention, body: Organisation, scene: Scene, rules: Rules) -> bool:

@@ -41,6 +41,7 @@ class Reference:
     people_from: Expression
     whereabouts: Expression
     venues: Expression
+    parents: Expression
     by_whom: Expression
     agents: Expression
     its_instrument: Expression
