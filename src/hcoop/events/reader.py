@@ -92,9 +92,16 @@ class Reader:
         is_signing, has_time = cue.type.signed and not cue.weak, date is not None and not date.startswith("../")
         if draft.status == "planned" and not (cue.says_who or is_signing or has_time or self._is_lead(draft)):
             return False
-        if draft.status == "planned" and self._is_promised(draft):
+        if (draft.status == "planned" and self._is_promised(draft)) or self._is_at_own_embassy(draft):
             return False
         return not (cue.weak and date is None and self._rules.modality.contents.match(draft.scene.masked))
+
+    def _is_at_own_embassy(self, draft: Draft) -> bool:
+        """Tell whether a meeting has nobody but an embassy of home and the place where that is."""
+        if not draft.match.cue.type.occasion or self._bodies.kinds(draft.partner):
+            return False
+        kinds = self._bodies.kinds(draft.home)
+        return bool(kinds) and kinds <= self._rules.profile.kinds.missions
 
     def _is_promised(self, draft: Draft) -> bool:
         """Tell whether a plan without partners of its own is what the agreement told just before promises."""
@@ -104,7 +111,7 @@ class Reader:
         return draft.scene.block - last.scene.block <= _NEAR and not any(party.told for party in draft.partner)
 
     def _status_of_known(self, draft: Draft) -> str | None:
-        """Return the status of the event that a sentence only goes on about: "the project, which will run until 2014"."""
+        """Return the status of the event that a sentence only goes on about: "the project, which will run on"."""
         if not points_to_event(draft.match, draft.scene, self._rules.reference):
             return None
         known = self._memory.last_of(draft.match.cue.type)

@@ -25,6 +25,7 @@ def _is_division(form: Form, written: str, page: Page) -> bool:
     ):
         return True
     if form.first == form.head and tokens[form.head].text in words.bare_divisions:
-        return any(words.head_kinds.get(token.text) == "university" for token in tokens if token is not tokens[form.head])
+        others = (token.text for token in tokens if token is not tokens[form.head])
+        return any(words.head_kinds.get(text) == "university" for text in others)
     owner = owner_of(form, tokens)
     return owner is not None and words.head_kinds.get(owner.text) in {"hospital", "university"}

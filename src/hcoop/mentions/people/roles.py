@@ -11,6 +11,11 @@ from hcoop.mentions.people.offices import Named, Part
 from hcoop.mentions.people.runs import Run
 from hcoop.mentions.people.words import PersonWords, person_words
 
+# So many letters before a name its body may be said to be led.
+_HEADED = 120
+# What joins two bodies has so many letters at most.
+_LINK = 12
+
 
 class Roles:
     """Reads roles; built from `gazetteer/people`."""
@@ -33,10 +38,10 @@ class Roles:
         of_another = before and behind and behind.organisation and self._before.parted(run, plain)
         told = behind if of_another else before or behind
         if told is None:
-            return Part(title, self._tied(run, plain, named) or self._last(title, run, named))
+            return Part(title, self._beside(run, plain, named) or self._last(title, run, named))
         less = title and told.role in self._words.callings and not told.organisation
         role = title if less else self._of_a_state(told.role, run, named)
-        organisation = told.organisation or self._tied(run, plain, named) or self._last(role, run, named)
+        organisation = told.organisation or self._beside(run, plain, named) or self._last(role, run, named)
         return told._replace(role=role, organisation=organisation)
 
     def listed(self, first: Part, run: Run, named: Sequence[Named]) -> Part:
@@ -71,6 +76,23 @@ class Roles:
         fitting = [name for name in of_kind if (name.organisation.country == code) == home]
         before = [name for name in fitting if name.end <= run.start]
         return before[-1].organisation.name if before else fitting[0].organisation.name if len(fitting) == 1 else None
+
+    def _beside(self, run: Run, plain: str, named: Sequence[Named]) -> str | None:
+        return self._tied(run, plain, named) or self._headed(run, plain, named)
+
+    def _headed(self, run: Run, plain: str, named: Sequence[Named]) -> str | None:
+        """Return the body that a person is said to be at the head of: "a delegation from X of Y, led by"."""
+        begin = max(0, run.start - _HEADED)
+        led = self._words.led_by.search(plain[begin : run.start])
+        ends = {name.end: name for name in named} if led else {}
+        body = ends.get(begin + led.start()) if led else None
+        while body and (whole := self._words.part_of.search(plain, max(0, body.start - _LINK), body.start)):
+            if whole.start() not in ends:
+                break
+            body = ends[whole.start()]
+        home = self._words.is_home(run.words)
+        agrees = body is not None and (body.organisation.country == self._words.home.code) == home
+        return body.organisation.name if body and agrees else None
 
     def _tied(self, run: Run, plain: str, named: Sequence[Named]) -> str | None:
         for pattern in self._ties:

@@ -57,6 +57,8 @@ class PersonWords:
     past: frozenset[str]
     not_callings: frozenset[str]
     standing_for: str
+    led_by: re.Pattern[str]
+    part_of: re.Pattern[str]
     state_of: Mapping[str, str]
 
     def is_home(self, name: Sequence[str]) -> bool:
@@ -114,6 +116,8 @@ def person_words(lexicon: Lexicon) -> PersonWords:
         past=frozenset(data["past"]),
         not_callings=frozenset(data["not_callings"]),
         standing_for="|".join(data["standing_for"]),
+        led_by=re.compile(rf",? (?:{'|'.join(data['led_by'])}) [^;.\n]*$"),
+        part_of=re.compile(rf" (?:{'|'.join(data['part_of'])}) (?:the )?$"),
         state_of={entry["code"]: _state(entry) for entry in lexicon["gazetteer/countries"]},
         states=_states(lexicon),
         envoys=frozenset(data["envoys"]),
