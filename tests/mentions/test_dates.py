@@ -66,6 +66,7 @@ FOUND = {
     "since July, and it will stay": ["2022-07/.."],
     "around 2016": ["2016~"],
     "It will be opened in September": ["2023-09"],
+    "The study, which will end in March, is financed by the bank": ["2024-03"],
     "It was opened in September": ["2022-09"],
     "The sides will sign on Friday": ["2023-06-16"],
     "The sides signed on Friday": ["2023-06-09"],

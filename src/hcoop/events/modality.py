@@ -30,6 +30,7 @@ class Modality:
     cancelled: Phrases
     honours: Phrases
     worldwide: Expression
+    main_future: Expression
     counts: Expression
     future: Phrases
     future_in_the_past: Phrases
@@ -71,6 +72,7 @@ def modality(lexicon: Lexicon) -> Modality:
         factual_gerund=Expression(rf"(?:{gerund}) +$|^\W*$"),
         helped=Expression(phrasing(data["helped"], words)),
         contents=_opening(data["contents"]),
+        main_future=Expression(phrasing(data["main_future"], words)),
         worldwide=Expression(phrasing(data["worldwide"], words)),
         counts=Expression(phrasing(data["counts"], words)),
         provides=Expression(phrasing(data["provides"], words)),

@@ -82,7 +82,7 @@ def _verbal_status(scene: Scene, match: Match, left: str, auxiliaries: str, rule
     verb = scene.words(match.trigger_start, match.trigger_end).split(" ")[0]
     if rules.irrealis.search(auxiliaries):
         return None
-    if rules.future.search(auxiliaries):
+    if rules.future.search(auxiliaries) or (not auxiliaries and _is_to_come(scene, match, left, rules)):
         return _planned(scene, rules)
     if rules.future_in_the_past.search(auxiliaries):
         return "planned" if rules.speech.search(left) or any(word in left for word in rules.agreed) else None
@@ -93,6 +93,11 @@ def _verbal_status(scene: Scene, match: Match, left: str, auxiliaries: str, rule
     told = _finite_status(scene, verb, auxiliaries, rules)
     # Who pays for what runs, "bears the costs", does so now.
     return told or ("ongoing" if match.cue.says_who and verb.endswith("s") else None)
+
+
+def _is_to_come(scene: Scene, match: Match, left: str, rules: Modality) -> bool:
+    """Tell whether a participle between commas is of what is still to come: ", conducted with X, is going to begin"."""
+    return left.endswith(", ") and bool(rules.main_future.search(scene.words(match.trigger_end, scene.end)))
 
 
 def _infinitive_status(match: Match, left: str, rules: Modality) -> str | None:

@@ -11,6 +11,8 @@ from hcoop.mentions.dates.scene import Reading, Reference, Scene, Value
 
 # A month without a year is rarely further ahead, even where the sentence speaks of what is to come, or further behind.
 _MONTHS_AHEAD, _MONTHS_BEHIND = 8, 10
+# "Out from August to October", said in September.
+_JUST_GONE = 2
 _FAR_OFF = 120  # days
 
 
@@ -110,7 +112,7 @@ def _month_year(month: int, now: int, year: int, scene: Scene) -> int:
     behind, ahead = (now - month) % 12, (month - now) % 12
     if scene.opening == "since":
         return year - (month > now)
-    to_come = behind > _MONTHS_BEHIND or (ahead <= _MONTHS_AHEAD and scene.future)
+    to_come = behind > _MONTHS_BEHIND or (behind > _JUST_GONE and scene.announced) or (ahead <= _MONTHS_AHEAD and scene.future)
     return year + (month < now) if to_come else year - (month > now)
 
 

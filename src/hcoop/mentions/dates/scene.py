@@ -112,9 +112,13 @@ class Scene:
         kinds = self.words.kinds
         if kinds[max(0, self.place - 2):self.place - 1] not in tuple(self.grammar.kinds("on", "by", "until")):
             return False
-        start, cues = max(self._sentence_start(), kinds.rfind(",", 0, self.place)), self.grammar.cues
-        behind = cues["appointed_behind"].match(kinds, self.stop)
-        return behind is not None or cues["appointed"].search(kinds, start, self.place) is not None
+        return self.grammar.cues["appointed_behind"].match(kinds, self.stop) is not None or self.announced
+
+    @property
+    def announced(self) -> bool:
+        """Whether the clause before the date says what will be: "which will end in December"."""
+        start = max(self._sentence_start(), self.words.kinds.rfind(",", 0, self.place))
+        return self.grammar.cues["appointed"].search(self.words.kinds, start, self.place) is not None
 
     def _sentence_start(self) -> int:
         earliest = max(0, self.place - _LONG_SENTENCE)
