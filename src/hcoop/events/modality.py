@@ -30,6 +30,7 @@ class Modality:
     cancelled: Phrases
     honours: Phrases
     worldwide: Expression
+    domestic: Expression
     main_future: Expression
     counts: Expression
     future: Phrases
@@ -73,6 +74,7 @@ def modality(lexicon: Lexicon) -> Modality:
         helped=Expression(phrasing(data["helped"], words)),
         contents=_opening(data["contents"]),
         main_future=Expression(phrasing(data["main_future"], words)),
+        domestic=Expression(phrasing(data["domestic"], words)),
         worldwide=Expression(phrasing(data["worldwide"], words)),
         counts=Expression(phrasing(data["counts"], words)),
         provides=Expression(phrasing(data["provides"], words)),

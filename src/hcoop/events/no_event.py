@@ -1,5 +1,4 @@
-"""What tells no event, whatever its verb: what is quoted, what came to nothing, what honours somebody, what is
-done everywhere."""
+"""What tells no event, whatever its verb: what is quoted, came to nothing, honours somebody, or is no cooperation."""
 
 import re
 
@@ -15,12 +14,11 @@ _HONOUR_REACH = 60
 
 
 def tells_nothing(match: Match, scene: Scene, rules: Modality) -> bool:
-    """Tell whether a match tells no event whatever its verb: quoted, cancelled, worldwide, of a complement, or of
-    an honour.
-    """
-    if _in_quotes(scene, match) or scene.once(_is_cancelled, rules) or scene.once(_is_worldwide, rules):
+    """Tell whether a match tells no event whatever its verb, for what it stands in or what its sentence says."""
+    if any(scene.once(tells, rules) for tells in (_is_cancelled, _is_worldwide, _is_domestic)):
         return True
-    return _is_complement(match, scene, rules) or _is_honour(match, scene, rules)
+    of_match = (_is_complement, _is_honour, _is_founding_abroad)
+    return _in_quotes(scene, match) or any(tells(match, scene, rules) for tells in of_match)
 
 
 def _in_quotes(scene: Scene, match: Match) -> bool:
@@ -40,8 +38,18 @@ def _is_cancelled(scene: Scene, rules: Modality) -> bool:
     return bool(rules.cancelled.search(scene.masked))
 
 
+def _is_founding_abroad(match: Match, scene: Scene, _rules: Modality) -> bool:
+    """Tell whether a partner itself is what was opened or founded, with nobody and nothing of home beside it."""
+    is_partner = scene.masked[match.start - scene.start] == "P"
+    return match.cue.secondary and match.cue.type.point and is_partner and not scene.of("HV")
+
+
 def _is_worldwide(scene: Scene, rules: Modality) -> bool:
     return not scene.of("HV") and bool(rules.worldwide.search(scene.masked))
+
+
+def _is_domestic(scene: Scene, rules: Modality) -> bool:
+    return not scene.of("PCFU") and bool(rules.domestic.search(scene.masked))
 
 
 def _is_honour(match: Match, scene: Scene, rules: Modality) -> bool:

@@ -112,7 +112,8 @@ def _month_year(month: int, now: int, year: int, scene: Scene) -> int:
     behind, ahead = (now - month) % 12, (month - now) % 12
     if scene.opening == "since":
         return year - (month > now)
-    to_come = behind > _MONTHS_BEHIND or (behind > _JUST_GONE and scene.announced) or (ahead <= _MONTHS_AHEAD and scene.future)
+    is_told_to_come = (behind > _JUST_GONE and scene.announced) or (ahead <= _MONTHS_AHEAD and scene.future)
+    to_come = behind > _MONTHS_BEHIND or is_told_to_come
     return year + (month < now) if to_come else year - (month > now)
 
 

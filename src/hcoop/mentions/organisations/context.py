@@ -10,6 +10,7 @@ from hcoop.mentions.organisations.words import Links
 from hcoop.records import Place
 
 _HOME_SHARE = 0.2
+_OWNED = "'s "
 _SENTENCE_ENDS = (". ", "\n", "? ", "! ")
 
 
@@ -60,7 +61,10 @@ class Surroundings:
     def linked(self, end: int) -> Mentioned | None:
         """Return the place that a name ending there is said to be of, from, in or, in parentheses, of."""
         link = self._links.linked.match(self.plain, end)
-        return self.at(link.end()) if link else None
+        place = self.at(link.end()) if link else None
+        # "the People's Committee of Vietnam's Hue city"
+        owned = place and place.place.kind == "country" and self.plain.startswith(_OWNED, place.end)
+        return self.at(place.end + len(_OWNED)) or place if place and owned else place
 
     def apposed(self, end: int) -> Mentioned | None:
         """Return the place in "..., an Australian charity" or "..., a foundation based in Amsterdam"."""
