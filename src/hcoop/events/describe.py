@@ -33,6 +33,7 @@ def describe(candidate: Candidate, account: Account, lexicon: Lexicon) -> Event:
     """Return the record of a settled candidate of an account."""
     article, rules = account.article, account.rules
     day = Publication.of(article.published).first
+    status = status_at(candidate, day)
     term = term_of(candidate, account)
     evidence = tuple(_words_of(scene, article) for scene in candidate.scenes)
     of_term = (_words_of(term.scene, article),) if term and term.scene not in candidate.scenes else ()
@@ -40,12 +41,12 @@ def describe(candidate: Candidate, account: Account, lexicon: Lexicon) -> Event:
     return Event(
         id=_identity(article, candidate),
         type=candidate.type.id,
-        status=status_at(candidate, day),
+        status=status,
         importance=_importance(article, candidate, account.events),
         instrument=candidate.instrument or (_UNNAMED if candidate.type.signed else None),
         term=term.value if term else None,
         title=_title(parties, candidate.type),
-        date=candidate.date.removeprefix("../") if candidate.date else None,
+        date=_date(candidate, status),
         date_basis=candidate.basis if candidate.date else "none",
         city=city_of(candidate, account),
         countries=tuple(sorted(candidate.countries)),
@@ -54,6 +55,13 @@ def describe(candidate: Candidate, account: Account, lexicon: Lexicon) -> Event:
         topics=event_topics(candidate, account, lexicon),
         amounts=tuple(_amounts(evidence, lexicon)),
         evidence=(*evidence, *of_term))
+
+
+def _date(candidate: Candidate, status: str) -> str | None:
+    """Return the date of a record: what still runs is dated from its start, with its end open."""
+    date = candidate.date.removeprefix("../") if candidate.date else None
+    runs = status == "ongoing" and candidate.type.over_days and date == candidate.date
+    return f"{date}/.." if date and runs and edtf.is_valid(f"{date}/..") and "/" not in date else date
 
 
 def _words_of(scene: Scene, article: Article) -> Evidence:
