@@ -110,7 +110,8 @@ class Scene:
     def appointed(self) -> bool:
         """Whether the clause says what will be *on* this day: "will meet on Friday", "on Friday it is to meet"."""
         kinds = self.words.kinds
-        if kinds[max(0, self.place - 2):self.place - 1] not in tuple(self.grammar.kinds("on", "by", "until")):
+        before = kinds[max(0, self.place - 2):self.place - 1]
+        if self.opening not in ("by", "until") and before not in tuple(self.grammar.kinds("on", "by", "until")):
             return False
         return self.grammar.cues["appointed_behind"].match(kinds, self.stop) is not None or self.announced
 
