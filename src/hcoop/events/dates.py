@@ -9,6 +9,7 @@ from hcoop.events.memory import Memory
 from hcoop.events.references import points_to_event
 from hcoop.events.rules import Rules
 from hcoop.events.scenes import Scene
+from hcoop.events.spans import two_dates
 from hcoop.events.when import date_of
 
 _YEAR, _DAY = len("2016"), len("2016-01-19")
@@ -51,10 +52,15 @@ class Dates:
         reach = clause(match, scene, self._rules.reference)
         date, basis = date_of(match, scene, status, reach, self._rules.times)
         if date:
-            return date, basis
+            return self._with_end(match, scene, date) or (date, basis)
         date, basis = date_of(match, scene, status, (scene.start, reach[1]), self._rules.times)
         is_to_come = date and status == "completed" and self._memory.news.in_the_past(date, basis) != date
         return (None, "none") if is_to_come else (date, basis)
+
+    def _with_end(self, match: Match, scene: Scene, start: str) -> Dating | None:
+        """Return the interval of what began then and, as its sentence goes on, "will last until Friday"."""
+        span = two_dates(scene.dates, scene, self._rules.times) if match.cue.type.over_days else None
+        return span if span and span[0].startswith(f"{start}/") else None
 
     def _of_news(self, match: Match, scene: Scene, known: str) -> str | None:
         """Return the date of a clause that says that it is of the time of the news told before, or a day beside it."""

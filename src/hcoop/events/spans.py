@@ -46,9 +46,14 @@ def _start_and_end(dates: Sequence[DateMention]) -> Dated | None:
 def _begun_and_ended(dates: Sequence[DateMention], scene: Scene, rules: Times) -> Dated | None:
     """Return the interval of something that a sentence says began on one date and ended on another."""
     begun = [d for d in dates if d.edtf.endswith("/..") or rules.begun.search(scene.words(d.start - _BEGUN, d.start))]
-    ended = [d for d in dates if d not in begun
-             and rules.ended.search(scene.words(d.start - _ENDED_BEFORE, d.end + _ENDED_BEHIND))]
+    ended = [d for d in dates if d not in begun and _ends(d, scene, rules)]
     return _interval(begun[0], ended[0]) if len(begun) == len(ended) == 1 else None
+
+
+def _ends(date: DateMention, scene: Scene, rules: Times) -> bool:
+    """Tell whether something is said to end on a date, beside it or within it: "until Friday"."""
+    around = scene.words(date.start - _ENDED_BEFORE, date.end + _ENDED_BEHIND)
+    return bool(rules.ended.search(around) or rules.ended.search(date.text.lower()))
 
 
 def _two_in_a_row(dates: Sequence[DateMention], match: Match, scene: Scene, rules: Times) -> Dated | None:

@@ -25,7 +25,8 @@ def _dated(candidate: Candidate, when: str, day: date) -> str:
     if is_over and (candidate.status == "planned" or ("/" in when and first)):
         return "completed"
     if _is_within(candidate, when, day):
-        return candidate.status if candidate.type.has_term or _has_ended(candidate, when, day) else "ongoing"
+        is_term = candidate.type.has_term and not candidate.match.cue.care
+        return candidate.status if is_term or _has_ended(candidate, when, day) else "ongoing"
     is_done = is_over or last == day
     if candidate.status == "ongoing" and candidate.type.done_at_once and is_done and len(when) == _DAY:
         return "completed"
