@@ -15,6 +15,7 @@ from hcoop.records import Organisation
 _ASIDE = ("caption", "heading")
 # Of a sentence's bodies of one side so many are spoken of afterwards.
 _PAIR = 2
+_DAY = len("2016-01-19")
 
 
 @dataclass(slots=True)
@@ -53,8 +54,9 @@ class Memory:
         return [*last][::-1]
 
     def note_date(self, date: str | None, status: str) -> None:
-        """Keep the date of what is told as news."""
-        if date and status == "completed" and self.news.is_news(date):
+        """Keep the date of what is told as news; one of months or years is none of an occasion."""
+        is_of_days = date is not None and all(len(part) == _DAY for part in date.split("/"))
+        if date and is_of_days and status == "completed" and self.news.is_news(date):
             self.date = date
 
     def note_frame(self, candidate: Candidate) -> None:

@@ -15,6 +15,8 @@ def narrative(reading: Reading, scene: Scene) -> Value | None:
     """
     if scene.last is None:
         return relative.unit({"unit": reading["unit"], "turn": -1}, scene) if "previous" in reading else None
+    if "closing" in reading:
+        return Value(str(scene.last_day), "relative") if scene.last_day and "/" in (scene.last or "") else None
     size, steps = reading.get("unit", DAY), reading.get("number", 1) * reading.get("shift", reading.get("previous", 0))
     told = scene.last_by_day if size == DAY and scene.last_by_day else scene.last
     anchor = _anchor(told, steps, size)
