@@ -32,7 +32,8 @@ class Party:
 class Candidate:
     """An event in the making; merging adds scenes and parties to it. `past` if it was done long before the report.
 
-    `meetings` are the sentences that tell of the meeting at which it was made.
+    `meetings` are the sentences that tell of the meeting at which it was made. `again` if its words point to an event
+    told before, "the project".
     """
 
     type: EventType
@@ -44,6 +45,7 @@ class Candidate:
     basis: str = "none"
     instrument: str | None = None
     past: bool = False
+    again: bool = False
     meetings: list[Scene] = field(default_factory=list)
 
     @property

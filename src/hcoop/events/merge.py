@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from hcoop.events.candidate import Candidate, Party, joined
 from hcoop.events.dating import add_date
 from hcoop.events.reference import Reference
-from hcoop.events.sameness import is_its_instrument, is_part, same_event, same_partner, same_time
+from hcoop.events.sameness import is_its_instrument, is_part, same_event, same_partner, same_time, tells_span
 
 _HEADLINES = ("title", "standfirst", "caption", "heading")
 
@@ -33,6 +33,8 @@ def _join(known: Candidate, report: Candidate) -> None:
         known.status = report.status
     else:
         known.parties = _united(known, report)
+    if tells_span(report, known):
+        known.date, known.basis = report.date, report.basis
     add_date(known, report.date, report.basis)
     known.instrument = known.instrument or report.instrument
 

@@ -30,6 +30,7 @@ class Modality:
     cancelled: Phrases
     honours: Phrases
     worldwide: Expression
+    statistics: Expression
     domestic: Expression
     main_future: Expression
     counts: Expression
@@ -75,6 +76,7 @@ def modality(lexicon: Lexicon) -> Modality:
         contents=_opening(data["contents"]),
         main_future=Expression(phrasing(data["main_future"], words)),
         domestic=Expression(phrasing(data["domestic"], words)),
+        statistics=Expression(phrasing(data["statistics"], words)),
         worldwide=Expression(phrasing(data["worldwide"], words)),
         counts=Expression(phrasing(data["counts"], words)),
         provides=Expression(phrasing(data["provides"], words)),

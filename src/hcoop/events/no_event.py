@@ -17,7 +17,7 @@ def tells_nothing(match: Match, scene: Scene, rules: Modality) -> bool:
     """Tell whether a match tells no event whatever its verb, for what it stands in or what its sentence says."""
     if any(scene.once(tells, rules) for tells in (_is_cancelled, _is_worldwide, _is_domestic)):
         return True
-    of_match = (_is_complement, _is_honour, _is_founding_abroad)
+    of_match = (_is_complement, _is_honour, _is_founding_abroad, _is_counted)
     return _in_quotes(scene, match) or any(tells(match, scene, rules) for tells in of_match)
 
 
@@ -42,6 +42,12 @@ def _is_founding_abroad(match: Match, scene: Scene, _rules: Modality) -> bool:
     """Tell whether a partner itself is what was opened or founded, with nobody and nothing of home beside it."""
     is_partner = scene.masked[match.start - scene.start] == "P"
     return match.cue.secondary and match.cue.type.point and is_partner and not scene.of("HV")
+
+
+def _is_counted(match: Match, scene: Scene, rules: Modality) -> bool:
+    """Tell whether a match stands in what only counts: "the rate of women giving birth with trained staff rose"."""
+    at = match.trigger_start - scene.start
+    return any(count.start() < at < count.end() for count in rules.statistics.finditer(scene.masked))
 
 
 def _is_worldwide(scene: Scene, rules: Modality) -> bool:

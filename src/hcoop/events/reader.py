@@ -134,6 +134,7 @@ class Reader:
             draft.date += "/.."
         partner = [self._located(self._bodies.told_by_name(party, draft.scene)) for party in draft.partner]
         candidate = draft.candidate([self._bodies.seated(party) for party in home], partner)
+        candidate.again = points_to_event(draft.match, draft.scene, self._rules.reference)
         candidate.past = draft.status == "completed" and self._news.is_past(draft.date)
         return self._with_pending(candidate)
 

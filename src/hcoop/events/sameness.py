@@ -6,6 +6,8 @@ from hcoop.events.reference import Reference
 
 # A year and a month are too vague to be one time unless they are the same: together they are no longer than this.
 _VAGUE = len("2016/2016-11")
+# So many blocks behind an event a sentence may go on about it.
+_NEXT = 2
 # Before an instrument, "the grant ..." stands in so many letters.
 _BEFORE = 20
 
@@ -20,10 +22,18 @@ def same_event(one: Candidate, other: Candidate) -> bool:
     if "planned" in (one.status, other.status) and one.status != other.status and one.date != other.date:
         return False
     if one.date and other.date:
-        return same_time(one.date, other.date)
+        return same_time(one.date, other.date) or tells_span(other, one)
     if one.type.recalled and one.past != other.past:
         return False
     return one.instrument == other.instrument or None in (one.instrument, other.instrument)
+
+
+def tells_span(report: Candidate, known: Candidate) -> bool:
+    """Tell whether a report goes on about what was dated by its launch or close, and says from when to when it ran."""
+    if not (report.again and report.date and known.date) or report.type.done_at_once or report.type.point:
+        return False
+    near = 0 <= report.scene.block - known.scene.block <= _NEXT
+    return near and "/" in report.date.removesuffix("/..") and "/" not in known.date
 
 
 def _same_visit(one: Candidate, other: Candidate) -> bool:
