@@ -69,6 +69,8 @@ FOUND = {
     "The study, which will end in March, is financed by the bank": ["2024-03"],
     "It was opened in September": ["2022-09"],
     "The sides will sign on Friday": ["2023-06-16"],
+    "They are to be treated under an agreement signed in Hanoi on Friday": ["2023-06-09"],
+    "The agreement will be signed in Hanoi on Friday": ["2023-06-16"],
     "The mission will last until Friday": ["2023-06-16"],
     "The sides signed on Friday": ["2023-06-09"],
     "today": ["2023-06-14"],

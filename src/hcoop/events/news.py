@@ -29,6 +29,11 @@ class Publication:
         end = edtf.bounds(day)[1]
         return self.first is None or end is None or abs((self.first - end).days) <= _DAYS
 
+    def is_to_come(self, day: str | None) -> bool:
+        """Tell whether an EDTF date is known to begin after the publication."""
+        start = edtf.bounds(day)[0] if day else None
+        return start is not None and self.last is not None and start > self.last
+
     def is_past(self, day: str | None) -> bool:
         """Tell whether an EDTF date is known to be of the background."""
         return day is not None and self.first is not None and not self.is_news(day)

@@ -126,6 +126,8 @@ class Reader:
         date_by_visit(draft, self._memory, self._rules)
         if draft.status == "planned" and not draft.date:
             draft.status = self._status_of_known(draft) or draft.status
+        if draft.status == "ongoing" and self._news.is_to_come(draft.date):
+            draft.status = "planned"
         if draft.status == "completed" and draft.date:
             draft.date = self._news.in_the_past(draft.date, draft.basis)
         if draft.date and draft.date.endswith("/.."):

@@ -9,6 +9,7 @@ from hcoop.events.scenes import Scene
 
 # How far before a verb its auxiliaries, a factual infinitive and a plan to sign may stand, in letters.
 _AUXILIARIES_REACH, _INFINITIVE_REACH, _PLAN_REACH = 70, 110, 60
+_MONTH = len("2016-01")
 
 
 def status(match: Match, scene: Scene, rules: Modality) -> str | None:
@@ -109,7 +110,9 @@ def _infinitive_status(match: Match, left: str, rules: Modality) -> str | None:
 
 
 def _planned(scene: Scene, rules: Modality) -> str | None:
-    return None if rules.contents.match(scene.masked) else "planned"
+    """What a document promises is no plan, unless it says in which month or on which day."""
+    is_dated = any(len(date.edtf) >= _MONTH and "/" not in date.edtf for date in scene.dates)
+    return None if rules.contents.match(scene.masked) and not is_dated else "planned"
 
 
 def _gerund_status(left: str, auxiliaries: str, rules: Modality) -> str | None:

@@ -118,8 +118,11 @@ class Scene:
     @property
     def announced(self) -> bool:
         """Whether the clause before the date says what will be: "which will end in December"."""
-        start = max(self._sentence_start(), self.words.kinds.rfind(",", 0, self.place))
-        return self.grammar.cues["appointed"].search(self.words.kinds, start, self.place) is not None
+        kinds = self.words.kinds
+        start = max(self._sentence_start(), kinds.rfind(",", 0, self.place))
+        cue = self.grammar.cues["appointed"].search(kinds, start, self.place)
+        # "Are to be treated under an agreement signed on Friday": what was signed then is done.
+        return cue is not None and self.grammar.cues["done"].search(kinds, cue.end(), self.place) is None
 
     def _sentence_start(self) -> int:
         earliest = max(0, self.place - _LONG_SENTENCE)

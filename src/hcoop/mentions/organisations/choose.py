@@ -8,9 +8,10 @@ from hcoop.mentions.gazetteer import Match
 from hcoop.mentions.organisations.candidate import Candidate
 from hcoop.mentions.organisations.known import Entry, Hit
 from hcoop.mentions.organisations.missions import state_name
-from hcoop.mentions.organisations.page import Page, in_city
+from hcoop.mentions.organisations.page import Page, in_city, known_or
 
 _SHORTEST = 5
+_JOINT = " and "
 _TWO_WORDS = re.compile(r"\b[A-Z]\w*\.? (?:[A-Z][a-z]+ )?$")
 _EXTRA = re.compile(r"[\w'.&-]+")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w-]* $")
@@ -79,7 +80,7 @@ def choose(
         for found in hits
         if not found.weak or found.candidate.entry in strong or _stands_alone(found.candidate, page)
     ]
-    kept = [_named_alike(found, believed, page) for found in formed]
+    kept = [_named_alike(_apart(found, believed, page), believed, page) for found in formed]
     believed = [
         hit
         for hit in believed
@@ -106,6 +107,18 @@ def _stands_alone(found: Candidate, page: Page) -> bool:
         or _SENTENCE_START.search(before)
         or any(word in page.words.head_kinds for word in found.written.split())
     )
+
+
+def _apart(found: Candidate, believed: Sequence[Candidate], page: Page) -> Candidate:
+    """Return the first of two names in one form, "the Ministry of Health and Family Health International"."""
+    ends = (hit for hit in believed if hit.end == found.end and found.start < hit.start)
+    for hit in () if found.entry else ends:
+        first, joint, _ = page.text[found.start : hit.start].rpartition(_JOINT)
+        cut = found._replace(end=found.start + len(first), written=first, name=first)
+        known = known_or(page, cut) if joint and first else None
+        if known and known.entry:
+            return known
+    return found
 
 
 def _named_alike(found: Candidate, believed: Sequence[Candidate], page: Page) -> Candidate:
