@@ -14,7 +14,7 @@ from hcoop.mentions.organisations.words import words
 from hcoop.records import Span
 
 _WORD_END = re.compile(r"[\w'.-]+$")
-_OF_SOMETHING = re.compile(r"-\w| (?:of|for) [a-z]")
+_OF_SOMETHING = r"-\w| (?:of|for) [a-z]"
 _ENDS = (". ", "\n", "? ", "! ", '." ')
 # "the 700-bed hospital"
 _MEASURE = re.compile(r"\d[\d,.]*-[a-z]+")
@@ -55,6 +55,8 @@ class Again:
         self._pointing, self._owners = frozenset(data["again_words"]), frozenset(data["again_owners"])
         self._modifiers = frozenset(data["again_modifiers"])
         self._home, self._home_nouns = lexicon["profile"]["home"], frozenset(data["home_nouns"])
+        things = "|".join(data["not_called_again_before"])
+        self._of_something = re.compile(rf"{_OF_SOMETHING}| (?:{things})\b")
         self._titles = lexicon.compiled(words).titles
 
     def join(self, bodies: list[Body], plain: str, around: Surroundings) -> None:
@@ -64,7 +66,7 @@ class Again:
         for said in named:
             taken[said.start : said.end] = b"\x01" * (said.end - said.start)
         for match in self._nouns.find(plain):
-            free = not any(taken[match.start : match.end]) and not _OF_SOMETHING.match(plain, match.end)
+            free = not any(taken[match.start : match.end]) and not self._of_something.match(plain, match.end)
             phrase = self._phrase(match, plain, around) if free else None
             chosen = self._antecedent(phrase, bodies, named, plain) if phrase else None
             if phrase and chosen is not None:
