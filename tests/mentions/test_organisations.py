@@ -106,7 +106,7 @@ def found(text: str) -> tuple[Organisation, ...]:
         ("Nurses of the University of Ulsan, South Korea, and the University of Texas, Austin, came.",
          {"University of Ulsan": "KR", "University of Texas, Austin": "US"}),
         ("KPJ Ipoh Specialist Hospital in Malaysia paid.", {"KPJ Ipoh Specialist Hospital": "MY"}),
-        ("In Ha Giang province wells were dug. The provincial Department of Home Affairs paid. Can Tho and Can Tho did not.",
+        ("In Ha Giang province wells were dug. The provincial Department of Home Affairs paid. Can Tho, Can Tho!",
          {"Ha Giang Department of Home Affairs": "VN"}),
         ("The Lung Institute of Tra Lam (LITL) grew. LITL's Asthma Center is full.",
          {"Lung Institute of Tra Lam": "VN"}),

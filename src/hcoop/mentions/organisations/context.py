@@ -123,6 +123,6 @@ class Surroundings:
         return max((m.place for m in homes), key=lambda place: counts[place.name], default=None)
 
     def _is_introduced(self, mention: Mentioned) -> bool:
-        """Tell whether a place is named with what it is: "the northern province of Tuyen Quang", "Ha Giang province"."""
+        """Tell whether a place is named with what it is: "the province of Tuyen Quang", "Ha Giang province"."""
         before = self._links.unit_of.search(self.plain, max(0, mention.start - _UNIT), mention.start)
         return bool(before or self._links.unit.match(self.plain, mention.end))
