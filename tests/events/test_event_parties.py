@@ -66,6 +66,14 @@ PARTIES = {
         "Hue Central Hospital opened a stroke unit built with funding from the Korea International Cooperation "
         "Agency on Monday.",
         {"Hue Central Hospital"}, {"Korea International Cooperation Agency"}),
+    "who only comes": (
+        "Cho Ray Hospital and the University of Sydney will hold a workshop on stroke in Hanoi on May 20, with the "
+        "participation of UNICEF.",
+        {"Cho Ray Hospital"}, {"University of Sydney"}),
+    "what another is part of": (
+        "The National Lung Hospital under the Ministry of Health and PATH, a member of the Global Fund, signed an "
+        "agreement on tuberculosis on Monday.",
+        {"National Lung Hospital"}, {"PATH"}),
     "a foreign city": (
         "The Hai Phong Department of Health and the city of Kitakyushu signed an agreement on emergency care on "
         "Monday.",

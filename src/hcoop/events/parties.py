@@ -12,8 +12,8 @@ from hcoop.events.scenes import Scene
 from hcoop.events.stand_ins import is_where, minister_as_party, person_as_party, place_as_party
 from hcoop.records import Organisation, Person
 
-# How far before a name its relative pronoun and its title may stand, and behind it a product, in letters.
-_RELATIVE, _TITLE, _PRODUCT = 120, 45, 30
+# How far before a name its relative pronoun, its title and what is part of it may stand, and behind it a product.
+_RELATIVE, _TITLE, _PRODUCT, _PARENT = 120, 45, 30, 45
 
 
 def parties_in(match: Match, scene: Scene, rules: Rules, pair: Sequence[Party] = ()) -> list[Party]:
@@ -72,8 +72,15 @@ def _bodies(
 ) -> Iterator[Party]:
     for mention in mentions:
         body = mention.what
-        if isinstance(body, Organisation) and not _is_brand(mention, body, scene, rules):
+        if not isinstance(body, Organisation) or _is_parent(mention, scene, rules):
+            continue
+        if not _is_brand(mention, body, scene, rules):
             yield _body(mention, body, match, scene, rules, speaking=speaking)
+
+
+def _is_parent(mention: Mention, scene: Scene, rules: Rules) -> bool:
+    """Tell whether a body only says what the one before it is part of: "a hospital under the Ministry of Health"."""
+    return bool(rules.reference.parents.search(scene.words(mention.start - _PARENT, mention.start)))
 
 
 def _is_brand(mention: Mention, body: Organisation, scene: Scene, rules: Rules) -> bool:
