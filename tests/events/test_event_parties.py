@@ -132,5 +132,13 @@ def test_city_is_the_seat_of_a_local_party_else_the_place(tell, text, city):
     assert [event.city for event in tell(text)] == [city]
 
 
+def test_the_dateline_is_where_the_news_is_but_not_what_was_long_before(tell):
+    news, before = tell(
+        "HANOI - The Ministry of Health and the University of Sydney signed a deal on nursing on Monday.",
+        "In 2012, the Vietnam Young Physicians Association and the University of Sydney gave 900 patients free care.",
+        dateline="HANOI")
+    assert (before.date, before.city) == ("2012", None)
+
+
 def names(event, side):
     return {party.name for party in event.participants if party.side == side}

@@ -64,7 +64,7 @@ class Reader:
         if not any(party.country or party.named for party in draft.partner):
             self._memory.note_frame(draft.candidate(draft.home))
             return None
-        home = draft.home or self._left_out.home(scene, draft.partner, draft.date, draft.back)
+        home = draft.home or self._left_out.home(match, scene, draft.partner, draft.date, draft.back)
         if home is None or not self._is_of_sector(draft):
             self._memory.note_date(draft.date, draft.status)
             return None
