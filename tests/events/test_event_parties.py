@@ -102,6 +102,14 @@ def test_a_group_points_back(tell, sentence):
         "agreement", {"Hue Central Hospital"}, {"Kanazawa University Hospital"})
 
 
+def test_two_ministries_are_those_of_the_ministers(tell):
+    told = tell("Minister of Health Nguyen Van An and Cuban Minister of Public Health Maria Lopez met in Hanoi on "
+                "Monday.", "He thanked Cuba for the vaccines.",
+                "In 2015, the two ministries signed an agreement on nursing.")
+    assert [(names(event, "home"), names(event, "partner")) for event in told if event.type == "agreement"] == [
+        ({"Ministry of Health"}, {"Ministry of Public Health of Cuba"})]
+
+
 def test_countries_are_those_of_the_partners(tell):
     [event] = tell("Cho Ray Hospital, the University of Sydney and Kanazawa University Hospital held a workshop on "
                    "stroke care on Monday.")
@@ -133,7 +141,7 @@ def test_city_is_the_seat_of_a_local_party_else_the_place(tell, text, city):
 
 
 def test_the_dateline_is_where_the_news_is_but_not_what_was_long_before(tell):
-    news, before = tell(
+    _, before = tell(
         "HANOI - The Ministry of Health and the University of Sydney signed a deal on nursing on Monday.",
         "In 2012, the Vietnam Young Physicians Association and the University of Sydney gave 900 patients free care.",
         dateline="HANOI")

@@ -41,7 +41,7 @@ class Reader:
         self._left_out = LeftOut(self._memory, self._about, self._bodies, rules)
         self._joining = Joining(self._memory)
         self._dates = Dates(self._memory, rules)
-        pairs = Pairs(scenes, rules.reference)
+        pairs = Pairs(scenes, rules.reference, rules.profile.home)
         self._drafts = Drafts(self._memory, self._dates, self._left_out, pairs, rules)
 
     def candidates(self) -> list[Candidate]:
