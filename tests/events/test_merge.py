@@ -75,6 +75,13 @@ def test_gifts_of_two_years_stay_two(tell):
     assert brief(events) == [("aid", "completed", "2019-05-13"), ("aid", "completed", "2012")]
 
 
+def test_what_is_told_of_a_country_is_not_what_one_of_its_bodies_does_elsewhere(tell):
+    told = tell("The Ministry of Health thanked Japan for having trained hundreds of nurses.",
+                "Hue Central Hospital and Kanazawa University have trained nurses since 2015.")
+    assert [(event.date, event.participants[0].name) for event in told] == [
+        (None, "Ministry of Health"), ("2015/..", "Hue Central Hospital")]
+
+
 def test_evidence_is_exact(tell):
     lines = [LEAD, "Japan donated 20 ambulances to Hue Central Hospital on May 13."]
     text = "\n".join(lines) + "\n"
