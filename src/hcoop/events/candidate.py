@@ -32,7 +32,7 @@ class Party:
 class Candidate:
     """An event in the making; merging adds scenes and parties to it. `past` if it was done long before the report.
 
-    `meetings` are the sentences that tell of the meeting at which it was made.
+    `meetings` are the sentences that tell of the meeting at which it was made; it `renews` what was signed before.
     """
 
     type: EventType
@@ -45,6 +45,7 @@ class Candidate:
     instrument: str | None = None
     past: bool = False
     meetings: list[Scene] = field(default_factory=list)
+    renews: "Candidate | None" = None
 
     @property
     def scene(self) -> Scene:

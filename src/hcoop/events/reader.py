@@ -16,6 +16,7 @@ from hcoop.events.memory import Memory
 from hcoop.events.named import Named
 from hcoop.events.news import Publication
 from hcoop.events.pairs import Pairs
+from hcoop.events.renewals import renewed
 from hcoop.events.rules import Rules
 from hcoop.events.scenes import Scene
 from hcoop.events.sector import Sector
@@ -54,8 +55,17 @@ class Reader:
             if scene.dates and self._memory.found:
                 date_events(self._memory.told_last, scene, cues, self._rules.times)
             here = settle(self._joining.join(found), self._rules.reference) if found else []
+            here += self._renewed(here, scene)
             self._memory.remember(scene, here)
         return self._memory.found
+
+    def _renewed(self, here: list[Candidate], scene: Scene) -> list[Candidate]:
+        """Return what a sentence tells was signed anew."""
+        told = here or (self._memory.told_last if self._memory.found else [])
+        again = renewed(told, scene, self._rules.times)
+        for candidate in again:
+            candidate.past = self._news.is_past(candidate.date)
+        return again
 
     def _candidate(self, match: Match, scene: Scene) -> Candidate | None:
         draft = self._drafts.draft(match, scene)
