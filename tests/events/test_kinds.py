@@ -71,6 +71,8 @@ TOPICS = [
     ("liver transplants", {"transplantation"}), ("hepatitis", {"infectious_disease"}),
     ("hearing aids", {"rehabilitation", "medical_equipment"}),
     ("digital X-ray systems", {"imaging", "medical_equipment"}),
+    ("remote monitoring of patients", {"digital_health"}), ("reagents", {"medical_equipment"}),
+    ("free health check-ups", {"primary_care"}), ("road accidents", {"emergency_care"}),
 ]
 
 
