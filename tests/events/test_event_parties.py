@@ -70,6 +70,10 @@ PARTIES = {
         "Cho Ray Hospital and the University of Sydney will hold a workshop on stroke in Hanoi on May 20, with the "
         "participation of UNICEF.",
         {"Cho Ray Hospital"}, {"University of Sydney"}),
+    "a venue": (
+        "The Hue Department of Health said a course for nurses taught by experts of the University of Sydney was held on "
+        "Monday at Hue Central Hospital, organised by Hue University of Medicine and Pharmacy.",
+        {"Hue University of Medicine and Pharmacy"}, {"University of Sydney"}),
     "what another is part of": (
         "The National Lung Hospital under the Ministry of Health and PATH, a member of the Global Fund, signed an "
         "agreement on tuberculosis on Monday.",

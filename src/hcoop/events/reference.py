@@ -41,6 +41,7 @@ class Reference:
     ministry: str
     people_from: Expression
     whereabouts: Expression
+    venues: Expression
     by_whom: Expression
     agents: Expression
     its_instrument: Expression
@@ -69,6 +70,7 @@ def reference(lexicon: Lexicon) -> Reference:
         "governments": rf" *{plain['governments']}",
         "people_from": rf"{plain['people_from']}$",
         "whereabouts": rf"{plain['whereabouts']}$",
+        "venues": rf"{plain['venues']}$",
         "by_whom": rf"{plain['by_whom']}$",
         "agents": rf"{plain['agents']}$",
     }
