@@ -106,6 +106,13 @@ def test_a_group_points_back(tell, sentence):
         "agreement", {"Hue Central Hospital"}, {"Kanazawa University Hospital"})
 
 
+@pytest.mark.parametrize("who", ["nurses of the northern province of Lao Cai", "residents in Lao Cai"])
+def test_people_of_a_place_at_home_are_not_of_the_body_told_before(tell, who):
+    told = tell("The Ministry of Health and Kanazawa University signed a deal on nursing on Monday.",
+                f"Kanazawa University will offer courses in first aid to {who} in July.")
+    assert [names(event, "home") for event in told] == [{"Ministry of Health"}, set()]
+
+
 def test_two_ministries_are_those_of_the_ministers(tell):
     told = tell("Minister of Health Nguyen Van An and Cuban Minister of Public Health Maria Lopez met in Hanoi on "
                 "Monday.", "He thanked Cuba for the vaccines.",

@@ -54,7 +54,8 @@ class LeftOut:
             return None
         is_old = self._memory.news.is_of_earlier_year(date)
         is_state = self._acts_for_the_state(scene) or self._is_one_of_two_states(scene)
-        if not back and (is_state or (is_old and _names_the_state(scene))):
+        is_people = self._rules.reference.people_of_home.search(scene.masked) is not None
+        if not back and (is_state or is_people or (is_old and _names_the_state(scene))):
             return []
         protagonist = self._about.protagonist
         known = self._memory.home or ([protagonist] if protagonist else [])

@@ -40,6 +40,7 @@ class Reference:
     counterparts: Expression
     ministry: str
     people_from: Expression
+    people_of_home: Expression
     whereabouts: Expression
     venues: Expression
     by_whom: Expression
