@@ -106,6 +106,20 @@ def test_a_group_points_back(tell, sentence):
         "agreement", {"Hue Central Hospital"}, {"Kanazawa University Hospital"})
 
 
+def test_who_pays_for_a_mission_told_before_and_who_organises_it_join_it(tell):
+    [event] = tell("Surgeons of Kanazawa University Hospital gave 12 children free heart surgery at Hue Central Hospital "
+                   "on Monday.", "The mission was sponsored by UNICEF and organised with the Hue Department of Health.")
+    assert names(event, "home") == {"Hue Central Hospital", "Hue Department of Health"}
+    assert names(event, "partner") == {"Kanazawa University Hospital", "UNICEF"}
+
+
+def test_they_who_agree_are_both_sides(tell):
+    told = tell("The Hue Department of Health and the city of Lyon met in Hue on Monday.",
+                "Over the past year, Hue Central Hospital treated 60 French patients.",
+                "They agreed to hold a joint drill for nurses on July 30.")
+    assert [event.countries for event in told if event.type == "training"] == [("FR",)]
+
+
 @pytest.mark.parametrize("who", ["nurses of the northern province of Lao Cai", "residents in Lao Cai"])
 def test_people_of_a_place_at_home_are_not_of_the_body_told_before(tell, who):
     told = tell("The Ministry of Health and Kanazawa University signed a deal on nursing on Monday.",
