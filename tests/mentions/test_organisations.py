@@ -105,6 +105,7 @@ def found(text: str) -> tuple[Organisation, ...]:
         ("Kobo Prefectural Hospital of Japan grew. Kobo Hospital paid.", {"Kobo Prefectural Hospital": "JP"}),
         ("Nurses of the University of Ulsan, South Korea, and the University of Texas, Austin, came.",
          {"University of Ulsan": "KR", "University of Texas, Austin": "US"}),
+        ("In Ha Giang, the provincial Preventive Medicine Centre grew.", {"Ha Giang Center for Preventive Medicine": "VN"}),
         ("KPJ Ipoh Specialist Hospital in Malaysia paid.", {"KPJ Ipoh Specialist Hospital": "MY"}),
         ("In Ha Giang province wells were dug. The provincial Department of Home Affairs paid. Can Tho, Can Tho!",
          {"Ha Giang Department of Home Affairs": "VN"}),
