@@ -1,6 +1,7 @@
 """Small articles, written as lines with a role, and the events that they report."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -18,8 +19,8 @@ ROLES = ("title", "standfirst", "caption", "heading", "body")
 def tell() -> Tell:
     """Return the events of an article; a line is "title: ...", "caption: ..." or a paragraph of the body."""
 
-    def events(*lines: str, published: str | None = "2019-05-15") -> Sequence[Event]:
-        return extract_article(article(lines, published), lexicon.load()).events
+    def events(*lines: str, published: str | None = "2019-05-15", dateline: str | None = None) -> Sequence[Event]:
+        return extract_article(replace(article(lines, published), dateline=dateline), lexicon.load()).events
 
     return events
 

@@ -66,6 +66,18 @@ PARTIES = {
         "Hue Central Hospital opened a stroke unit built with funding from the Korea International Cooperation "
         "Agency on Monday.",
         {"Hue Central Hospital"}, {"Korea International Cooperation Agency"}),
+    "who only comes": (
+        "Cho Ray Hospital and the University of Sydney will hold a workshop on stroke in Hanoi on May 20, with the "
+        "participation of UNICEF.",
+        {"Cho Ray Hospital"}, {"University of Sydney"}),
+    "a venue": (
+        "The Hue Department of Health said a course for nurses taught by experts of the University of Sydney was held "
+        "on Monday at Hue Central Hospital, organised by Hue University of Medicine and Pharmacy.",
+        {"Hue University of Medicine and Pharmacy"}, {"University of Sydney"}),
+    "what another is part of": (
+        "The National Lung Hospital under the Ministry of Health and PATH, a member of the Global Fund, signed an "
+        "agreement on tuberculosis on Monday.",
+        {"National Lung Hospital"}, {"PATH"}),
     "a foreign city": (
         "The Hai Phong Department of Health and the city of Kitakyushu signed an agreement on emergency care on "
         "Monday.",
@@ -92,6 +104,36 @@ def test_a_group_points_back(tell, sentence):
     [event] = tell("Hue Central Hospital and Kanazawa University Hospital have been friends for ten years.", sentence)
     assert (event.type, names(event, "home"), names(event, "partner")) == (
         "agreement", {"Hue Central Hospital"}, {"Kanazawa University Hospital"})
+
+
+def test_who_pays_for_a_mission_told_before_and_who_organises_it_join_it(tell):
+    [event] = tell("Surgeons of Kanazawa University Hospital gave 12 children free heart surgery at Hue Central "
+                   "Hospital on Monday.",
+                   "The mission was sponsored by UNICEF and organised with the Hue Department of Health.")
+    assert names(event, "home") == {"Hue Central Hospital", "Hue Department of Health"}
+    assert names(event, "partner") == {"Kanazawa University Hospital", "UNICEF"}
+
+
+def test_they_who_agree_are_both_sides(tell):
+    told = tell("The Hue Department of Health and the city of Lyon met in Hue on Monday.",
+                "Over the past year, Hue Central Hospital treated 60 French patients.",
+                "They agreed to hold a joint drill for nurses on July 30.")
+    assert [event.countries for event in told if event.type == "training"] == [("FR",)]
+
+
+@pytest.mark.parametrize("who", ["nurses of the northern province of Lao Cai", "residents in Lao Cai"])
+def test_people_of_a_place_at_home_are_not_of_the_body_told_before(tell, who):
+    told = tell("The Ministry of Health and Kanazawa University signed a deal on nursing on Monday.",
+                f"Kanazawa University will offer courses in first aid to {who} in July.")
+    assert [names(event, "home") for event in told] == [{"Ministry of Health"}, set()]
+
+
+def test_two_ministries_are_those_of_the_ministers(tell):
+    told = tell("Minister of Health Nguyen Van An and Cuban Minister of Public Health Maria Lopez met in Hanoi on "
+                "Monday.", "He thanked Cuba for the vaccines.",
+                "In 2015, the two ministries signed an agreement on nursing.")
+    assert [(names(event, "home"), names(event, "partner")) for event in told if event.type == "agreement"] == [
+        ({"Ministry of Health"}, {"Ministry of Public Health of Cuba"})]
 
 
 def test_countries_are_those_of_the_partners(tell):
@@ -122,6 +164,14 @@ def test_city_of_national_bodies_is_where_it_was(tell, text, city):
 ])
 def test_city_is_the_seat_of_a_local_party_else_the_place(tell, text, city):
     assert [event.city for event in tell(text)] == [city]
+
+
+def test_the_dateline_is_where_the_news_is_but_not_what_was_long_before(tell):
+    _, before = tell(
+        "HANOI - The Ministry of Health and the University of Sydney signed a deal on nursing on Monday.",
+        "In 2012, the Vietnam Young Physicians Association and the University of Sydney gave 900 patients free care.",
+        dateline="HANOI")
+    assert (before.date, before.city) == ("2012", None)
 
 
 def names(event, side):

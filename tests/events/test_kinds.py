@@ -71,6 +71,8 @@ TOPICS = [
     ("liver transplants", {"transplantation"}), ("hepatitis", {"infectious_disease"}),
     ("hearing aids", {"rehabilitation", "medical_equipment"}),
     ("digital X-ray systems", {"imaging", "medical_equipment"}),
+    ("remote monitoring of patients", {"digital_health"}), ("reagents", {"medical_equipment"}),
+    ("free health check-ups", {"primary_care"}), ("road accidents", {"emergency_care"}),
 ]
 
 
@@ -116,6 +118,7 @@ def test_contents_told_after_the_signing_give_topics(tell):
 @pytest.mark.parametrize("sentence", [
     "Hue City and the city of Rennes signed an agreement on health care and education on Monday.",
     "The Can Tho People's Committee and the city of Rennes signed an agreement on hospitals on Monday.",
+    "The Can Tho People's Committee and the city of Rennes signed an agreement on glasses for pupils on Monday.",
 ])
 def test_an_agreement_that_names_health_is_of_the_sector(tell, sentence):
     assert [event.type for event in tell(sentence)] == ["agreement"]

@@ -1,5 +1,7 @@
 """One event told in several places of an article is one; two events stay two."""
 
+import pytest
+
 TITLE = "title: Hue hospital, Kanazawa University Hospital sign agreement on nursing"
 LEAD = "Hue Central Hospital and Kanazawa University Hospital signed an agreement on nursing in Hue on May 13."
 
@@ -73,6 +75,28 @@ def test_gifts_of_two_years_stay_two(tell):
     events = tell("Japan donated 20 ambulances to Hue Central Hospital on May 13.",
                   "In 2012 Japan donated ten ventilators to Hue Central Hospital.")
     assert brief(events) == [("aid", "completed", "2019-05-13"), ("aid", "completed", "2012")]
+
+
+def test_what_is_told_of_a_country_is_not_what_one_of_its_bodies_does_elsewhere(tell):
+    told = tell("The Ministry of Health thanked Japan for having trained hundreds of nurses.",
+                "Hue Central Hospital and Kanazawa University have trained nurses since 2015.")
+    assert [(event.date, event.participants[0].name) for event in told] == [
+        (None, "Ministry of Health"), ("2015/..", "Hue Central Hospital")]
+
+
+@pytest.mark.parametrize("words", [
+    "in 2009. It was renewed in 2014.", "in 2009, which was renewed in 2014.",
+    "in 2009. It was later extended in 2014.",
+])
+def test_a_renewal_is_an_agreement_of_its_own(tell, words):
+    told = tell(f"Cho Ray Hospital and Kanazawa University signed a memorandum of understanding on nursing {words}")
+    assert [(event.instrument, event.date) for event in told] == [("mou", "2009"), ("mou", "2014")]
+
+
+@pytest.mark.parametrize("words", ["in 2009. It was extended until 2014.", "in 2009. Its school was renewed in 2014."])
+def test_a_term_or_another_thing_renewed_is_none(tell, words):
+    told = tell(f"Cho Ray Hospital and Kanazawa University signed a memorandum of understanding on nursing {words}")
+    assert [event.date for event in told] == ["2009"]
 
 
 def test_evidence_is_exact(tell):

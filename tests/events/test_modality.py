@@ -82,6 +82,15 @@ def test_no_event(tell, sentence):
     assert [(event.type, event.status) for event in tell(sentence)] == []
 
 
+@pytest.mark.parametrize("sentence", [
+    "Hue Central Hospital has used the technique since 2015 after its nurses were trained at Cho Ray Hospital.",
+    "Japan and Laos have given each other ambulances since 2015, while Viet Nam buys its own.",
+])
+def test_what_others_do_among_themselves_is_no_event(tell, sentence):
+    told = tell("Hue Central Hospital and Kobe University Hospital signed a deal on nursing on Monday.", sentence)
+    assert [event.type for event in told] == ["agreement"]
+
+
 def test_a_hope_does_not_hide_the_fact_beside_it(tell):
     [event] = tell("The two hospitals hope for more exchanges.", "Hue Central Hospital and Kanazawa University "
                                                                  "Hospital signed an "

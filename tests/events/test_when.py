@@ -98,6 +98,7 @@ VISIT = "A delegation of Kanazawa University Hospital paid a visit to Hue Centra
 MADE = {
     "signed": ("The two hospitals signed an agreement on nursing.", "2019-05-07/2019-05-09"),
     "of before": ("The two hospitals had signed an agreement on nursing.", None),
+    "of late": ("Over the past two years, the two hospitals signed an agreement on nursing.", None),
 }
 NEWS = f"{SIGNED} on May 13. "
 BESIDE_NEWS = {

@@ -103,7 +103,17 @@ def found(text: str) -> tuple[Organisation, ...]:
         ("Nurses of VINMEC came.", {"Vinmec": "VN"}),
         ("The city's Maternity and Paediatrics Hospital in Da Nang", {"Da Nang Hospital for Women and Children": "VN"}),
         ("Kobo Prefectural Hospital of Japan grew. Kobo Hospital paid.", {"Kobo Prefectural Hospital": "JP"}),
+        ("Nurses of the University of Ulsan, South Korea, and the University of Texas, Austin, came.",
+         {"University of Ulsan": "KR", "University of Texas, Austin": "US"}),
+        ("In Ha Giang, the provincial Preventive Medicine Centre grew.",
+         {"Ha Giang Center for Preventive Medicine": "VN"}),
+        ("KPJ Ipoh Specialist Hospital in Malaysia paid.", {"KPJ Ipoh Specialist Hospital": "MY"}),
+        ("In Ha Giang province wells were dug. The provincial Department of Home Affairs paid. Can Tho, Can Tho!",
+         {"Ha Giang Department of Home Affairs": "VN"}),
+        ("The Lung Institute of Tra Lam (LITL) grew. LITL's Asthma Center is full.",
+         {"Lung Institute of Tra Lam": "VN"}),
         # none at all
+        ("It was paid by the Queen's foundation in Thailand.", {}),
         ("He works at the Tra Lam Convention Center.", {}),
         ("Their Department of Cardiology is full.", {}),
         ("The Faculty of Nursing is full.", {}),
@@ -153,6 +163,9 @@ def test_organisations_of_a_sentence(text: str, names: dict[str, str]) -> None:
         ("The US Centers for Disease Control and Prevention (CDC) helps the Quang Ninh Centre for Disease Control. "
          "Quang Ninh CDC has ten beds, the CDC none.", "US Centers for Disease Control and Prevention",
          ["US Centers for Disease Control and Prevention", "CDC", "CDC"]),
+        ("The Office for Rural Vaccines of Laos (ORVL) paid. ORVL is new.", "Office for Rural Vaccines",
+         ["Office for Rural Vaccines", "ORVL", "ORVL"]),
+        ("Hue University grew. The school meal project is old.", "Hue University", ["Hue University"]),
         # words glued together
         ("Staff of theMinistry of Health came.", "Ministry of Health", ["Ministry of Health"]),
         ("The National Hospital forTropical Diseases grew.", "National Hospital for Tropical Diseases",

@@ -47,4 +47,5 @@ def _instrument(candidate: Candidate, lexicon: Lexicon) -> str | None:
     """Return the kind of instrument whose words stand nearest to the trigger, None if it is not said."""
     match = candidate.match
     words = candidate.scene.words(match.start, match.end + _BEHIND)
-    return lexicon.compiled(instruments).nearest(words, match.trigger_start - match.start)
+    told = lexicon.compiled(instruments).nearest(words, match.trigger_start - match.start)
+    return told or (candidate.renews.instrument if candidate.renews else None)

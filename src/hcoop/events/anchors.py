@@ -31,8 +31,11 @@ def needs(source: str, words: Wording) -> tuple[tuple[frozenset[str], ...], bool
 
 
 def _openings(source: str, words: Wording) -> list[str]:
-    """Return the words that can begin a pattern without a verb class: those of its first group, class or word."""
-    head = re.sub(r"^(?:\([^()]*\)\? *)+", "", source)
+    """Return the words that can begin a pattern without a verb class: those of its first group, class or word.
+
+    What must not stand before them leads to nothing.
+    """
+    head = re.sub(r"^(?:\((?:\?<![^()]*\)|[^()]*\)\? *))+", "", source)
     return _forms(head[1:head.index(")")].split("|") if head.startswith("(") else [head.split(" ")[0]], words)
 
 

@@ -32,8 +32,8 @@ class Party:
 class Candidate:
     """An event in the making; merging adds scenes and parties to it. `past` if it was done long before the report.
 
-    `meetings` are the sentences that tell of the meeting at which it was made. `again` if its words point to an event
-    told before, "the project".
+    `meetings` are the sentences that tell of the meeting at which it was made; it `renews` what was signed before.
+    `again` if its words point to an event told before, "the project".
     """
 
     type: EventType
@@ -47,6 +47,7 @@ class Candidate:
     past: bool = False
     again: bool = False
     meetings: list[Scene] = field(default_factory=list)
+    renews: "Candidate | None" = None
 
     @property
     def scene(self) -> Scene:

@@ -21,7 +21,8 @@ class Joining:
 
         One whose cue says only who takes part, "it is run by", never does.
         """
-        joining = next((candidate for candidate in here if candidate.match.cue.joins), None)
+        joins = (candidate for candidate in here if candidate.match.cue.joins)
+        joining = max(joins, key=lambda candidate: candidate.match.cue.says_who, default=None)
         alone = [candidate for candidate in here if not candidate.match.cue.says_who]
         if joining is None or not _are_alone(here):
             return alone
@@ -47,14 +48,17 @@ class Joining:
             return False
         is_who = joining.match.cue.says_who
         known = [party for party in last.parties if party.home or party.told or not is_who]
-        last.parties = joined([*known, *joining.partners])
+        hosts = [party for party in joining.home if party.told and is_who]
+        last.parties = sorted(joined([*known, *hosts, *joining.partners]), key=lambda party: not party.home)
         return True
 
 
 def _are_alone(here: list[Candidate]) -> bool:
     """Tell whether a sentence tells of nothing but who takes part."""
-    verbs = {candidate.match.trigger_start for candidate in here if candidate.match.cue.joins}
-    return all(c.match.cue.weak or c.match.cue.secondary or c.match.trigger_start in verbs for c in here)
+    joining = [candidate.match for candidate in here if candidate.match.cue.joins]
+    told = {at for match in joining for at in (match.trigger_start, match.start)}
+    return all(
+        c.match.cue.weak or c.match.cue.secondary or told & {c.match.trigger_start, c.match.start} for c in here)
 
 
 def _is_near(candidate: Candidate, scene: Scene) -> bool:

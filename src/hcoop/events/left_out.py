@@ -6,7 +6,9 @@ from itertools import pairwise
 from hcoop.events.about import About
 from hcoop.events.bodies import Bodies
 from hcoop.events.candidate import Party
+from hcoop.events.clauses import clause
 from hcoop.events.cues import Match
+from hcoop.events.event_types import EventType
 from hcoop.events.memory import Memory
 from hcoop.events.named import Mention
 from hcoop.events.references import goes_on, points_to_event, points_to_states
@@ -40,21 +42,29 @@ class LeftOut:
         """Return the partners of a weak cue: those pointed back to, or of the event that the sentence goes on about."""
         return self._memory.partner if back else self._same_again(match, scene)
 
-    def home(self, scene: Scene, partner: list[Party], date: str | None, back: bool) -> list[Party] | None:
-        """Return the home side; None where the sentence is about foreigners alone.
+    def home(
+        self, match: Match, scene: Scene, partner: list[Party], date: str | None, back: bool
+    ) -> list[Party] | None:
+        """Return the home side; None where the clause is about foreigners alone.
 
         What the home country is said to have done in an earlier year is not what the body spoken of did.
         """
         abroad = {party.country for party in partner if party.country != "INT"}
-        if not scene.of("HV") and (self._about.is_foreign or (len(abroad) > 1 and not back)):
+        if not self._names_home(match, scene) and (self._about.is_foreign or (len(abroad) > 1 and not back)):
             return None
         is_old = self._memory.news.is_of_earlier_year(date)
         is_state = self._acts_for_the_state(scene) or self._is_one_of_two_states(scene)
-        if not back and (is_state or (is_old and _names_the_state(scene))):
+        is_people = self._rules.reference.people_of_home.search(scene.masked) is not None
+        if not back and (is_state or is_people or (is_old and _names_the_state(scene))):
             return []
         protagonist = self._about.protagonist
         known = self._memory.home or ([protagonist] if protagonist else [])
         return known if back else [replace(party, told=False) for party in known]
+
+    def _names_home(self, match: Match, scene: Scene) -> bool:
+        """Tell whether a clause names a body or place at home."""
+        start, end = clause(match, scene, self._rules.reference)
+        return any(start <= mention.start < end for mention in scene.of("HV"))
 
     def _acts_for_the_state(self, scene: Scene) -> bool:
         """Tell whether a home person of no named body, such as a prime minister, is the home side of a sentence."""
@@ -94,9 +104,12 @@ class LeftOut:
 
     def _understood(self, match: Match, date: str | None, home: list[Party]) -> list[Party]:
         """Return the partners spoken of last where an act of a home body needs one: a signing, or what has a date."""
+        type_ = match.cue.type
+        if _is_domestic(type_, home):
+            return []
         is_told = date is not None and (bool(home) or self._memory.news.is_news(date))
-        both = match.cue.type.signed and self._memory.home and self._memory.partner
-        if not (match.cue.type.signed or is_told) or not (home or self._memory.found or both):
+        both = type_.signed and self._memory.home and self._memory.partner
+        if not (type_.signed or is_told) or not (home or self._memory.found or both):
             return []
         is_crowd = len({party.country for party in self._memory.partner}) > 1
         return [replace(state, people=True) for state in self._main_country()] if is_crowd else self._memory.partner
@@ -112,6 +125,12 @@ class LeftOut:
         """Return the country that the article is about as a party, if it is about one."""
         name = self._rules.profile.country_names.get(self._about.country or "")
         return [Party(name, self._about.country, False, named=False)] if name else []
+
+
+def _is_domestic(type_: EventType, home: list[Party]) -> bool:
+    """Tell whether a home body gives, teaches or signs with another: "its nurses were trained at Cho Ray Hospital"."""
+    has_counterpart = type_.gift or type_.among_hosts or type_.signed
+    return has_counterpart and {party.active for party in home} == {True, False}
 
 
 def _names_the_state(scene: Scene) -> bool:

@@ -6,16 +6,17 @@ from hcoop.events.named import Mention
 from hcoop.events.rules import Rules
 from hcoop.events.scenes import Scene
 
-# How far a verb of saying may stand behind a name and before it, and a word of witness before it, in letters.
-_BEHIND, _BEFORE, _WITNESS = 90, 60, 170
+# How far a verb of saying may stand behind a name and before it, a word of witness and "held at" before it.
+_BEHIND, _BEFORE, _WITNESS, _VENUE = 90, 60, 170, 70
 # Between a name and its verb of saying stand a description and other names at most.
 _DESCRIPTION = re.compile(r"(?:[,']?[^a-z;]*(?:[a-z' -]{0,40}[HPUNCFV]*){0,2}[, ]*)?$")
 
 
 def onlookers(scene: Scene, rules: Rules) -> frozenset[int]:
-    """Return where the mentions that only say something, look on or lend the room begin, as offsets of the text."""
+    """Return where the mentions that only say something, look on or lend their rooms begin, as offsets of the text."""
     who = (mention for mention in scene.mentions if mention.mask != "D")
-    return frozenset(m.start for m in who if any(is_quiet(m, scene, rules) for is_quiet in (speaks, witnesses, _lends)))
+    return frozenset(m.start for m in who if speaks(m, scene, rules) or witnesses(m, scene, rules)
+                     or is_venue(m, scene, rules))
 
 
 def speaks(mention: Mention, scene: Scene, rules: Rules) -> bool:
@@ -39,6 +40,6 @@ def witnesses(mention: Mention, scene: Scene, rules: Rules) -> bool:
     return found is not None and not rules.reference.new_subjects.search(before, found.end())
 
 
-def _lends(mention: Mention, scene: Scene, rules: Rules) -> bool:
-    """Tell whether a body is named only as the place: "was delivered at the warehouses of X"."""
-    return rules.reference.venues.search(scene.words(mention.start - _BEFORE, mention.start)) is not None
+def is_venue(mention: Mention, scene: Scene, rules: Rules) -> bool:
+    """Tell whether a mention names where something is held."""
+    return bool(rules.reference.venues.search(scene.words(mention.start - _VENUE, mention.start)))

@@ -12,7 +12,7 @@ from hcoop.events.scenes import Scene
 from hcoop.events.stand_ins import is_where, minister_as_party, person_as_party, place_as_party
 from hcoop.records import Organisation, Person
 
-# How far before a name its relative pronoun and its title may stand, and behind it a product, in letters.
+# How far before a name its relative pronoun, its title and what is part of it may stand, and behind it a product.
 _RELATIVE, _TITLE, _PRODUCT = 120, 45, 30
 
 

@@ -17,6 +17,7 @@ from hcoop.events.named import Named
 from hcoop.events.news import Publication
 from hcoop.events.pairs import Pairs
 from hcoop.events.references import points_to_event
+from hcoop.events.renewals import renewed
 from hcoop.events.rules import Rules
 from hcoop.events.scenes import Scene
 from hcoop.events.sector import Sector
@@ -42,7 +43,7 @@ class Reader:
         self._left_out = LeftOut(self._memory, self._about, self._bodies, rules)
         self._joining = Joining(self._memory)
         self._dates = Dates(self._memory, rules)
-        pairs = Pairs(scenes, rules.reference)
+        pairs = Pairs(scenes, rules.reference, rules.profile.home)
         self._drafts = Drafts(self._memory, self._dates, self._left_out, pairs, rules)
 
     def candidates(self) -> list[Candidate]:
@@ -55,8 +56,17 @@ class Reader:
             if scene.dates and self._memory.found:
                 date_events(self._memory.told_last, scene, cues, self._rules.times)
             here = settle(self._joining.join(found), self._rules.reference) if found else []
+            here += self._renewed(here, scene)
             self._memory.remember(scene, here)
         return self._memory.found
+
+    def _renewed(self, here: list[Candidate], scene: Scene) -> list[Candidate]:
+        """Return what a sentence tells was signed anew."""
+        told = here or (self._memory.told_last if self._memory.found else [])
+        again = renewed(told, scene, self._rules.times)
+        for candidate in again:
+            candidate.past = self._news.is_past(candidate.date)
+        return again
 
     def _candidate(self, match: Match, scene: Scene) -> Candidate | None:
         draft = self._drafts.draft(match, scene)
@@ -65,7 +75,7 @@ class Reader:
         if not any(party.country or party.named for party in draft.partner):
             self._memory.note_frame(draft.candidate(draft.home))
             return None
-        home = draft.home or self._left_out.home(scene, draft.partner, draft.date, draft.back)
+        home = draft.home or self._left_out.home(match, scene, draft.partner, draft.date, draft.back)
         if home is None or not self._is_of_sector(draft):
             self._memory.note_date(draft.date, draft.status)
             return None

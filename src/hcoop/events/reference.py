@@ -32,6 +32,7 @@ class Reference:
     said_before: Expression
     new_subjects: Expression
     products: Expression
+    parents: Expression
     qualities: Expression
     envoys: Expression
     governments: Expression
@@ -39,9 +40,9 @@ class Reference:
     counterparts: Expression
     ministry: str
     people_from: Expression
+    people_of_home: Expression
     whereabouts: Expression
     venues: Expression
-    parents: Expression
     by_whom: Expression
     agents: Expression
     its_instrument: Expression
@@ -65,6 +66,7 @@ def reference(lexicon: Lexicon) -> Reference:
         "told_before": _told_before(data["told_before"], words),
         "person_pronouns": rf"[^a-z]*{plain['person_pronouns']}",
         "said_before": rf"(?:, |\"){_either(data['said_before'])} (?:[a-z. ]*)[^;]{{0,45}}$",
+        "parents": rf"{plain['parents']}$",
         "envoys": rf"{plain['envoys']}[^,;]*$",
         "governments": rf" *{plain['governments']}",
         "people_from": rf"{plain['people_from']}$",

@@ -60,7 +60,14 @@ def same_partner(one: Candidate, other: Candidate) -> bool:
     """Tell whether two candidates share a partner, or a country where one of them names no more."""
     if {party.name for party in one.partners} & {party.name for party in other.partners}:
         return not is_part(other, one)
-    return (_is_vague(one) or _is_vague(other)) and bool(one.countries & other.countries)
+    is_vague = _is_vague(one) or _is_vague(other)
+    return is_vague and bool(one.countries & other.countries) and not _at_others(one, other)
+
+
+def _at_others(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two candidates of the same country name other bodies at home, only one of them a time."""
+    homes = [{party.name for party in candidate.home if party.told} for candidate in (one, other)]
+    return all(homes) and homes[0].isdisjoint(homes[1]) and (one.date is None) != (other.date is None)
 
 
 def _is_vague(candidate: Candidate) -> bool:

@@ -62,7 +62,7 @@ def _places(scenes: Iterable[Scene]) -> set[str]:
 def _dateline(candidate: Candidate, account: Account) -> str | None:
     """Return the home city of the dateline for what national bodies did, as the article's first news."""
     dateline = account.article.dateline
-    if not dateline or candidate.status != "completed" or not candidate.home:
+    if not dateline or candidate.status != "completed" or candidate.past or not candidate.home:
         return None
     key = name_key(dateline)
     return next((m.what.name for scene in account.scenes for m in scene.of("V")

@@ -11,7 +11,7 @@ from hcoop.lexicon import Lexicon
 # The phrasings that are looked for as they are.
 _FOUND = (
     "ended", "at_end", "other_clause", "asides", "term_behind", "going_on", "took_place", "at_its_time", "day_before",
-    "day_after", "to_come", "done_before", "of_saying", "then",
+    "day_after", "renewed", "to_come", "done_before", "of_late", "of_saying", "then",
 )
 # A number of days, weeks or months in figures goes so far.
 _MOST = 30
@@ -30,6 +30,7 @@ class Times:
     to_come: Expression
     of_saying: Expression
     done_before: Expression
+    of_late: Expression
     begun: Expression
     starts_on: Expression
     then: Expression
@@ -40,6 +41,7 @@ class Times:
     at_its_time: Expression
     day_before: Expression
     day_after: Expression
+    renewed: Expression
     at_end: Expression
     turn: Expression
     other_clause: Expression

@@ -13,7 +13,7 @@ _BEFORE = 30
 def date_by_visit(draft: Draft, memory: Memory, rules: Rules) -> None:
     """Give an undated draft the date of the visit told before, if it is told as done then, with its partners.
 
-    What somebody "has" or "had" done was done before the visit.
+    What somebody "has" or "had" done, or did "over the past year", was done before the visit.
     """
     cue = draft.match.cue
     if draft.date or draft.status != "completed" or cue.weak or cue.secondary or not cue.type.made_at_meetings:
@@ -22,6 +22,7 @@ def date_by_visit(draft: Draft, memory: Memory, rules: Rules) -> None:
     if visit is None or visit.status != "completed" or draft.scene.block - visit.scene.block > _BLOCKS:
         return
     at = draft.match.trigger_start
-    is_before = rules.times.done_before.search(draft.scene.words(at - _BEFORE, at))
+    is_before = rules.times.done_before.search(draft.scene.words(at - _BEFORE, at)) or rules.times.of_late.search(
+        draft.scene.masked)
     if not is_before and {party.country for party in draft.partner} & visit.countries:
         draft.date, draft.basis = visit.date, visit.basis

@@ -103,8 +103,10 @@ class Scene:
         """Whether the sentence speaks of what is to come; "since July" never does, "until July" always."""
         if self.opening in ("since", "until", "by"):
             return self.opening != "since"
-        cue = self.grammar.cues["future"]
-        return cue.search(self.words.kinds, self._sentence_start(), self._sentence_end()) is not None
+        cues, start = self.grammar.cues, self._sentence_start()
+        if cues["future_before"].search(self.words.kinds, start, self.place):
+            return True
+        return cues["future"].search(self.words.kinds, start, self._sentence_end()) is not None
 
     @property
     def appointed(self) -> bool:

@@ -90,7 +90,9 @@ def _add(body: Body, found: Candidate, around: Surroundings, words: Words) -> No
     body.city = body.city or (found.city if body.country == words.home.code else None)
     if found.acronym:
         body.acronyms.add(found.acronym)
-    after = words.acronym_after.match(plain, found.end)
+    state = around.linked(found.end)
+    ends = state.end if state and state.place.kind == "country" else found.end
+    after = words.acronym_after.match(plain, found.end) or words.acronym_after.match(plain, ends)
     if after and _is_acronym(after["name"], body, words) and not _is_other(after, around, words):
         body.acronyms.add(after["name"])
         body.mentions.append(Span(after.start("name"), after.end("name")))

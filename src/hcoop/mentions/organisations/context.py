@@ -11,6 +11,8 @@ from hcoop.records import Place
 
 _HOME_SHARE = 0.2
 _OWNED = "'s "
+# So many letters before a place may say what it is.
+_UNIT = 15
 _SENTENCE_ENDS = (". ", "\n", "? ", "! ")
 
 
@@ -107,7 +109,8 @@ class Surroundings:
     def local(self, start: int, kinds: tuple[str, ...] | None = None) -> Place | None:
         """Return the city or province at home that "the city" or "the province" means at an offset.
 
-        It is the last one named in the same sentence, else the one that the article names most.
+        It is the last one named in the same sentence, else the last "province of ..." of its paragraph, else the one
+        that the article names most.
         """
         homes = [
             m
@@ -115,8 +118,15 @@ class Surroundings:
             if m.place.country == self._home and is_seat(m.place) and (kinds is None or m.place.kind in kinds)
         ]
         sentence = max(self.plain.rfind(mark, 0, start) for mark in _SENTENCE_ENDS)
-        here = [m for m in homes if sentence < m.start < start]
+        paragraph = self.plain.rfind("\n", 0, start)
+        before = [m for m in homes if paragraph < m.start < start]
+        here = [m for m in before if sentence < m.start] or [m for m in before if self._is_introduced(m)]
         if here:
             return here[-1].place
         counts = Counter(m.place.name for m in homes)
         return max((m.place for m in homes), key=lambda place: counts[place.name], default=None)
+
+    def _is_introduced(self, mention: Mentioned) -> bool:
+        """Tell whether a place is named with what it is: "the province of Tuyen Quang", "Ha Giang province"."""
+        before = self._links.unit_of.search(self.plain, max(0, mention.start - _UNIT), mention.start)
+        return bool(before or self._links.unit.match(self.plain, mention.end))

@@ -104,7 +104,7 @@ class Described:
             yield match.start(1), match.end(1), None
 
     def _candidate(self, told: _Told, text: str, around: Surroundings) -> Iterator[Candidate]:
-        parts = around.plain[told.start : told.end].split()
+        parts = [part.removesuffix("'s") for part in around.plain[told.start : told.end].split()]
         words = self._words
         if (
             self._never.intersection(parts)

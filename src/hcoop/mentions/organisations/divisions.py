@@ -3,6 +3,10 @@
 from hcoop.mentions.organisations.forms import Form, owner_of
 from hcoop.mentions.organisations.page import Page
 
+_WITH_DIVISIONS = ("hospital", "university", "institute")
+# An acronym stands behind a name of at most so many words.
+_WORDS = 8
+
 
 def is_no_body(form: Form, written: str, page: Page) -> bool:
     """Tell whether a form, `written` without marks, names a venue, a programme, a division or nothing of its own."""
@@ -28,4 +32,15 @@ def _is_division(form: Form, written: str, page: Page) -> bool:
         others = (token.text for token in tokens if token is not tokens[form.head])
         return any(words.head_kinds.get(text) == "university" for text in others)
     owner = owner_of(form, tokens)
-    return owner is not None and words.head_kinds.get(owner.text) in {"hospital", "university"}
+    return owner is not None and (
+        words.head_kinds.get(owner.text) in _WITH_DIVISIONS or (owner.text.isupper() and _is_short(owner.text, page))
+    )
+
+
+def _is_short(acronym: str, page: Page) -> bool:
+    """Tell whether an acronym is that of a body with divisions: one of the gazetteer, or of a name before it."""
+    entry = page.known.look_up(acronym, None)
+    if entry:
+        return entry.kind in _WITH_DIVISIONS
+    name, told, _ = page.around.plain.partition(f" ({acronym})")
+    return bool(told) and any(page.words.head_kinds.get(word) in _WITH_DIVISIONS for word in name.split()[-_WORDS:])

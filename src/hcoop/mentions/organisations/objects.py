@@ -134,6 +134,9 @@ def _with_city(tokens: Sequence[Token], last: int, head: int, words: Words, plac
     if last <= head or tokens[head].text not in words.with_city or last + 2 >= len(tokens):
         return last
     state = tokens[last + 1].text == "," and tokens[last].start in places
+    beside = [token.text for token in tokens[last + 2 : last + 4]]
+    if beside[0] in words.countries or " ".join(beside) in words.countries:  # "the University of Calgary, Canada"
+        return last
     if (state or tokens[last + 1].text == "at") and tokens[last + 2].start in places:
         end = last + 2
         while end + 1 < len(tokens) and tokens[end + 1].spaced and tokens[end + 1].capital and end < last + 5:

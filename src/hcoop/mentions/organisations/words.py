@@ -24,8 +24,10 @@ class LocalBody:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """What stands between a name and the place its bearer is of."""
+    """What stands between a name and the place its bearer is of; what the place is, behind its name and before it."""
 
+    unit: re.Pattern[str]
+    unit_of: re.Pattern[str]
     linked: re.Pattern[str]
     apposed: re.Pattern[str]
     apposed_far: re.Pattern[str]
@@ -108,6 +110,8 @@ def words(lexicon: Lexicon) -> Words:
     data = lexicon["organisation_kinds"]
     people = lexicon["gazetteer/people"]
     titles = {unmark(role).split()[0] for role in people["roles"]} | set(people["title_words"])
+    units = "|".join(form for unit in data["place_units"] for form in (unit, unit.lower()))
+    links = _links(data["place_links"], units)
     return Words(
         head_kinds={head: kind for kind, heads in data["heads"].items() for head in heads},
         phrases=re.compile("|".join(phrase for phrases in data["head_phrases"].values() for phrase in phrases)),
@@ -118,7 +122,7 @@ def words(lexicon: Lexicon) -> Words:
         field_ending=re.compile(data["field_endings"] + "$"),
         specialties=tuple(data["specialties"]),
         stops=frozenset(data["words_not_names"]),
-        titles=frozenset(titles),
+        titles=frozenset(titles.difference(data["generic_adjectives"])),
         owners=frozenset(data["owners_in_names"]),
         things=frozenset(data["things"]),
         adjectives=frozenset(data["generic_adjectives"]),
@@ -143,14 +147,14 @@ def words(lexicon: Lexicon) -> Words:
         name_links=frozenset(data["name_links"]),
         saints=frozenset(data["saints"]),
         districts=frozenset(data["districts"]),
-        links=_links(data["place_links"]),
+        links=links,
         owning_words=frozenset(data["owning_words"]),
         described=_described(data["described_as"], data["place_links"]["participles"]),
         acronym_after=_acronym_after(data["acronym_leads"], data["acronym_leads_apart"]),
         turned=re.compile(rf"(?:{'|'.join(data['turned_heads'])}) of "),
         with_city=frozenset(data["with_city"]),
         city_words=frozenset(data["city_words"]),
-        unit=re.compile(rf" (?:{'|'.join(form for unit in data['place_units'] for form in (unit, unit.lower()))})\b"),
+        unit=links.unit,
         home=lexicon.compiled(home),
         countries=_country_names(lexicon["gazetteer/countries"]),
     )
@@ -182,10 +186,12 @@ def _acronym_after(leads: Iterable[str], apart: Iterable[str]) -> re.Pattern[str
     return re.compile(rf"(?:{before})(?P<name>{acronym})[),]")
 
 
-def _links(data: Mapping[str, list[str]]) -> Links:
+def _links(data: Mapping[str, list[str]], units: str) -> Links:
     acronym = r"(?: ?\([A-Z][\w -]{1,14}\))?"
     prepositions, qualities = ("|".join(data[key]) for key in ("prepositions", "qualities"))
     return Links(
+        re.compile(rf" (?:{units})\b"),
+        re.compile(rf"\b(?:{units}) of $"),
         re.compile(rf"{acronym},?(?: ?\(| (?:{prepositions})(?= )) ?(?:the )?(?:(?:{qualities}) )*"),
         re.compile(rf"{acronym}, (?:an?|the|one of)(?: [\w'-]+){{0,6}}? "),
         re.compile(rf"{acronym}, (?:an?|the|one of) [^.;\n]{{0,60}}?\b(?:{prepositions}) (?:the )?"),
