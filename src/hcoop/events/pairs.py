@@ -15,8 +15,8 @@ class Pairs:
 
     def __init__(self, scenes: Sequence[Scene], rules: Reference) -> None:
         self._rules = rules
-        self._told = [(mention.start, mention.mask, mention.what) for scene in scenes for mention in scene.of("HP")
-                      if isinstance(mention.what, Organisation)]
+        self._told = [(mention.start, mention.mask, mention.what) for scene in scenes for mention in scene.mentions
+                      if mention.mask in "HP" and isinstance(mention.what, Organisation)]
 
     def meant(self, match: Match, scene: Scene) -> list[Party]:
         """Return the last home body and the last partner of a kind that the clause of a match tells of as two.
