@@ -16,7 +16,8 @@ class Layout:
 
     `agencies` and `outlets` go from a folded mark to a name; `domains` from a domain to an outlet's name.
     `mark` finds a known agency mark in text without marks but with its case, `stamps` an outlet's own form of date.
-    `mastheads` are the names under which papers head their pages.
+    `mastheads` are the names under which papers head their pages; `common` has
+    by a common word the codes of the `languages` that it is common in.
     """
 
     role: re.Pattern[str]
@@ -45,7 +46,8 @@ class Layout:
     note: re.Pattern[str]
     inline: Inline
     datelines: frozenset[str]
-    languages: dict[str, frozenset[str]]
+    languages: tuple[str, ...]
+    common: dict[str, tuple[str, ...]]
     scripts: dict[str, str]
     agencies: dict[str, str]
     mark: str
@@ -99,7 +101,8 @@ def compile_layout(lexicon: Lexicon) -> Layout:
         teaser=re.compile(_any(layout["teasers"])),
         datelines=frozenset(map(fold, _datelines(lexicon))),
         inline=compile_inline(layout["inline"]),
-        languages={code: frozenset(words) for code, words in layout["languages"].items()},
+        languages=tuple(layout["languages"]),
+        common=_common(layout["languages"]),
         scripts=layout["scripts"],
         agencies=agencies,
         mark=_words(sorted((mark for outlet in outlets for mark in outlet["marks"]), key=len, reverse=True)),
@@ -142,6 +145,14 @@ def _outlets(outlets: list[dict[str, Any]]) -> dict[str, str]:
     """Map the marks and mastheads that belong to one outlet alone to its name."""
     return {fold(mark): outlet["name"] for outlet in outlets if outlet.get("outlet") != "false"
             for mark in [*outlet["marks"], *outlet["mastheads"]]}
+
+
+def _common(languages: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    told: dict[str, tuple[str, ...]] = {}
+    for code, words in languages.items():
+        for word in dict.fromkeys(words):
+            told[word] = (*told.get(word, ()), code)
+    return told
 
 
 def _date(months: dict[str, int]) -> re.Pattern[str]:

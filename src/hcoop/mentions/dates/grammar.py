@@ -44,7 +44,7 @@ class Grammar:
 
     def kinds(self, *names: str) -> str:
         """Return the characters of some kinds."""
-        return "".join(self.vocabulary.kind_of[name] for name in names)
+        return self.vocabulary.kinds(names)
 
 
 def compile_grammar(lexicon: Lexicon) -> Grammar:
