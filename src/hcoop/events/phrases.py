@@ -77,7 +77,7 @@ def places(text: str, lengths: ahocorasick.Automaton) -> list[int]:
     if not ends:  # as in most texts
         return []
     starts = {end - length + 1 for end, length in ends}
-    return sorted([start for start in starts if not start or is_between(text[start - 1])])
+    return sorted([start for start in starts if not start or text[start - 1] == " " or is_between(text[start - 1])])
 
 
 def is_between(letter: str) -> bool:

@@ -90,8 +90,11 @@ def _opened(grammar: Grammar, words: Words, atom: Atom, start: int) -> Atom:
     for name, pattern in grammar.closings.items():
         if after := pattern.match(words.kinds, atom.end):
             atom = replace(atom, end=after.end(), opening=name)
+    begin = max(start, atom.start - 12)
+    if not grammar.opening.search(words.kinds, begin, atom.start):
+        return atom
     for name, pattern in grammar.openings.items():
-        if before := pattern.search(words.kinds, max(start, atom.start - 12), atom.start):
+        if before := pattern.search(words.kinds, begin, atom.start):
             if name != "interval":
                 return replace(atom, start=before.start(), opening=atom.opening or name)
             if atom.opening:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from hcoop.lexicon import Lexicon
@@ -31,7 +32,7 @@ class Links:
     apposed_far: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """The vocabulary of names; every word without marks."""
 
@@ -87,6 +88,7 @@ class Words:
         """Tell whether a word names what a body is about, such as Health or Pediatrics."""
         return word in self.fields or (word[:1].isupper() and self.field_ending.search(word) is not None)
 
+    @lru_cache(maxsize=16384)  # noqa: B019 - a process has one vocabulary
     def is_generic(self, word: str) -> bool:
         """Tell whether a word says what a body is, not which one."""
         return word in self.head_kinds or word in self.adjectives or self.is_field(word)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from hcoop.mentions.people.words import PersonWords
@@ -29,7 +30,8 @@ def find_runs(plain: str, organisations: Iterable[Organisation], words: PersonWo
             known = written in words.not_names or written in words.titles or written in words.places
             run = None if known else Run(match.start(), match.end(), (written,), ())
         else:
-            run = _stripped(written, match.start(), words)
+            own = _stripped(written, words)
+            run = own and Run(match.start() + own.start, match.start() + own.end, own.words, own.titles)
         if run and not _is_else(run, plain, words):
             yield run
 
@@ -46,11 +48,14 @@ def _without(plain: str, organisations: Iterable[Organisation]) -> str:
     return "".join(parts) + plain[reached:]
 
 
-def _stripped(written: str, start: int, words: PersonWords) -> Run | None:
-    offset, parts = start, []
+# Who is named is named several times, in an article and in the next.
+@lru_cache(maxsize=8192)
+def _stripped(written: str, words: PersonWords) -> Run | None:
+    """Return the name in a run of words, with offsets into these, None if there is none."""
+    offset, parts = 0, []
     for part in written.replace(".", ". ").split(" "):
         if part:
-            at = offset + written[offset - start :].index(part)
+            at = written.index(part, offset)
             parts.append((at, part))
             offset = at + len(part)
     last = max(

@@ -13,7 +13,7 @@ from hcoop.text import unmark
 _PART = re.compile(r"[A-Za-z][\w-]*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PersonWords:
     """The vocabulary of people's names and roles; every word without marks."""
 
