@@ -159,12 +159,14 @@ def _date(months: dict[str, int]) -> re.Pattern[str]:
     month = _words(list(months))
     return re.compile(rf"""
         (?<!\d)(?:
+        (?=[\dn])(?:
           (?P<iso_year>(?:19|20)\d\d)[-/.](?P<iso_month>\d\d?)[-/.](?P<iso_day>\d\d?)
         | (?P<first>\d\d?)\s?[-/.]\s?(?P<second>\d\d?)\s?[-/.]\s?(?P<number_year>(?:19|20)\d\d)
-        | \b(?P<month>{month})\.?,?\s*(?P<month_day>\d\d?)(?:st|nd|rd|th)?\s*[,./]?\s*(?P<month_year>(?:19|20)\d\d)
         | (?<!:)(?P<day>\d\d?)(?:st|nd|rd|th)?[\s-]+(?P<day_month>{month})\.?[,\s-]+
           (?P<day_year>(?:19|20)\d\d|\d\d(?![\d:]))
         | (?:ngay\s+)?(?P<viet_day>\d\d?)\s+thang\s+(?P<viet_month>\d\d?),?\s+(?:nam\s+)?(?P<viet_year>(?:19|20)\d\d)
+        )
+        | \b(?P<month>{month})\.?,?\s*(?P<month_day>\d\d?)(?:st|nd|rd|th)?\s*[,./]?\s*(?P<month_year>(?:19|20)\d\d)
         )(?!\d)""", re.VERBOSE)
 
 

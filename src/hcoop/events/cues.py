@@ -105,7 +105,7 @@ def _compile(source: Mapping[str, str], type_: EventType, verb: re.Match[str] | 
 
 def find_cues(scene: Scene, cues: Cues) -> list[Match]:
     """Return the cues that match a sentence, in order of the words that led to them."""
-    clues = [clue for word in dict(scene.tokens) if (clue := cues.get(word))]
+    clues = [cues[word] for word in dict(scene.tokens) if word in cues]
     lacking = ~0
     for bits, _ in clues:
         lacking &= ~bits
@@ -117,14 +117,13 @@ def find_cues(scene: Scene, cues: Cues) -> list[Match]:
 
 def _are_in_order(needs: Sequence[Set[str]], scene: Scene) -> bool:
     """Tell whether one of the words of each set stands behind one of the set before."""
-    rest = iter(needs)
-    wanted = next(rest)
+    at, last, wanted = 0, len(needs) - 1, needs[0]
     for word, _ in scene.tokens:
         if word in wanted:
-            following = next(rest, None)
-            if following is None:
+            if at == last:
                 return True
-            wanted = following
+            at += 1
+            wanted = needs[at]
     return False
 
 

@@ -30,14 +30,15 @@ class Expression:
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """Return the first match."""
-        return self._compiled.search(text, start, end) if self._may_match(text) else None
+        if self._words is not None and next(self._words.iter(text), None) is None:
+            return None
+        return self._compiled.search(text, start, end)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in order, none overlapping another."""
-        return self._compiled.finditer(text) if self._may_match(text) else iter(())
-
-    def _may_match(self, text: str) -> bool:
-        return self._words is None or next(self._words.iter(text), None) is not None
+        if self._words is not None and next(self._words.iter(text), None) is None:
+            return iter(())
+        return self._compiled.finditer(text)
 
 
 def _automaton(words: Words) -> ahocorasick.Automaton | None:
