@@ -1,8 +1,8 @@
 """Cues: the phrasings of `data/event_types/` by which the press tells that something happened, and where they match."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
 
 from hcoop.events.anchors import anchors, needs
 from hcoop.events.event_types import EventType, event_types
@@ -15,7 +15,7 @@ from hcoop.lexicon import Lexicon
 _FLAGS = ("nominal", "weak", "secondary", "joins", "says_who", "lasting", "receives", "care")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Cue:
     """One phrasing: an expression over masked text whose group `trigger` is the word that carries tense.
 
@@ -30,7 +30,7 @@ class Cue:
 
     id: str
     type: EventType
-    pattern: re.Pattern[str]
+    expression: str
     needs: tuple[frozenset[str], ...]
     opens: bool
     nominal: bool
@@ -42,6 +42,14 @@ class Cue:
     receives: bool
     care: bool
     status: str | None
+    _compiled: re.Pattern[str] | None = field(default=None, init=False, repr=False)
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled expression: made when it is tried first, since few articles need more than some of them."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.expression)
+        return self._compiled
 
 
 # Made by the dozen in each article, so it is not frozen: that would make it several times as slow to make.
@@ -63,7 +71,7 @@ Cues = Mapping[str, Clue]
 
 
 def compile_cues(lexicon: Lexicon) -> Cues:
-    """Compile every cue of `data/event_types/`; return them by the words of which one must stand in the sentence."""
+    """Read every cue of `data/event_types/`; return them by the words of which one must stand in the sentence."""
     words, types = lexicon.compiled(wording), lexicon.compiled(event_types)
     by_word: dict[str, list[Cue]] = {}
     for name, entry in lexicon.folder("event_types").items():
@@ -97,10 +105,10 @@ def _verb(source: Mapping[str, str], words: Wording) -> re.Match[str] | None:
 def _compile(source: Mapping[str, str], type_: EventType, verb: re.Match[str] | None, words: Wording) -> Cue:
     at, written = verb.start() if verb else None, parts(source["pattern"], words)
     body = "".join(f"(?P<trigger>{part})" if piece.start() == at else part for piece, part in written)
-    pattern = re.compile(rf"(?<![a-z0-9-]){body if verb else f'(?P<trigger>{body})'}(?![a-z0-9])")
+    expression = rf"(?<![a-z0-9-]){body if verb else f'(?P<trigger>{body})'}(?![a-z0-9])"
     flags = {flag: source.get(flag) == "true" for flag in _FLAGS}
     certain, opens = needs(source["pattern"], words)
-    return Cue(source["id"], type_, pattern, certain, opens, status=source.get("status"), **flags)
+    return Cue(source["id"], type_, expression, certain, opens, status=source.get("status"), **flags)
 
 
 def find_cues(scene: Scene, cues: Cues) -> list[Match]:

@@ -24,8 +24,8 @@ class ShortForms:
         self._places = lexicon.compiled(place_names)
         self._name_after = re.compile(rf" (?:{places})\b| [A-Z]")
         # The same names come again and again, in an article and in the next.
-        self._stem, self._placed, self._is_own = (
-            lru_cache(maxsize=8192)(each) for each in (self._stem_of, self._placed_of, self._is_own_name))
+        once = lru_cache(maxsize=8192)
+        self._stem, self._placed, self._is_own = once(self._stem_of), once(self._placed_of), once(self._is_own_name)
 
     def join(self, bodies: list[Body], plain: str, text: str) -> None:
         """Add to each body the mentions of it by acronym or short form."""

@@ -37,6 +37,7 @@ class Words:
     """The vocabulary of names; every word without marks."""
 
     head_kinds: Mapping[str, str]
+    small_heads: tuple[str, ...]
     phrases: re.Pattern[str]
     phrase_kinds: tuple[tuple[str, str], ...]
     weak_heads: frozenset[str]
@@ -111,6 +112,7 @@ def words(lexicon: Lexicon) -> Words:
     titles = {unmark(role).split()[0] for role in people["roles"]} | set(people["title_words"])
     return Words(
         head_kinds={head: kind for kind, heads in data["heads"].items() for head in heads},
+        small_heads=tuple(head for heads in data["heads"].values() for head in heads if head[0].islower()),
         phrases=re.compile("|".join(phrase for phrases in data["head_phrases"].values() for phrase in phrases)),
         phrase_kinds=tuple((phrase, kind) for kind, phrases in data["head_phrases"].items() for phrase in phrases),
         weak_heads=frozenset(data["weak_heads"]),
