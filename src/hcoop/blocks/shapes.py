@@ -59,7 +59,7 @@ def _heads(site: str, top: list[Line]) -> bool:
 
 def _recognised(line: Line, layout: Layout, lexicon: Lexicon, found: dict[int, Stamp]) -> Iterator[Line]:
     size = len(line.text)
-    long = size > SHORT and not (size < _CAPTION_MAX and layout.inline.credited.search(line.text[-90:]))
+    long = size > SHORT and not (size < _CAPTION_MAX and layout.inline.credited.search(line.text[-90:].lower()))
     if long or line.role not in ("", "date"):
         yield line
         return
