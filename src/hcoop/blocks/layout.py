@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import ahocorasick
+
 from hcoop.blocks.inline import Inline, compile_inline
 from hcoop.lexicon import Lexicon
 from hcoop.text import fold
@@ -22,7 +24,7 @@ class Layout:
 
     role: re.Pattern[str]
     slow_role: re.Pattern[str]
-    slow_words: tuple[str, ...]
+    slow_words: ahocorasick.Automaton | None
     roles: tuple[str, ...]
     sections: frozenset[str]
     by: re.Pattern[str]
@@ -60,11 +62,12 @@ class Layout:
         """Return the role that a short folded line shows by its own form, or ""."""
         match = self.role.match(folded)
         found = match.lastgroup or "" if match else ""
-        for word in self.slow_words:
-            if word in folded:
-                slow = self.slow_role.match(folded)
-                return min(found or slow.lastgroup or "", slow.lastgroup or "", key=self.roles.index) if slow else found
-        return found
+        if self.slow_words is None or next(self.slow_words.iter(folded), None) is None:
+            return found
+        slow = self.slow_role.match(folded)
+        if slow is None:
+            return found
+        return min(found or slow.lastgroup or "", slow.lastgroup or "", key=self.roles.index)
 
 
 def compile_layout(lexicon: Lexicon) -> Layout:
@@ -77,7 +80,7 @@ def compile_layout(lexicon: Lexicon) -> Layout:
     return Layout(
         role=_roles(layout["lines"], slow=False),
         slow_role=_roles(layout["lines"], slow=True),
-        slow_words=tuple(dict.fromkeys(_slow_words(layout["lines"]))),
+        slow_words=_slow_words(layout["lines"]),
         roles=tuple(layout["lines"]),
         sections=frozenset(map(fold, layout["sections"])),
         by=re.compile("(?:" + "|".join(layout["by"]) + ")"),
@@ -127,10 +130,14 @@ def _roles(lines: dict[str, list[dict[str, Any]]], slow: bool) -> re.Pattern[str
     return re.compile("|".join(f"(?P<{role}>{_any(entries)})" for role, entries in chosen.items() if entries))
 
 
-def _slow_words(lines: dict[str, list[dict[str, Any]]]) -> Iterator[str]:
-    for entries in lines.values():
-        for entry in entries:
-            yield from entry.get("has", ())
+def _slow_words(lines: dict[str, list[dict[str, Any]]]) -> ahocorasick.Automaton | None:
+    """Return a finder of the words without one of which no slow pattern matches, None if there are none."""
+    words = {word for entries in lines.values() for entry in entries for word in entry.get("has", ())}
+    found = ahocorasick.Automaton()
+    for word in words:
+        found.add_word(word, True)
+    found.make_automaton()
+    return found if words else None
 
 
 def _any(entries: list[dict[str, Any]]) -> str:

@@ -70,6 +70,9 @@ class Candidate:
 
 def first_of_each(parties: Iterable[Party]) -> list[Party]:
     """Return the parties once each by name, the first mention; a named body wins over its country."""
+    parties = list(parties)
+    if len(parties) < 2:  # as often
+        return parties
     first: dict[str, Party] = {}
     for party in parties:
         first.setdefault(party.name, party)

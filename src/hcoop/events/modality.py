@@ -21,8 +21,8 @@ _LISTS = (
 class Modality:
     """The compiled wording; `data/modality.yaml` says what each means.
 
-    `auxiliaries` ends where the verb begins, and its last word in one of `auxiliary_ends`; `irregular` are the past forms
-    of irregular verbs.
+    `auxiliaries` ends where the verb begins, and its last word in one of `auxiliary_ends`; `irregular` are the past
+    forms of irregular verbs.
     """
 
     rejected: Phrases

@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-/&'.](?!s\b)[^\W_]+)*(?:(?<=\b(?:St|Co|No|Dr|Mr|Ms))\.)?|'s\b|[^\w\s]|_")
+_LINE = re.compile(r"[^\n]+")
 _CAPITALISED = re.compile(r"[A-Z][A-Za-z-]*")
 
 
@@ -32,16 +33,13 @@ def tokenise(plain: str, heads: Set[str], small: Sequence[str]) -> list[Token]:
     A line break is a token of its own; lines without a head, which most work would be lost on, are left out.
     """
     tokens: list[Token] = []
-    start = 0
-    for line in plain.split("\n"):
-        end = start + len(line)
-        has_head = not heads.isdisjoint(_CAPITALISED.findall(line)) or any(head in line for head in small)
-        if line and has_head:
+    for line in _LINE.finditer(plain):
+        start, end = line.span()
+        if not heads.isdisjoint(_CAPITALISED.findall(plain, start, end)) or any(head in line[0] for head in small):
             spans = [match.span() for match in _TOKEN.finditer(plain, start, end)]
             tokens += [
                 _new(Token, (first, last, plain[first:last], first == before + 1))
                 for (first, last), (_, before) in zip(spans, [(0, -2), *spans], strict=False)
             ]
             tokens.append(Token(end, end + 1, "\n", False))
-        start = end + 1
     return tokens

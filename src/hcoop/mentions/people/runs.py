@@ -110,15 +110,12 @@ def _place_first(parts: list[tuple[int, str]], words: PersonWords) -> int:
 
 
 def _is_else(run: Run, plain: str, words: PersonWords) -> bool:
-    name = " ".join(run.words)
-    after = plain[run.end : run.end + 14].split()
-    before = plain[max(0, run.start - 24) : run.start].rstrip()
-    return (
-        (run.words[-1] in words.places_after and not (run.titles and run.words[-1] in words.families))
-        or run.words[-1].endswith(words.seated)
-        or name in words.not_people
-        or (name in words.places and not run.titles)
-        or (bool(after) and plain[run.end] == " " and after[0].rstrip(".,") in words.places_after)
-        or plain[run.end : run.end + 1] == "/"
-        or words.credit_before.search(before) is not None
-    )
+    name, last, behind = " ".join(run.words), run.words[-1], plain[run.end : run.end + 14]
+    if last.endswith(words.seated) or name in words.not_people or (name in words.places and not run.titles):
+        return True
+    if last in words.places_after and not (run.titles and last in words.families):
+        return True
+    after = behind.split(maxsplit=1)[:1] if behind.startswith(" ") else []
+    if behind.startswith("/") or (after and after[0].rstrip(".,") in words.places_after):
+        return True
+    return words.credit_before.search(plain[max(0, run.start - 24) : run.start].rstrip()) is not None
