@@ -39,13 +39,13 @@ class Labels:
 
     def all(self, text: str) -> tuple[str, ...]:
         """Return every id whose words stand in a folded text."""
-        likely: dict[str, set[int]] = {}
+        likely: dict[str, list[int]] = {}
         for end, (length, ids) in self.beginnings.iter(text):
             start = end - length + 1
             if not start or text[start - 1] == " " or is_between(text[start - 1]):
                 for id_ in ids:
-                    likely.setdefault(id_, set()).add(start)
-        return tuple(label.id for label in self.labels if label.id in likely and label.found(text, likely[label.id]))
+                    likely.setdefault(id_, []).append(start)
+        return tuple([label.id for label in self.labels if label.id in likely and label.found(text, likely[label.id])])
 
     def nearest(self, text: str, at: int) -> str | None:
         """Return the id whose words stand nearest to an offset of a folded text; of words at one place the longest."""

@@ -73,7 +73,7 @@ def beginnings(values: dict[str, Any]) -> ahocorasick.Automaton:
 
 def places(text: str, lengths: ahocorasick.Automaton) -> list[int]:
     """Return where words begin with one of some beginnings, whose values are their lengths."""
-    ends = list(lengths.iter(text))
+    ends = list(lengths.iter(text)) if text else None
     if not ends:  # as in most texts
         return []
     starts = {end - length + 1 for end, length in ends}
