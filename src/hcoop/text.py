@@ -13,6 +13,7 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"',
                         "‐": "-", "−": "-", "\xa0": " ", "\t": " ", "\u2009": " ", "\u202f": " "})
 
 # Most of a text needs no look at each letter: few letters have marks, and those again and again.
+_OF_IT, _NO_KEY = re.compile(r"'s\b"), re.compile(r"[^a-z0-9]+")
 _MARKED = re.compile(r"[^\x00-\x7f]")
 
 
@@ -56,4 +57,4 @@ def fold(text: str) -> str:
 
 def name_key(name: str) -> str:
     """Return a name folded and stripped to letters and digits, for telling whether two spellings are one name."""
-    return re.sub(r"[^a-z0-9]+", " ", re.sub(r"'s\b", "", fold(name)).replace("&", " and ")).strip()
+    return _NO_KEY.sub(" ", _OF_IT.sub("", fold(name)).replace("&", " and ")).strip()

@@ -10,6 +10,7 @@ from hcoop.mentions.organisations.words import Links
 from hcoop.records import Place
 
 _HOME_SHARE = 0.2
+_OWNED = re.compile(r"'s?(?: [a-z][\w-]*){0,3} $")
 _SENTENCE_ENDS = (". ", "\n", "? ", "! ")
 
 
@@ -90,7 +91,7 @@ class Surroundings:
     def owner(self, start: int) -> Mentioned | None:
         """Return the place in "South Korea's ..." before a name that begins there."""
         before = self.plain[max(0, start - 40) : start]
-        match = re.search(r"'s?(?: [a-z][\w-]*){0,3} $", before)
+        match = _OWNED.search(before) if "'" in before else None
         return self.ending(start - len(before) + match.start()) if match else None
 
     def described(self, start: int, nouns: re.Pattern[str]) -> Mentioned | None:

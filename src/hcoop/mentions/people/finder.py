@@ -13,6 +13,7 @@ from hcoop.mentions.reading import read
 from hcoop.records import Article, Organisation, Person, Span
 from hcoop.text import fold, name_key
 
+_SPACES = re.compile(r"\s+")
 _HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]+")
 
 
@@ -89,7 +90,7 @@ def _is_author(run: Run, article: Article) -> bool:
 
 
 def _add(people: list[_Somebody], run: Run, text: str, part: Part) -> None:
-    name = re.sub(r"\s+", " ", text[run.start : run.end])
+    name = _SPACES.sub(" ", text[run.start : run.end])
     folded = fold(name)
     somebody = next((other for other in people if other.folded == folded), None)
     if somebody is None:
