@@ -1,6 +1,8 @@
 """Extraction: one document in, what each of its articles says out; a pure function of the document and the lexicon."""
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 
 from hcoop import lexicon as lexicons
@@ -21,7 +23,20 @@ from hcoop.records import Article, Document, Extraction, Source, Span
 
 def extract_document(document: Document, lexicon: Lexicon) -> list[Extraction]:
     """Return one extraction an article of the document; none for an index page."""
-    return [extract_article(article, lexicon) for article in articles(document, lexicon)]
+    with _undisturbed():
+        return [extract_article(article, lexicon) for article in articles(document, lexicon)]
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep the collector of garbage from looking for cycles some dozen times an article, where none are left."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def extract_article(article: Article, lexicon: Lexicon) -> Extraction:

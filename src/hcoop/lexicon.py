@@ -12,6 +12,8 @@ from hcoop.errors import HcoopError
 from hcoop.yaml_guard import check_plain
 
 T = TypeVar("T")
+_TEXT, _NULL, _LIST, _MAPPING = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "null", "seq", "map"))
+_SCALARS = (_TEXT, _NULL)
 
 
 class _TextLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -26,7 +28,38 @@ _TextLoader.yaml_implicit_resolvers = {
 
 def parse_yaml(text: str) -> Any:
     """Return the content of a text in YAML with scalars as text. Raises yaml.YAMLError if it is none."""
-    return yaml.load(text, Loader=_TextLoader)
+    loader = _TextLoader(text)
+    try:
+        node = loader.get_single_node()
+        try:
+            return None if node is None else _content(node, {})
+        except (_SpecialError, RecursionError):
+            return loader.construct_document(node)
+    finally:
+        loader.dispose()
+
+
+class _SpecialError(Exception):
+    """There is more in a text than lists and mappings of texts."""
+
+
+def _content(node: yaml.Node, known: dict[int, Any]) -> Any:
+    """Return the content of a node, several times as fast as PyYAML does; it is `known` of those that are named."""
+    if node.tag in _SCALARS:
+        return node.value if node.tag == _TEXT else None
+    if id(node) in known:
+        return known[id(node)]
+    if node.tag == _LIST:
+        listed: list[Any] = []
+        known[id(node)] = listed
+        listed += [_content(item, known) for item in node.value]
+        return listed
+    if node.tag != _MAPPING or any(key.tag != _TEXT for key, _ in node.value):
+        raise _SpecialError
+    mapped: dict[str, Any] = {}
+    known[id(node)] = mapped
+    mapped.update((key.value, _content(value, known)) for key, value in node.value)
+    return mapped
 
 
 def read_yaml(path: Path) -> Any:

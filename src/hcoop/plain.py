@@ -1,7 +1,9 @@
 """Records as plain values, ready for JSON: the keys are the fields, in their order."""
 
+from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from hcoop.records import Document, Source
@@ -15,14 +17,17 @@ def to_plain(value: Any) -> Any:
     if kind in _SCALARS:
         return value
     if kind is tuple or kind is list:
-        return [to_plain(item) for item in value]
-    return {name: told if (told := getattr(value, name)).__class__ in _SCALARS else to_plain(told)
-            for name in _names(kind)}
+        return [item if item.__class__ in _SCALARS else to_plain(item) for item in value]
+    names, values = _fields(kind)
+    return {name: told if told.__class__ in _SCALARS else to_plain(told)
+            for name, told in zip(names, values(value), strict=True)}
 
 
 @cache
-def _names(record: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(record))
+def _fields(record: type[Any]) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """Return the names of a record's fields, of which each has several, and what takes them from one all at once."""
+    names = tuple(field.name for field in fields(record))
+    return names, attrgetter(*names)
 
 
 def document_from_plain(fields: dict[str, Any], text: str) -> Document:

@@ -40,8 +40,8 @@ class Sentences:
 
 
 def _trimmed(text: str, start: int, end: int) -> list[Span]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    part = text[start:end]
+    stripped = part.lstrip()
+    start += len(part) - len(stripped)
+    end = start + len(stripped.rstrip())
     return [Span(start, end)] if end > start else []

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 # Letters that no Unicode decomposition turns into their base letter.
@@ -11,7 +12,8 @@ _BASE = str.maketrans(
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-",
                         "‐": "-", "−": "-", "\xa0": " ", "\t": " ", "\u2009": " ", "\u202f": " "})
 
-# Most of a text needs no look at each letter. One letter at a time is found faster than a run of them.
+# Most of a text needs no look at each letter: few letters have marks, and those again and again.
+_OF_IT, _NO_KEY = re.compile(r"'s\b"), re.compile(r"[^a-z0-9]+")
 _MARKED = re.compile(r"[^\x00-\x7f]")
 
 
@@ -27,7 +29,15 @@ def unmark(text: str) -> str:
     The result has the length of `text` (which must be NFC), so that offsets hold for both.
     """
     text = text.replace("\t", " ").replace("`", "'")
-    return text if text.isascii() else _MARKED.sub(lambda found: _unmark_letter(found[0]), text)
+    return text if text.isascii() else _each(text, _unmark_letter)
+
+
+def _each(text: str, changed: Callable[[str], str]) -> str:
+    """Return a text with its letters beyond ASCII changed, each all over the text at once."""
+    # In order, so that the one letter that becomes another marked one, ẞ, does so behind that.
+    for letter in sorted(set(_MARKED.findall(text))):
+        text = text.replace(letter, changed(letter))
+    return text
 
 
 @lru_cache(maxsize=4096)
@@ -42,9 +52,9 @@ def _unmark_letter(letter: str) -> str:
 def fold(text: str) -> str:
     """Return the text folded for matching: no marks, no case, straight quotes; đ is d. Its length is kept."""
     folded = unmark(text).lower()
-    return folded if folded.isascii() else _MARKED.sub(lambda found: _fold_letter(found[0]), folded)
+    return folded if folded.isascii() else _each(folded, _fold_letter)
 
 
 def name_key(name: str) -> str:
     """Return a name folded and stripped to letters and digits, for telling whether two spellings are one name."""
-    return re.sub(r"[^a-z0-9]+", " ", re.sub(r"'s\b", "", fold(name)).replace("&", " and ")).strip()
+    return _NO_KEY.sub(" ", _OF_IT.sub("", fold(name)).replace("&", " and ")).strip()

@@ -9,7 +9,7 @@ from hcoop.events.examples import scenes_of
 
 def every_cue():
     cues = lexicon.load().compiled(compile_cues)
-    return {cue for found in cues.by_word.values() for cue, _ in found}
+    return {cue for _, led_to in cues.values() for cue, _ in led_to}
 
 
 def sentences():
@@ -21,7 +21,7 @@ def sentences():
 def test_nothing_is_missed(name, text):
     known = lexicon.load().compiled(compile_cues)
     for scene in scenes_of(text, lexicon.load()):
-        reached = {cue for word, _ in scene.tokens for cue, _ in known.by_word.get(word, ())}
+        reached = {cue for word, _ in scene.tokens for cue, _ in known.get(word, (0, ()))[1]}
         # A gift may begin later than its expression does: with the last verb before what is given.
         tried = {(cue.id, found.end()) for cue in reached for found in cue.pattern.finditer(scene.masked)}
         matches = {(m.cue.id, m.end - scene.start) for m in find_cues(scene, known)}

@@ -37,8 +37,13 @@ PHRASES = st.lists(st.from_regex(r"[abc][ab -]{0,3}[abc*]", fullmatch=True), min
 @given(PHRASES, st.text("ab c-,_A", max_size=40))
 def test_phrases_find_what_their_pattern_does(words, text):
     expected = [match.span() for match in word_pattern(words).finditer(text)]
-    assert [match.span() for match in Phrases(words).finditer(text)] == expected
-    assert Phrases(words).count(text) == len(expected)
+    assert [match.span() for match in Phrases(words).all(text)] == expected
+
+
+@given(PHRASES, st.lists(st.text("ab c-,_A", max_size=20)))
+def test_phrases_are_counted_in_several_texts_as_in_each(words, texts):
+    phrases = Phrases(words)
+    assert phrases.counts(texts) == [len(phrases.all(text)) for text in texts]
 
 
 def test_last():

@@ -1,6 +1,7 @@
 """What stands inside the story: paragraphs, headings, captions, and what is said twice."""
 
 import re
+from collections import Counter
 
 from hcoop.blocks.layout import compile_layout
 from hcoop.blocks.lines import Line, key, words
@@ -58,13 +59,15 @@ def _slugs(lines: list[Line], title: str | None) -> None:
 
 
 def _twice(lines: list[Line]) -> None:
+    told = [line for line in lines if len(line.text) >= _DUPLICATE_MIN
+            and line.role in ("body", "caption", "heading", "standfirst", "unknown")]
+    heads = Counter([line.head for line in told])
     seen: set[str] = set()
-    for line in lines:
-        if line.role in ("body", "caption", "heading", "standfirst", "unknown") and len(line.text) >= _DUPLICATE_MIN:
-            wanted = line.key
-            if wanted in seen:
+    for line in told:
+        if heads[line.head] > 1:
+            if line.key in seen:
                 line.role = "duplicate"
-            seen.add(wanted)
+            seen.add(line.key)
 
 
 def standfirst_again(lines: list[Line]) -> None:

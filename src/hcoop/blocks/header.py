@@ -92,8 +92,8 @@ def _score(lines: list[Line], index: int, stamps: dict[int, Stamp], later: set[s
     score = 2.0 - 0.1 * index
     if _navigation(line, layout) or _heads_path(lines, index, layout):
         score -= 4
-    if line.key in later or any(line.key == other.key for other in lines[index + 1:index + 8]):
-        score += 1 if index + 1 < len(lines) and lines[index + 1].key == line.key else 3
+    if line.key in later or any(line.says(other) for other in lines[index + 1:index + 8]):
+        score += 1 if index + 1 < len(lines) and line.says(lines[index + 1]) else 3
     below, above = (stamps.get(lines[i].start) if 0 <= i < len(lines) else None for i in (index + 1, index - 1))
     # A line below a bare date is often what stands below a picture; below "Press release, 6 June" it is the title.
     released = above is not None and above.before in layout.releases

@@ -8,7 +8,10 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """The compiled patterns, searched for in text with its case; the data say what each finds."""
+    """The compiled patterns, searched for in text with its case; the data say what each finds.
+
+    `credited` is searched for in small letters, which is several times as fast as to look for either case.
+    """
 
     image: re.Pattern[str]
     credit: re.Pattern[str]
@@ -23,4 +26,6 @@ class Inline:
 
 def compile_inline(entries: Mapping[str, Mapping[str, Any]]) -> Inline:
     """Compile the entries by their names."""
-    return Inline(**{name: re.compile(entry["pattern"]) for name, entry in entries.items()})
+    patterns = {name: entry["pattern"] for name, entry in entries.items()}
+    patterns["credited"] = patterns["credited"].removeprefix("(?i)")
+    return Inline(**{name: re.compile(pattern) for name, pattern in patterns.items()})

@@ -35,9 +35,11 @@ def is_extracted(code: str, lexicon: Lexicon) -> bool:
 def _of_script(sample: str, lexicon: Lexicon) -> str | None:
     """Return the language of the script that enough letters are of; those of the Latin one tell none."""
     scripts = lexicon.compiled(compile_layout).scripts
-    beyond = [letter for letter in _BEYOND_LATIN.findall(sample) if letter.isalpha()]
-    told = Counter(scripts.get(unicodedata.name(letter, "").partition(" ")[0]) for letter in beyond)
-    told.pop(None, None)
+    beyond = Counter(filter(str.isalpha, _BEYOND_LATIN.findall(sample)))
+    told: Counter[str] = Counter()
+    for letter, count in beyond.items():
+        if code := scripts.get(unicodedata.name(letter, "").partition(" ")[0]):
+            told[code] += count
     if not told or told.total() < _SHARE * sum(map(str.isalpha, sample)):
         return None
     # What is written with some letters of its own and with Chinese ones is Japanese, or Korean.
@@ -45,11 +47,14 @@ def _of_script(sample: str, lexicon: Lexicon) -> str | None:
 
 
 def _of_words(sample: str, lexicon: Lexicon) -> str:
-    words = Counter(sample.split())
-    languages = lexicon.compiled(compile_layout).languages
-    score = {code: sum(words[word] for word in common & words.keys()) for code, common in languages.items()}
+    words, layout = sample.split(), lexicon.compiled(compile_layout)
+    score = dict.fromkeys(layout.languages, 0)
+    # Most words are common in no language.
+    for word in filter(layout.common.__contains__, words):
+        for code in layout.common[word]:
+            score[code] += 1
     best = max(score, key=lambda code: score[code])
     known = max((code for code in score if is_extracted(code, lexicon)), key=lambda code: score[code], default=best)
     if score[known] >= _BOTH * score[best]:
         best = known
-    return best if score[best] >= max(_WORDS_MIN, _WORDS_SHARE * min(words.total(), 100)) else UNKNOWN
+    return best if score[best] >= max(_WORDS_MIN, _WORDS_SHARE * min(len(words), 100)) else UNKNOWN

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import ahocorasick
+
 from hcoop.blocks.inline import Inline, compile_inline
 from hcoop.lexicon import Lexicon
 from hcoop.text import fold
@@ -16,12 +18,13 @@ class Layout:
 
     `agencies` and `outlets` go from a folded mark to a name; `domains` from a domain to an outlet's name.
     `mark` finds a known agency mark in text without marks but with its case, `stamps` an outlet's own form of date.
-    `mastheads` are the names under which papers head their pages.
+    `mastheads` are the names under which papers head their pages; `common` has
+    by a common word the codes of the `languages` that it is common in.
     """
 
     role: re.Pattern[str]
     slow_role: re.Pattern[str]
-    slow_words: tuple[str, ...]
+    slow_words: ahocorasick.Automaton | None
     roles: tuple[str, ...]
     sections: frozenset[str]
     by: re.Pattern[str]
@@ -46,7 +49,8 @@ class Layout:
     note: re.Pattern[str]
     inline: Inline
     datelines: frozenset[str]
-    languages: dict[str, frozenset[str]]
+    languages: tuple[str, ...]
+    common: dict[str, tuple[str, ...]]
     scripts: dict[str, str]
     agencies: dict[str, str]
     mark: str
@@ -59,11 +63,12 @@ class Layout:
         """Return the role that a short folded line shows by its own form, or ""."""
         match = self.role.match(folded)
         found = match.lastgroup or "" if match else ""
-        for word in self.slow_words:
-            if word in folded:
-                slow = self.slow_role.match(folded)
-                return min(found or slow.lastgroup or "", slow.lastgroup or "", key=self.roles.index) if slow else found
-        return found
+        if self.slow_words is None or next(self.slow_words.iter(folded), None) is None:
+            return found
+        slow = self.slow_role.match(folded)
+        if slow is None:
+            return found
+        return min(found or slow.lastgroup or "", slow.lastgroup or "", key=self.roles.index)
 
 
 def compile_layout(lexicon: Lexicon) -> Layout:
@@ -76,7 +81,7 @@ def compile_layout(lexicon: Lexicon) -> Layout:
     return Layout(
         role=_roles(layout["lines"], slow=False),
         slow_role=_roles(layout["lines"], slow=True),
-        slow_words=tuple(dict.fromkeys(_slow_words(layout["lines"]))),
+        slow_words=_slow_words(layout["lines"]),
         roles=tuple(layout["lines"]),
         sections=frozenset(map(fold, layout["sections"])),
         by=re.compile("(?:" + "|".join(layout["by"]) + ")"),
@@ -101,7 +106,8 @@ def compile_layout(lexicon: Lexicon) -> Layout:
         teaser=re.compile(_any(layout["teasers"])),
         datelines=frozenset(map(fold, _datelines(lexicon))),
         inline=compile_inline(layout["inline"]),
-        languages={code: frozenset(words) for code, words in layout["languages"].items()},
+        languages=tuple(layout["languages"]),
+        common=_common(layout["languages"]),
         scripts=layout["scripts"],
         agencies=agencies,
         mark=_words(sorted((mark for outlet in outlets for mark in outlet["marks"]), key=len, reverse=True)),
@@ -126,10 +132,14 @@ def _roles(lines: dict[str, list[dict[str, Any]]], slow: bool) -> re.Pattern[str
     return re.compile("|".join(f"(?P<{role}>{_any(entries)})" for role, entries in chosen.items() if entries))
 
 
-def _slow_words(lines: dict[str, list[dict[str, Any]]]) -> Iterator[str]:
-    for entries in lines.values():
-        for entry in entries:
-            yield from entry.get("has", ())
+def _slow_words(lines: dict[str, list[dict[str, Any]]]) -> ahocorasick.Automaton | None:
+    """Return a finder of the words without one of which no slow pattern matches, None if there are none."""
+    words = {word for entries in lines.values() for entry in entries for word in entry.get("has", ())}
+    found = ahocorasick.Automaton()
+    for word in words:
+        found.add_word(word, True)
+    found.make_automaton()
+    return found if words else None
 
 
 def _any(entries: list[dict[str, Any]]) -> str:
@@ -146,16 +156,26 @@ def _outlets(outlets: list[dict[str, Any]]) -> dict[str, str]:
             for mark in [*outlet["marks"], *outlet["mastheads"]]}
 
 
+def _common(languages: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    told: dict[str, tuple[str, ...]] = {}
+    for code, words in languages.items():
+        for word in dict.fromkeys(words):
+            told[word] = (*told.get(word, ()), code)
+    return told
+
+
 def _date(months: dict[str, int]) -> re.Pattern[str]:
     month = _words(list(months))
     return re.compile(rf"""
         (?<!\d)(?:
+        (?=[\dn])(?:
           (?P<iso_year>(?:19|20)\d\d)[-/.](?P<iso_month>\d\d?)[-/.](?P<iso_day>\d\d?)
         | (?P<first>\d\d?)\s?[-/.]\s?(?P<second>\d\d?)\s?[-/.]\s?(?P<number_year>(?:19|20)\d\d)
-        | \b(?P<month>{month})\.?,?\s*(?P<month_day>\d\d?)(?:st|nd|rd|th)?\s*[,./]?\s*(?P<month_year>(?:19|20)\d\d)
         | (?<!:)(?P<day>\d\d?)(?:st|nd|rd|th)?[\s-]+(?P<day_month>{month})\.?[,\s-]+
           (?P<day_year>(?:19|20)\d\d|\d\d(?![\d:]))
         | (?:ngay\s+)?(?P<viet_day>\d\d?)\s+thang\s+(?P<viet_month>\d\d?),?\s+(?:nam\s+)?(?P<viet_year>(?:19|20)\d\d)
+        )
+        | \b(?P<month>{month})\.?,?\s*(?P<month_day>\d\d?)(?:st|nd|rd|th)?\s*[,./]?\s*(?P<month_year>(?:19|20)\d\d)
         )(?!\d)""", re.VERBOSE)
 
 

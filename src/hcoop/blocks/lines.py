@@ -25,9 +25,11 @@ SHORT = 200
 _END = 100
 # A shorter line is a paragraph only if it ends in a full stop, and never opens a story.
 LEAD_MIN = 50
+# So many letters and digits from the start of a line tell it from most others; they stand within so many characters.
+_HEAD, _HEAD_WITHIN = 12, 40
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """A stretch of one line of the text without surrounding white space; `role` is empty while open."""
 
@@ -37,6 +39,7 @@ class Line:
     role: str = ""
     _prose: bool | None = None
     _key: str | None = None
+    _head: str | None = None
 
     @property
     def prose(self) -> bool:
@@ -56,6 +59,18 @@ class Line:
         if self._key is None:
             self._key = key(self.text)
         return self._key
+
+    @property
+    def head(self) -> str:
+        """The first letters of `key`, which most often tell without the others that two lines differ."""
+        if self._head is None:
+            begin = key(self.text[:_HEAD_WITHIN])
+            self._head = (begin if len(begin) >= _HEAD else self.key)[:_HEAD]
+        return self._head
+
+    def says(self, other: "Line") -> bool:
+        """Tell whether another line has the same key."""
+        return self.head == other.head and self.key == other.key
 
     @property
     def words(self) -> int:

@@ -26,8 +26,8 @@ def byline(text: str, lexicon: Lexicon) -> str | None:
     """
     layout = lexicon.compiled(compile_layout)
     text = text.strip("*_ ")
-    match = layout.by.match(fold(text[:40]))
-    if match is None or len(text) > _BYLINE_MAX:
+    match = layout.by.match(fold(text[:40])) if len(text) <= _BYLINE_MAX else None
+    if match is None:
         return None
     named = _named(_WHERE.sub("", text[match.end():]), layout, signed=text[-1] not in ".!?")
     if named is None and _is_body(text[match.end():], layout):

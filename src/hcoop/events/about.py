@@ -1,10 +1,11 @@
 """What an article as a whole is about."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hcoop.events.candidate import Party
+from hcoop.events.named import Mention
 from hcoop.events.profile import Profile
 from hcoop.events.scenes import Scene
 from hcoop.records import Organisation
@@ -30,19 +31,21 @@ class About:
 
 def about(scenes: Sequence[Scene], profile: Profile) -> About:
     """Return what the scenes of an article are about."""
-    return About(_country(scenes, profile), _protagonist(scenes), _is_foreign(scenes, profile))
+    mentions = [mention for scene in scenes for mention in scene.mentions]
+    return About(_country(mentions, profile), _protagonist(scenes), _is_foreign(mentions, profile))
 
 
-def _country(scenes: Sequence[Scene], profile: Profile) -> str | None:
+def _country(mentions: Iterable[Mention], profile: Profile) -> str | None:
     no_country = (None, "INT", profile.home)
-    told = Counter(m.country for scene in scenes for m in scene.of("CFPN") if m.country not in no_country)
+    told = Counter([m.country for m in mentions if m.mask in "CFPN" and m.country not in no_country])
     ranked = told.most_common(2)
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] >= _AHEAD * ranked[1][1]) else None
 
 
-def _is_foreign(scenes: Sequence[Scene], profile: Profile) -> bool:
-    home = sum(mention.country == profile.home for scene in scenes for mention in scene.of("HVN"))
-    return home < _HOME_SHARE * (home + sum(len(scene.of("PCF")) for scene in scenes))
+def _is_foreign(mentions: Iterable[Mention], profile: Profile) -> bool:
+    masks = Counter([m.mask for m in mentions if m.mask in "PCF" or m.country == profile.home])
+    home, foreign = (sum(masks[mask] for mask in of) for of in ("HVN", "PCF"))
+    return home < _HOME_SHARE * (home + foreign)
 
 
 def _protagonist(scenes: Sequence[Scene]) -> Party | None:
@@ -50,10 +53,11 @@ def _protagonist(scenes: Sequence[Scene]) -> Party | None:
     weight: Counter[str] = Counter()
     bodies: dict[str, Organisation] = {}
     for number, scene in enumerate(scenes):
-        for body in (m.what for m in scene.of("H") if isinstance(m.what, Organisation)):
-            weight[body.name] += 2 if number == 0 or scene.role in _OPENING else 1
-            bodies[body.name] = body
+        for mention in scene.mentions:
+            if mention.mask == "H" and isinstance(body := mention.what, Organisation):
+                weight[body.name] += 2 if number == 0 or scene.role in _OPENING else 1
+                bodies[body.name] = body
     if not weight:
         return None
-    body = bodies[weight.most_common(1)[0][0]]
-    return Party(body.name, body.country, True, city=body.city)
+    first = bodies[weight.most_common(1)[0][0]]
+    return Party(first.name, first.country, True, city=first.city)

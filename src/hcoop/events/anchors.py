@@ -22,11 +22,11 @@ def needs(source: str, words: Wording) -> tuple[tuple[frozenset[str], ...], bool
     The second value tells whether a match begins with a word of the first set.
     """
     certain = _OPTIONAL.sub("", source)
-    if re.search(r"\([^()]*\(", certain):
-        return (), False
-    choices = [match["choice"] or match["words"] for match in _CHOICE.finditer(certain)]
     first = _CHOICE.match(source)
     opens = bool(first and (first["choice"] or first["words"]) and not source.startswith("?", first.end()))
+    if re.search(r"\([^()]*\(", certain):  # of groups within groups, what stands before them is certain
+        certain = first[0] if first and opens else ""
+    choices = [match["choice"] or match["words"] for match in _CHOICE.finditer(certain)]
     return tuple(_beginnings(_forms(choice.split("|"), words)) for choice in choices if choice), opens
 
 

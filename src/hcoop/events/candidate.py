@@ -8,7 +8,8 @@ from hcoop.events.event_types import EventType
 from hcoop.events.scenes import Scene
 
 
-@dataclass(frozen=True, slots=True)
+# Never changed, but not frozen either: that would make it three times as slow to make.
+@dataclass(slots=True)
 class Party:
     """A party of a candidate; `active` if it gives, teaches or hosts.
 
@@ -72,6 +73,9 @@ class Candidate:
 
 def first_of_each(parties: Iterable[Party]) -> list[Party]:
     """Return the parties once each by name, the first mention; a named body wins over its country."""
+    parties = list(parties)
+    if len(parties) < 2:  # as often
+        return parties
     first: dict[str, Party] = {}
     for party in parties:
         first.setdefault(party.name, party)

@@ -1,10 +1,8 @@
 """Cues: the phrasings of `data/event_types/` by which the press tells that something happened, and where they match."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from functools import reduce
-from operator import or_
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
 
 from hcoop.events.anchors import anchors, needs
 from hcoop.events.event_types import EventType, event_types
@@ -17,7 +15,7 @@ from hcoop.lexicon import Lexicon
 _FLAGS = ("nominal", "weak", "secondary", "joins", "says_who", "lasting", "receives", "care")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Cue:
     """One phrasing: an expression over masked text whose group `trigger` is the word that carries tense.
 
@@ -32,7 +30,7 @@ class Cue:
 
     id: str
     type: EventType
-    pattern: re.Pattern[str]
+    expression: str
     needs: tuple[frozenset[str], ...]
     opens: bool
     nominal: bool
@@ -44,9 +42,18 @@ class Cue:
     receives: bool
     care: bool
     status: str | None
+    _compiled: re.Pattern[str] | None = field(default=None, init=False, repr=False)
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled expression: made when it is tried first, since few articles need more than some of them."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.expression)
+        return self._compiled
 
 
-@dataclass(frozen=True, slots=True)
+# Made by the dozen in each article, so it is not frozen: that would make it several times as slow to make.
+@dataclass(slots=True, eq=False)
 class Match:
     """A cue found in a sentence: the whole words and the trigger, as offsets into the article's text, end exclusive."""
 
@@ -57,19 +64,14 @@ class Match:
     trigger_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """All cues by the words of which one must stand in the sentence, each with the bits of what it needs.
-
-    `bits` has, by word, a bit for each set of needed words that it is one of.
-    """
-
-    by_word: Mapping[str, tuple[tuple[Cue, int], ...]]
-    bits: Mapping[str, int]
+# What a word tells: a bit for each set of needed words that it is one of, and the cues that it leads to, each with the
+# bits of what that needs.
+Clue = tuple[int, tuple[tuple[Cue, int], ...]]
+Cues = Mapping[str, Clue]
 
 
 def compile_cues(lexicon: Lexicon) -> Cues:
-    """Compile every cue of `data/event_types/`."""
+    """Read every cue of `data/event_types/`; return them by the words of which one must stand in the sentence."""
     words, types = lexicon.compiled(wording), lexicon.compiled(event_types)
     by_word: dict[str, list[Cue]] = {}
     for name, entry in lexicon.folder("event_types").items():
@@ -84,17 +86,13 @@ def compile_cues(lexicon: Lexicon) -> Cues:
 def _indexed(by_word: Mapping[str, Sequence[Cue]]) -> Cues:
     sets = {need: 1 << number for number, need in enumerate(
         dict.fromkeys(need for cues in by_word.values() for cue in cues for need in cue.needs))}
-    bits: dict[str, int] = {}
+    bits: dict[str, int] = dict.fromkeys(by_word, 0)
     for need, bit in sets.items():
         for word in need:
             bits[word] = bits.get(word, 0) | bit
-    needed = {word: tuple((cue, _sum(sets[need] for need in cue.needs)) for cue in cues)
-              for word, cues in by_word.items()}
-    return Cues(needed, bits)
-
-
-def _sum(bits: Iterable[int]) -> int:
-    return reduce(or_, bits, 0)
+    return {word: (told, tuple((cue, sum(sets[need] for need in dict.fromkeys(cue.needs)))
+                               for cue in by_word.get(word, ())))
+            for word, told in bits.items()}
 
 
 def _verb(source: Mapping[str, str], words: Wording) -> re.Match[str] | None:
@@ -107,57 +105,55 @@ def _verb(source: Mapping[str, str], words: Wording) -> re.Match[str] | None:
 def _compile(source: Mapping[str, str], type_: EventType, verb: re.Match[str] | None, words: Wording) -> Cue:
     at, written = verb.start() if verb else None, parts(source["pattern"], words)
     body = "".join(f"(?P<trigger>{part})" if piece.start() == at else part for piece, part in written)
-    pattern = re.compile(rf"(?<![a-z0-9-]){body if verb else f'(?P<trigger>{body})'}(?![a-z0-9])")
+    expression = rf"(?<![a-z0-9-]){body if verb else f'(?P<trigger>{body})'}(?![a-z0-9])"
     flags = {flag: source.get(flag) == "true" for flag in _FLAGS}
     certain, opens = needs(source["pattern"], words)
-    return Cue(source["id"], type_, pattern, certain, opens, status=source.get("status"), **flags)
+    return Cue(source["id"], type_, expression, certain, opens, status=source.get("status"), **flags)
 
 
 def find_cues(scene: Scene, cues: Cues) -> list[Match]:
     """Return the cues that match a sentence, in order of the words that led to them."""
-    words = dict(scene.tokens)
-    has = _sum(cues.bits.get(word, 0) for word in words)
+    clues = [cues[word] for word in dict(scene.tokens) if word in cues]
+    lacking = ~0
+    for bits, _ in clues:
+        lacking &= ~bits
     # A cue to which several words lead counts where the first of them does.
-    likely = dict.fromkeys(
-        cue for word in words for cue, needs in cues.by_word.get(word, ()) if needs & has == needs)
-    return [match for cue in likely if _are_in_order(cue.needs, scene) for match in _matches(cue, scene)]
+    likely = {cue: None for _, led_to in clues for cue, needs in led_to if not needs & lacking}
+    return [_match(found, cue, scene) for cue in likely if len(cue.needs) < 2 or _are_in_order(cue.needs, scene)
+            for found in (_openings(cue, scene) if cue.opens else cue.pattern.finditer(scene.masked))]
 
 
 def _are_in_order(needs: Sequence[Set[str]], scene: Scene) -> bool:
     """Tell whether one of the words of each set stands behind one of the set before."""
-    if len(needs) < 2:
-        return True
-    at, last = 0, len(needs)
+    at, last, wanted = 0, len(needs) - 1, needs[0]
     for word, _ in scene.tokens:
-        if word in needs[at]:
-            at += 1
+        if word in wanted:
             if at == last:
                 return True
+            at += 1
+            wanted = needs[at]
     return False
 
 
-def _matches(cue: Cue, scene: Scene) -> Iterator[Match]:
-    at = scene.start
-    for first in _openings(cue, scene) if cue.opens else cue.pattern.finditer(scene.masked):
-        found = _nearest(first, cue, scene)
-        start, end = found.span("trigger")
-        yield Match(cue, at + found.start(), at + found.end(), at + start, at + end)
-
-
-def _openings(cue: Cue, scene: Scene) -> Iterator[re.Match[str]]:
-    """Yield what `finditer` would, trying only the words that can open the cue."""
-    end, first, match = 0, cue.needs[0], cue.pattern.match
+def _openings(cue: Cue, scene: Scene) -> list[re.Match[str]]:
+    """Return what `finditer` would, trying only the words that can open the cue."""
+    end, first, listed = 0, cue.needs[0], []
     for word, start in scene.tokens:
-        if word in first and start >= end:
-            found = match(scene.masked, start)
-            if found:
-                yield found
-                end = found.end()
+        if word in first and start >= end and (found := cue.pattern.match(scene.masked, start)):
+            listed.append(found)
+            end = found.end()
+    return listed
+
+
+def _match(first: re.Match[str], cue: Cue, scene: Scene) -> Match:
+    found, at = _nearest(first, cue, scene) if cue.type.gift else first, scene.start
+    start, end = found.span("trigger")
+    return Match(cue, at + found.start(), at + found.end(), at + start, at + end)
 
 
 def _nearest(found: re.Match[str], cue: Cue, scene: Scene) -> re.Match[str]:
     """Return the last match of a gift that ends where one does: "gave a van" in "grant managers said it gave a van"."""
-    while cue.type.gift and found.start("trigger") == found.start():
+    while found.start("trigger") == found.start():
         inner = cue.pattern.search(scene.masked, found.start() + 1, found.end())
         if inner is None or inner.end() != found.end():
             break

@@ -73,6 +73,8 @@ class Dates:
 
     def _of_occasion(self, match: Match, scene: Scene) -> Dating:
         """Return when the occasion takes place that a clause goes on about: "the conference is run by"."""
+        if not self._memory.times:
+            return None, "none"
         words = scene.words(*clause(match, scene, self._rules.reference))
         return next((time for noun, time in self._memory.times.items() if f"the {noun} " in words), (None, "none"))
 

@@ -1,7 +1,8 @@
 """Regular expressions that are tried only on a text with a word without which they cannot match."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from sys import maxsize
@@ -19,25 +20,42 @@ _NONE: Words = frozenset()
 
 
 class Expression:
-    """A compiled expression with the methods of `re.Pattern`; `needed` are words of which a match holds one."""
+    """An expression with the methods of `re.Pattern`; `needed` are words of which a match holds one.
+
+    It is compiled when it is tried first: many are tried in few articles.
+    """
 
     def __init__(self, pattern: str) -> None:
-        """Compile an expression without flags. Raises re.error if it is none."""
-        self._compiled = re.compile(pattern)
-        self.pattern, self.match, self.fullmatch = pattern, self._compiled.match, self._compiled.fullmatch
+        """Read an expression without flags. Raises re.error if it is none."""
+        self.pattern = pattern
         self.needed = needed(parser.parse(pattern))
         self._words = _automaton(self.needed)
 
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern)
+
+    @cached_property
+    def match(self) -> Callable[..., re.Match[str] | None]:
+        """`re.Pattern.match` itself, which is called as often as any."""
+        return self._compiled.match
+
+    @cached_property
+    def fullmatch(self) -> Callable[..., re.Match[str] | None]:
+        """`re.Pattern.fullmatch` itself."""
+        return self._compiled.fullmatch
+
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """Return the first match."""
-        return self._compiled.search(text, start, end) if self._may_match(text) else None
+        if self._words is not None and next(self._words.iter(text), None) is None:
+            return None
+        return self._compiled.search(text, start, end)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in order, none overlapping another."""
-        return self._compiled.finditer(text) if self._may_match(text) else iter(())
-
-    def _may_match(self, text: str) -> bool:
-        return self._words is None or next(self._words.iter(text), None) is not None
+        if self._words is not None and next(self._words.iter(text), None) is None:
+            return iter(())
+        return self._compiled.finditer(text)
 
 
 def _automaton(words: Words) -> ahocorasick.Automaton | None:
@@ -56,10 +74,19 @@ def needed(tree: Iterable[tuple[Any, Any]]) -> Words:
 
     Of several such choices it is the one whose shortest word is the longest, since that is the rarest.
     """
+    return _read(tree)[1]
+
+
+def _read(tree: Iterable[tuple[Any, Any]]) -> tuple[Words, Words]:
+    """Return all that a parsed expression can match, if it can be spelt out, and words of which a match holds one."""
+    told = [_told(code, value) for code, value in tree]
+    return _spelt([spelt for spelt, _ in told]), _rarest(told)
+
+
+def _rarest(told: Iterable[tuple[Words, Words]]) -> Words:
     best, run = _NONE, frozenset({""})
-    for code, value in tree:
-        spelt, inside = _told(code, value)
-        joined = frozenset(left + right for left in run for right in spelt)
+    for spelt, inside in told:
+        joined = frozenset([left + right for left in run for right in spelt])
         if spelt and len(joined) <= _MOST:
             run = joined
         else:
@@ -68,13 +95,14 @@ def needed(tree: Iterable[tuple[Any, Any]]) -> Words:
 
 
 def _told(code: Any, value: Any) -> tuple[Words, Words]:
-    """Return all that a piece can match, if it can be spelt out, and words of which what it matches holds one."""
+    """Return of a piece what `_read` does of an expression."""
     if code is codes.LITERAL:
         return frozenset({chr(value)}), _NONE
     if code is codes.SUBPATTERN:
-        return _spelt(value[-1]), needed(value[-1])
+        return _read(value[-1])
     if code is codes.BRANCH:
-        return _choice([_spelt(branch) for branch in value[1]]), _choice([needed(branch) for branch in value[1]])
+        read = [_read(branch) for branch in value[1]]
+        return _choice([spelt for spelt, _ in read]), _choice([inside for _, inside in read])
     if code is codes.AT or code is codes.ASSERT_NOT or code is codes.ASSERT:
         return frozenset({""}), _NONE
     if code in (codes.MAX_REPEAT, codes.MIN_REPEAT) and value[0] > 0:
@@ -82,11 +110,11 @@ def _told(code: Any, value: Any) -> tuple[Words, Words]:
     return _NONE, _NONE
 
 
-def _spelt(tree: Iterable[tuple[Any, Any]]) -> Words:
-    """Return all that a parsed expression can match; none if that cannot be spelt out."""
+def _spelt(pieces: Iterable[Words]) -> Words:
+    """Return all that pieces in a row can match; none if that cannot be spelt out."""
     run = frozenset({""})
-    for code, value in tree:
-        run = frozenset(left + right for left in run for right in _told(code, value)[0])
+    for spelt in pieces:
+        run = frozenset([left + right for left in run for right in spelt])
         if not run or len(run) > _MOST:
             return _NONE
     return run

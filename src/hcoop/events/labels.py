@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 from re import Pattern
 
 import ahocorasick
@@ -21,7 +22,7 @@ class Label:
 
     def found(self, text: str, places: Iterable[int]) -> bool:
         """Tell whether the words stand in a folded text; they can do so at some places of it alone."""
-        if not any(self.words.match(text, place) for place in places):
+        if not any(map(self.words.match, repeat(text), places)):
             return False
         return not self.phrases or bool(self.words.search(self.phrases.sub(" ", text)))
 
@@ -38,13 +39,13 @@ class Labels:
 
     def all(self, text: str) -> tuple[str, ...]:
         """Return every id whose words stand in a folded text."""
-        likely: dict[str, set[int]] = {}
+        likely: dict[str, list[int]] = {}
         for end, (length, ids) in self.beginnings.iter(text):
             start = end - length + 1
-            if not start or is_between(text[start - 1]):
+            if not start or text[start - 1] == " " or is_between(text[start - 1]):
                 for id_ in ids:
-                    likely.setdefault(id_, set()).add(start)
-        return tuple(label.id for label in self.labels if label.id in likely and label.found(text, likely[label.id]))
+                    likely.setdefault(id_, []).append(start)
+        return tuple([label.id for label in self.labels if label.id in likely and label.found(text, likely[label.id])])
 
     def nearest(self, text: str, at: int) -> str | None:
         """Return the id whose words stand nearest to an offset of a folded text; of words at one place the longest."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from hcoop.events.candidate import Candidate, Party
 from hcoop.events.event_types import EventType
@@ -85,16 +85,14 @@ class Memory:
             self.note_date(candidate.date, candidate.status)
 
     def _note_sides(self, scene: Scene) -> None:
-        if not scene.mentions:
+        subject = next((mention for mention in scene.mentions if mention.mask in "HPCN"), None)
+        if subject is None:
             return
-        subject = next(iter(scene.of("HPCN")), None)
-        if subject:
-            self.subject_is_partner = subject.country != self.home_country
+        self.subject_is_partner = subject.country != self.home_country
         self.home = _parties(scene, "H") or self.home
         self.partner = _parties(scene, "P") or self.partner
 
 
 def _parties(scene: Scene, mask: str) -> list[Party]:
-    bodies = {m.what.name: m.what for m in scene.of(mask) if isinstance(m.what, Organisation)}
-    parties = [Party(body.name, body.country, mask == "H", city=body.city) for body in bodies.values()]
-    return parties[:_PAIR]
+    bodies = {m.what.name: m.what for m in scene.mentions if m.mask == mask and isinstance(m.what, Organisation)}
+    return [Party(body.name, body.country, mask == "H", city=body.city) for body in islice(bodies.values(), _PAIR)]

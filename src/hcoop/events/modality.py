@@ -21,7 +21,8 @@ _LISTS = (
 class Modality:
     """The compiled wording; `data/modality.yaml` says what each means.
 
-    `auxiliaries` ends where the verb begins; `irregular` are the past forms of irregular verbs.
+    `auxiliaries` ends where the verb begins, and its last word in one of `auxiliary_ends`; `irregular` are the past
+    forms of irregular verbs.
     """
 
     rejected: Phrases
@@ -50,6 +51,7 @@ class Modality:
     speech: Phrases
     witness: Phrases
     auxiliaries: Expression
+    auxiliary_ends: tuple[str, ...]
     present: Phrases
     present_perfect: Phrases
     participle_behind: Phrases
@@ -66,7 +68,8 @@ class Modality:
 def modality(lexicon: Lexicon) -> Modality:
     """Compile `data/modality.yaml`."""
     data, words = lexicon["modality"], lexicon.compiled(wording)
-    between = either([*data["auxiliaries"], *data["between"]], {})
+    helping = [*data["auxiliaries"], *data["between"]]
+    between = either(helping, {})
     gerund = f"{phrasing(data['factual_gerund'], words)}|^{either(data['factual_gerund_at_head'], {})}"
     return Modality(
         rejected=Phrases(data["rejected"]["words"]),
@@ -83,6 +86,7 @@ def modality(lexicon: Lexicon) -> Modality:
         running_tense=Expression(phrasing(data["running_tense"], words)),
         continuing=Expression("[^a-z]*" + _opening(data["continuing"]).pattern),
         auxiliaries=Expression(rf"(?:(?:\b(?:{between}|\w+ly)|D+,?) +)+$"),
+        auxiliary_ends=tuple({f"{word} " for word in [*helping, "ly", "D", "D,"]}),
         complement=Expression(rf"\b{either(data['no_subject_behind'], {})} (?:\w+ ){{0,2}}$"),
         infinitive=Expression(rf"\b{either(data['infinitive'], {})} +$"),
         irregular=frozenset(form for forms in lexicon["wording"]["irregular"].values() for form in forms.split()),

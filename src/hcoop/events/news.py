@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Self
 
 from hcoop import edtf
@@ -20,6 +21,7 @@ class Publication:
     last: date | None
 
     @classmethod
+    @lru_cache(maxsize=64)
     def of(cls, published: str | None) -> Self:
         """Return the days of an EDTF date with or without a time."""
         return cls(*(edtf.bounds(published[:_WITHOUT_TIME]) if published else (None, None)))

@@ -60,7 +60,8 @@ def _parties(
     Places where something is told to be, "in Laos", come last.
     """
     found = list(_bodies(mentions, match, scene, rules, speaking))
-    for mention in sorted(mentions, key=lambda mention: is_where(mention, scene, rules)):
+    others = [mention for mention in mentions if not isinstance(mention.what, Organisation)]
+    for mention in sorted(others, key=lambda mention: is_where(mention, scene, rules)):
         party = _other(mention, match, scene, found, rules)
         if party:
             found.append(party)

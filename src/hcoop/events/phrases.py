@@ -1,7 +1,9 @@
 """Lists of words and phrases looked for in a folded text, without trying them at each of its letters."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Any
 
 import ahocorasick
@@ -20,13 +22,14 @@ class Phrases:
         self._pattern = word_pattern(listed)
         self._beginnings = beginnings({begin: len(begin) for begin in map(beginning, listed)})
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield the matches in order, none overlapping another."""
-        reached, match = 0, self._pattern.match
+    def all(self, text: str) -> list[re.Match[str]]:
+        """Return the matches in order, none overlapping another."""
+        reached, match, listed = 0, self._pattern.match, []
         for start in places(text, self._beginnings):
             if start >= reached and (found := match(text, start)):
-                yield found
+                listed.append(found)
                 reached = found.end()
+        return listed
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match."""
@@ -38,18 +41,20 @@ class Phrases:
 
     def last(self, text: str) -> re.Match[str] | None:
         """Return the last match."""
-        last = None
-        for found in self.finditer(text):
-            last = found
-        return last
+        found = self.all(text)
+        return found[-1] if found else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """Return the match at the head of the text."""
         return self._pattern.match(text)
 
-    def count(self, text: str) -> int:
-        """Return how many matches there are."""
-        return sum(1 for _ in self.finditer(text))
+    def counts(self, texts: Sequence[str]) -> list[int]:
+        """Return how many matches each text has; they are looked through as one, since no match holds a line break."""
+        starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        counted = [0] * len(texts)
+        for found in self.all("\n".join(texts)):
+            counted[bisect_right(starts, found.start()) - 1] += 1
+        return counted
 
 
 def beginning(word: str) -> str:
@@ -68,11 +73,11 @@ def beginnings(values: dict[str, Any]) -> ahocorasick.Automaton:
 
 def places(text: str, lengths: ahocorasick.Automaton) -> list[int]:
     """Return where words begin with one of some beginnings, whose values are their lengths."""
-    ends = list(lengths.iter(text))
+    ends = list(lengths.iter(text)) if text else None
     if not ends:  # as in most texts
         return []
     starts = {end - length + 1 for end, length in ends}
-    return sorted([start for start in starts if not start or is_between(text[start - 1])])
+    return sorted([start for start in starts if not start or text[start - 1] == " " or is_between(text[start - 1])])
 
 
 def is_between(letter: str) -> bool:

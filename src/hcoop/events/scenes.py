@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Any, TypeVar
 
 from hcoop.events.expressions import Expression
@@ -22,17 +21,16 @@ _TOKEN = re.compile(r"[a-z0-9]+")
 # A name and its acronym, "the World Health Organisation (WHO)".
 _WITH_ACRONYM = re.compile(r"([HPU])\1+ \(\1+\)")
 
-_UNKNOWN: Any = object()
-
 R = TypeVar("R")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Scene:
     """One sentence: its offsets in the article's text, the role and number of its block, and its words.
 
-    `masked` is `folded`, the folded text, with each mention replaced by as many of its mask's letter.
+    `masked` is `folded`, the folded text, with each mention replaced by as many of its mask's letter. `tokens` are the
+    words between the mentions, in order, and where in the sentence each begins; `dates` the dates in the sentence.
     """
 
     start: int
@@ -43,23 +41,21 @@ class Scene:
     folded: str
     original: str
     mentions: tuple[Mention, ...]
-    _known: dict[Any, Any] = field(default_factory=dict, repr=False)
+    tokens: list[tuple[str, int]] = field(init=False, repr=False)
+    dates: tuple[DateMention, ...] = field(init=False, repr=False)
+    _known: dict[Any, Any] = field(init=False, repr=False)
 
-    @cached_property
-    def tokens(self) -> tuple[tuple[str, int], ...]:
-        """The words between the mentions, in order, and where in the sentence each begins."""
-        return tuple([(token[0], token.start()) for token in _TOKEN.finditer(self.masked)])
-
-    @cached_property
-    def dates(self) -> tuple[DateMention, ...]:
-        """The dates in the sentence."""
-        return tuple([mention.what for mention in self.mentions if isinstance(mention.what, DateMention)])
+    def __post_init__(self) -> None:
+        self.tokens = [(token[0], token.start()) for token in _TOKEN.finditer(self.masked)]
+        self.dates = tuple([mention.what for mention in self.mentions if isinstance(mention.what, DateMention)])
+        self._known = {}
 
     def once(self, ask: Callable[["Scene", R], T], rules: R) -> T:
         """Return `ask(self, rules)`, worked out once."""
-        answer: T = self._known.get(ask, _UNKNOWN)
-        if answer is _UNKNOWN:
-            answer = self._known[ask] = ask(self, rules)
+        known = self._known
+        if ask not in known:
+            known[ask] = ask(self, rules)
+        answer: T = known[ask]
         return answer
 
     def text(self, mention: Mention) -> str:
@@ -90,27 +86,29 @@ def build_scenes(article: Article, named: Named, lexicon: Lexicon) -> list[Scene
 
 
 def _scenes(article: Article, mentions: Sequence[Mention], sentences: Sentences) -> Iterator[Scene]:
-    starts = [mention.start for mention in mentions]
+    text, starts = article.text, [mention.start for mention in mentions]
+    folded = fold(text)
     for number, block in enumerate(article.blocks):
         if block.role in CONTENT:
-            for span in sentences.split(article.text, block.start, block.end):
-                here = mentions[bisect_left(starts, span.start):bisect_left(starts, span.end)]
-                inside = tuple(mention for mention in here if mention.end <= span.end)
-                original = article.text[span.start:span.end]
-                folded = fold(original)
-                masked = _overwritten(folded, span.start, inside, lambda mention: mention.mask)
+            for span in sentences.split(text, block.start, block.end):
+                start, end = span.start, span.end
+                inside = mentions[bisect_left(starts, start):bisect_left(starts, end)]
+                if inside and inside[-1].end > end:
+                    inside = inside[:-1]
+                masked = _overwritten(folded[start:end], start, inside, lambda mention: mention.mask)
                 if "(" in masked:
                     masked = _WITH_ACRONYM.sub(lambda names: names[1] * len(names[0]), masked)
-                yield Scene(span.start, span.end, block.role, number, masked, folded, original, inside)
+                yield Scene(start, end, block.role, number, masked, folded[start:end], text[start:end], tuple(inside))
 
 
 def _overwritten(text: str, start: int, mentions: Iterable[Mention], letter: Callable[[Mention], str]) -> str:
     """Return a text that begins at offset `start` of the article, with a letter all over each mention."""
-    parts, reached = [], start
+    parts, reached = [], 0
     for mention in mentions:
-        parts += [text[reached - start:mention.start - start], letter(mention) * (mention.end - mention.start)]
-        reached = mention.end
-    return "".join([*parts, text[reached - start:]]) if parts else text
+        left, right = mention.start - start, mention.end - start
+        parts += [text[reached:left], letter(mention) * (right - left)]
+        reached = right
+    return "".join([*parts, text[reached:]]) if parts else text
 
 
 def _with_pronouns(scenes: Iterable[Scene], pronouns: Expression) -> Iterator[Scene]:
@@ -125,4 +123,4 @@ def _with_pronouns(scenes: Iterable[Scene], pronouns: Expression) -> Iterator[Sc
 def _with_pronoun(scene: Scene, span: tuple[int, int], told: Mention) -> Scene:
     stands = replace(told, start=scene.start + span[0], end=scene.start + span[1])
     masked = _overwritten(scene.masked, scene.start, [stands], lambda mention: mention.mask)
-    return replace(scene, masked=masked, mentions=(stands, *scene.mentions), _known={})
+    return replace(scene, masked=masked, mentions=(stands, *scene.mentions))

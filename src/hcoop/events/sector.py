@@ -14,10 +14,11 @@ class Sector:
 
     def __init__(self, scenes: Sequence[Scene], profile: Profile) -> None:
         self._profile = profile
-        counts = [scene.once(_words, profile) for scene in scenes]
-        sector, other = sum(sector for sector, _ in counts), sum(other for _, other in counts)
+        of_sector, of_others = _words(scenes, profile)
+        self._counts = dict(zip(scenes, zip(of_sector, of_others, strict=True), strict=True))
+        sector, other = sum(of_sector), sum(of_others)
         self._leans = sector > other
-        self._is_dense = sector > 2 * other and sector >= _DENSE * len(counts)
+        self._is_dense = sector > 2 * other and sector >= _DENSE * len(scenes)
 
     def has(self, scene: Scene, kinds: Set[str], *, is_plain: bool) -> bool:
         """Tell whether an event that a scene tells of bodies of these kinds is of the sector.
@@ -26,14 +27,14 @@ class Sector:
         sector than of others a sentence without a word of either is of it, if it names a body at home and is told by
         more than a noun.
         """
-        sector, other = scene.once(_words, self._profile)
+        sector, other = self._counts[scene]
         if self._is_dense:
             return other <= sector + 1 or bool(kinds & self._profile.sector_kinds)
         return sector > other or (self._leans and not other and is_plain) or (
             is_plain and sector == other and bool(kinds & self._profile.sector_kinds))
 
 
-def _words(scene: Scene, profile: Profile) -> tuple[int, int]:
-    """Return how many words of the sector, names included, and of other sectors, names left out, a scene has."""
-    text = scene.without(profile.kinds.makers)
-    return profile.sector.count(text), profile.other.count(scene.masked)
+def _words(scenes: Sequence[Scene], profile: Profile) -> tuple[list[int], list[int]]:
+    """Return how many words of the sector, names included, and of other sectors, names left out, each scene has."""
+    named = [scene.without(profile.kinds.makers) for scene in scenes]
+    return profile.sector.counts(named), profile.other.counts([scene.masked for scene in scenes])

@@ -1,8 +1,10 @@
 """Amounts of money as written, with their value and ISO 4217 currency."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+import ahocorasick
 
 from hcoop.lexicon import Lexicon
 from hcoop.records import Amount
@@ -12,6 +14,7 @@ _FIGURE = r"\d{1,3}(?:[,.]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?"
 
 @dataclass(frozen=True, slots=True)
 class _Money:
+    signs: ahocorasick.Automaton
     pattern: re.Pattern[str]
     codes: dict[str, str]
     scales: dict[str, float]
@@ -20,6 +23,9 @@ class _Money:
 def find_amounts(text: str, lexicon: Lexicon) -> Iterator[Amount]:
     """Yield the amounts of money in a text, in order."""
     money = lexicon.compiled(_money)
+    # Few sentences have a sign of a currency, which is told much faster than that there is no amount.
+    if next(money.signs.iter(text.casefold()), None) is None:
+        return
     for match in money.pattern.finditer(text):
         sign = match["before"] or match["after"]
         scale = (match["scale_before"] or match["scale_after"] or "").lower()
@@ -52,4 +58,12 @@ def _money(lexicon: Lexicon) -> _Money:
         rf"(?P<after>{after})(?![A-Za-z])",
         re.IGNORECASE,
     )
-    return _Money(pattern, codes, {"": 1.0, **scales})
+    return _Money(_finder(codes), pattern, codes, {"": 1.0, **scales})
+
+
+def _finder(signs: Iterable[str]) -> ahocorasick.Automaton:
+    found = ahocorasick.Automaton()
+    for sign in signs:
+        found.add_word(sign.casefold(), True)
+    found.make_automaton()
+    return found

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 import ahocorasick
@@ -12,6 +13,9 @@ from hcoop.text import fold, unmark
 T = TypeVar("T")
 _SHOUTED = 5
 _CAPITAL = re.compile(r"(?<![^\W_])[A-Z][^\W_]*")
+_BEYOND = re.compile(r"[^\x00-\x7f]")
+_BETWEEN = re.compile(r"[\W_]")
+_ASCII_PARTED = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
 
 
 class Match(NamedTuple, Generic[T]):
@@ -52,20 +56,28 @@ class _Pattern(Generic[T]):
         return all(found[at].isupper() for at in self.capitals)
 
 
-_Hit = tuple[int, int, tuple[_Pattern[T], ...]]
+_Hit = tuple[int, int, list[_Pattern[T]]]
 
 
 class Matcher(Generic[T]):
-    """Finds names whatever their marks, hyphens or capitals; of two that begin together the longer wins."""
+    """Finds names whatever their marks, hyphens or capitals; of two that begin together the longer wins.
+
+    The automaton runs over a text in which all between words is a blank, each name with the blank before it. So it
+    leaves its root at the beginning of a word alone: its nodes look through what may follow one after the other, and
+    the root would have a letter for each that some name begins with.
+    """
 
     def __init__(self, names: Iterable[Name[T]]) -> None:
         entries: dict[str, list[_Pattern[T]]] = {}
         for name in names:
             if len(name.written) > 1:
                 entries.setdefault(fold(name.written), []).append(_pattern(name))
-        self._automaton: Any = ahocorasick.Automaton()
+        alike: dict[str, list[tuple[str, list[_Pattern[T]]]]] = {}
         for key, same in entries.items():
-            self._automaton.add_word(key, (len(key), tuple(same)))
+            alike.setdefault(" " * key[0].isalnum() + _parted(key), []).append((key, same))
+        self._automaton: Any = ahocorasick.Automaton()
+        for parted, keys in alike.items():
+            self._automaton.add_word(parted, keys)
         if entries:
             self._automaton.make_automaton()
 
@@ -88,15 +100,29 @@ class Matcher(Generic[T]):
     def _all(self, plain: str) -> list[_Hit[T]]:
         if len(self._automaton) == 0:
             return []
-        # A letter more on either side, so that no edge is out of bounds.
-        padded, found = f" {plain} ", []
-        for last, (length, patterns) in self._automaton.iter(plain.lower()):
-            end = last + 1
-            if not (padded[end + 1].isalnum() and padded[end].isalnum()):
-                start = end - length
-                if not (padded[start].isalnum() and padded[start + 1].isalnum()):
-                    found.append((start, end, patterns))
+        lowered, parted = _read(plain)
+        found = []
+        for end, keys in self._automaton.iter(parted):
+            if parted[end + 1] == " " or parted[end] == " ":
+                for key, patterns in keys:
+                    start = end - len(key)
+                    if start >= 0 and lowered.startswith(key, start):
+                        found.append((start, end, patterns))
         return found
+
+
+@lru_cache(maxsize=8)
+def _read(plain: str) -> tuple[str, str]:
+    """Return a text in small letters, and that with a blank for all between words, and one more before and behind."""
+    lowered = plain.lower()
+    return lowered, f" {_parted(lowered)} "
+
+
+def _parted(lowered: str) -> str:
+    if not lowered.isascii():  # most often for signs such as that of the euro
+        for sign in set(_BEYOND.findall(lowered)):
+            lowered = lowered if sign.isalnum() else lowered.replace(sign, " ")
+    return lowered.translate(_ASCII_PARTED) if lowered.isascii() else _BETWEEN.sub(" ", lowered)
 
 
 def _pattern(name: Name[T]) -> _Pattern[T]:

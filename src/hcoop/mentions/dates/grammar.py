@@ -28,8 +28,8 @@ class Grammar:
     """All that finding dates needs of a language, ready to run.
 
     `rules` are by the kind of their first word, `starts` finds such words, `any_rule` tells by their kind whether any
-    of their rules fits; `openings` and `closings` are what
-    turns a date into an open interval, `joins` what stands between the ends of one, `cues` what tells the tense.
+    of their rules fits; `openings` and `closings` are what turns a date into an open interval, `opening` tells
+    whether there is any of the former, `joins` what stands between the ends of one, `cues` what tells the tense.
     """
 
     vocabulary: Vocabulary
@@ -37,6 +37,7 @@ class Grammar:
     rules: Mapping[str, tuple[Rule, ...]]
     any_rule: Mapping[str, re.Pattern[str]]
     openings: Mapping[str, re.Pattern[str]]
+    opening: re.Pattern[str]
     closings: Mapping[str, re.Pattern[str]]
     joins: Mapping[str, re.Pattern[str]]
     cues: Mapping[str, re.Pattern[str]]
@@ -44,7 +45,7 @@ class Grammar:
 
     def kinds(self, *names: str) -> str:
         """Return the characters of some kinds."""
-        return "".join(self.vocabulary.kind_of[name] for name in names)
+        return self.vocabulary.kinds(names)
 
 
 def compile_grammar(lexicon: Lexicon) -> Grammar:
@@ -55,11 +56,11 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     for name, shape in language["shapes"].items():
         shapes[name] = _expand(shape, shapes)
     rules = _rules(language["patterns"], shapes)
+    openings = _compiled({name: f"(?:{text})$" for name, text in language["openings"].items()}, shapes)
     return Grammar(
         vocabulary=vocabulary, starts=re.compile(f"[{re.escape(''.join(rules))}]"), rules=rules,
-        any_rule={kind: _any_of(of_kind) for kind, of_kind in rules.items()},
-        openings=_compiled({name: f"(?:{text})$" for name, text in language["openings"].items()}, shapes),
-        closings=_compiled(language["closings"], shapes),
+        any_rule={kind: _any_of(rule.pattern for rule in of_kind) for kind, of_kind in rules.items()},
+        openings=openings, opening=_any_of(openings.values()), closings=_compiled(language["closings"], shapes),
         joins=_compiled(language["joins"], shapes), cues=_compiled(language["cues"], shapes),
         not_dates={name: frozenset(words) for name, words in language["not_dates"].items()},
     )
@@ -89,9 +90,10 @@ def _rules(entries: list[dict[str, Any]], shapes: Mapping[str, str]) -> dict[str
     return {kind: tuple(rules) for kind, rules in found.items()}
 
 
-def _any_of(rules: Iterable[Rule]) -> re.Pattern[str]:
-    """Return an expression that fits where one of the rules does; their names are left out, as each may stand once."""
-    return re.compile("|".join(_NAMED.sub("(?:", rule.pattern.pattern) for rule in rules))
+def _any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+    """Return an expression that fits where one of some does; their groups are not named, as each name may stand once.
+    """
+    return re.compile("|".join(_NAMED.sub("(?:", pattern.pattern) for pattern in patterns))
 
 
 def _variants(pattern: str) -> list[str]:

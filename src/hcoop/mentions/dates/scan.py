@@ -36,19 +36,20 @@ def scan(grammar: Grammar, words: Words, start: int = 0, end: int | None = None)
 
 
 def _atoms(grammar: Grammar, words: Words, start: int, end: int) -> Iterator[Atom]:
-    place = start
-    while (here := grammar.starts.search(words.kinds, place, end)) is not None:
-        atom = _longest(grammar, words, here.start(), end)
-        place = atom.end if atom else here.end()
-        if atom and atom.reads_as != "nothing":
-            yield atom
+    kinds, any_rule, reached = words.kinds, grammar.any_rule, start
+    for here in grammar.starts.finditer(kinds, start, end):
+        place = here.start()
+        if place < reached or not any_rule[kinds[place]].match(kinds, place, end):
+            continue
+        if atom := _longest(grammar, words, place, end):
+            reached = atom.end
+            if atom.reads_as != "nothing":
+                yield atom
 
 
 def _longest(grammar: Grammar, words: Words, place: int, end: int) -> Atom | None:
-    first = words.kinds[place]
-    if not grammar.any_rule[first].match(words.kinds, place, end):
-        return None
-    matches = [(match, rule) for rule in grammar.rules[first] if (match := rule.pattern.match(words.kinds, place, end))]
+    rules = grammar.rules[words.kinds[place]]
+    matches = [(match, rule) for rule in rules if (match := rule.pattern.match(words.kinds, place, end))]
     matches.sort(key=lambda pair: -pair[0].end())
     for match, rule in matches:
         reading = _read(grammar, words, match, rule)
@@ -89,8 +90,11 @@ def _opened(grammar: Grammar, words: Words, atom: Atom, start: int) -> Atom:
     for name, pattern in grammar.closings.items():
         if after := pattern.match(words.kinds, atom.end):
             atom = replace(atom, end=after.end(), opening=name)
+    begin = max(start, atom.start - 12)
+    if not grammar.opening.search(words.kinds, begin, atom.start):
+        return atom
     for name, pattern in grammar.openings.items():
-        if before := pattern.search(words.kinds, max(start, atom.start - 12), atom.start):
+        if before := pattern.search(words.kinds, begin, atom.start):
             if name != "interval":
                 return replace(atom, start=before.start(), opening=atom.opening or name)
             if atom.opening:

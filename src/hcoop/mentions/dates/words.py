@@ -12,6 +12,8 @@ _TOKEN = re.compile(r" (?!\s)|[A-Za-z]++(?![^\W\d_])|[^\W\d_]+|\d+|\s+|.", re.DO
 FIRST_KIND = "\ue000"  # private characters stand for kinds; punctuation stands for itself
 _MARKS = {"–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "’": "'", "‘": "'", "ʼ": "'"}
 _SPACES = (" ", "\n", "\t", "\xa0", "\r\n")
+# So many words that are in no list are remembered.
+_REMEMBERED = 50_000
 _NUMBERS = ("num", "high", "year", "digits", "other")
 
 
@@ -34,13 +36,31 @@ class Words:
         return bisect_left(self.starts, offset)
 
 
+class _Kinds(dict[str, str]):
+    """The kind of each word: of those in lists, and of whatever else was met."""
+
+    def __init__(self, other: str, digits: str) -> None:
+        self._other, self._digits = other, digits
+
+    def __missing__(self, token: str) -> str:
+        if token.isdecimal():
+            kind = self._digits
+        else:
+            kind = self._other if not token.isspace() else "\n" if token.count("\n") > 1 else " "
+        if len(self) < _REMEMBERED:
+            self[token] = kind
+        return kind
+
+
 class Vocabulary:
     """What the words of a language are: `kind_of` maps a kind's name to its character."""
 
     def __init__(self, language: Mapping[str, Any]) -> None:
         kinds = ("other", *language["words"], *(name for name in _NUMBERS if name != "other"))
         self.kind_of = {name: chr(ord(FIRST_KIND) + number) for number, name in enumerate(kinds)}
-        self._table: dict[str, str] = dict(_entries(self.kind_of))
+        self._table = _Kinds(self.kind_of["other"], self.kind_of["digits"])
+        self._table.update(_entries(self.kind_of))
+        self._joined: dict[tuple[str, ...], str] = {}
         self._values: dict[str, int] = {}
         proper = frozenset(language["proper"])
         for name, words in language["words"].items():
@@ -60,16 +80,14 @@ class Vocabulary:
     def read(self, text: str) -> Words:
         """Cut a text into words."""
         tokens = _TOKEN.findall(text)
-        known, other = self._table.get, self.kind_of["other"]
-        kinds = "".join([known(token) or self._rest(token, other) for token in tokens])
+        kinds = "".join(map(self._table.__getitem__, tokens))
         return Words(text, tokens, kinds, list(accumulate(map(len, tokens), initial=0)))
 
-    def _rest(self, token: str, other: str) -> str:
-        if token.isdecimal():
-            return self.kind_of["digits"]
-        if not token.isspace():
-            return other
-        return "\n" if token.count("\n") > 1 else " "
+    def kinds(self, names: tuple[str, ...]) -> str:
+        """Return the characters of some kinds."""
+        if names not in self._joined:
+            self._joined[names] = "".join(self.kind_of[name] for name in names)
+        return self._joined[names]
 
 
 def _entries(kind_of: Mapping[str, str]) -> Iterable[tuple[str, str]]:

@@ -14,6 +14,7 @@ from hcoop.text import name_key as uncached_key
 from hcoop.text import unmark
 
 _ACRONYM_BEFORE = re.compile(r"(?P<name>[A-Z][\w&-]*[A-Z]\w*) \($")
+_SPACES = re.compile(r"\s+")
 name_key = lru_cache(maxsize=4096)(uncached_key)
 
 
@@ -70,7 +71,7 @@ def _same_name(bodies: Iterable[Body], found: Candidate) -> Body | None:
 
 def _new(found: Candidate, home: str) -> Body:
     written = unmark(found.name) if found.country == home else found.name
-    name = re.sub(r"\s+", " ", written.replace("’", "'"))
+    name = _SPACES.sub(" ", written.replace("’", "'"))
     slug = f"{(found.country or 'xx').lower()}-{name_key(name).replace(' ', '-')}"
     return Body(
         name,
@@ -86,7 +87,7 @@ def _new(found: Candidate, home: str) -> Body:
 def _add(body: Body, found: Candidate, around: Surroundings, words: Words) -> None:
     plain = around.plain
     body.mentions.append(Span(found.start, found.end))
-    body.aliases += [re.sub(r"\s+", " ", found.written)]
+    body.aliases.append(_SPACES.sub(" ", found.written))
     body.city = body.city or (found.city if body.country == words.home.code else None)
     if found.acronym:
         body.acronyms.add(found.acronym)

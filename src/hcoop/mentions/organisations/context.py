@@ -10,9 +10,10 @@ from hcoop.mentions.organisations.words import Links
 from hcoop.records import Place
 
 _HOME_SHARE = 0.2
-_OWNED = "'s "
+_OF_COUNTRY = "'s "
 # So many letters before a place may say what it is.
 _UNIT = 15
+_OWNED = re.compile(r"'s?(?: [a-z][\w-]*){0,3} $")
 _SENTENCE_ENDS = (". ", "\n", "? ", "! ")
 
 
@@ -65,8 +66,8 @@ class Surroundings:
         link = self._links.linked.match(self.plain, end)
         place = self.at(link.end()) if link else None
         # "the People's Committee of Vietnam's Hue city"
-        owned = place and place.place.kind == "country" and self.plain.startswith(_OWNED, place.end)
-        return self.at(place.end + len(_OWNED)) or place if place and owned else place
+        owned = place and place.place.kind == "country" and self.plain.startswith(_OF_COUNTRY, place.end)
+        return self.at(place.end + len(_OF_COUNTRY)) or place if place and owned else place
 
     def apposed(self, end: int) -> Mentioned | None:
         """Return the place in "..., an Australian charity" or "..., a foundation based in Amsterdam"."""
@@ -96,7 +97,7 @@ class Surroundings:
     def owner(self, start: int) -> Mentioned | None:
         """Return the place in "South Korea's ..." before a name that begins there."""
         before = self.plain[max(0, start - 40) : start]
-        match = re.search(r"'s?(?: [a-z][\w-]*){0,3} $", before)
+        match = _OWNED.search(before) if "'" in before else None
         return self.ending(start - len(before) + match.start()) if match else None
 
     def described(self, start: int, nouns: re.Pattern[str]) -> Mentioned | None:

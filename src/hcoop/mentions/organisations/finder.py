@@ -53,7 +53,7 @@ def _candidates(
     reading: Reading, around: Surroundings, abroad: str | None, lexicon: Lexicon
 ) -> list[Candidate]:
     vocabulary, gazetteer = lexicon.compiled(words), lexicon.compiled(known)
-    tokens = tokenise(reading.prose, vocabulary.head_kinds.keys())
+    tokens = tokenise(reading.prose, vocabulary.head_kinds.keys(), vocabulary.small_heads)
     page = Page(reading.text, tokens, vocabulary, gazetteer, around, lexicon.compiled(_with_article))
     formed = [found for form in find_forms(tokens, vocabulary, around.starts) if (found := candidate(form, page))]
     formed += lower_local_bodies(reading.plain, page)

@@ -1,5 +1,7 @@
 """Bodies that the article names in ways that differ, made one: by acronym, or by a fuller form of the name."""
 
+from functools import lru_cache
+
 from hcoop.mentions.organisations.bodies import Body, name_key
 from hcoop.mentions.organisations.words import Words
 from hcoop.text import unmark
@@ -75,6 +77,7 @@ def _is_longer(name: str, short: str, words: Words) -> bool:
     return bool(added) and [part for part in parts if part in rest] == rest and words.adjectives.issuperset(added)
 
 
+@lru_cache(maxsize=8192)
 def _core(name: str, words: Words) -> str:
     parts = name.split()
     while len(parts) > 1 and parts[-1] in words.weak_heads:
@@ -82,5 +85,6 @@ def _core(name: str, words: Words) -> str:
     return name_key(" ".join(parts))
 
 
+@lru_cache(maxsize=8192)
 def _is_bare(name: str, words: Words) -> bool:
     return all(words.is_generic(part) for part in unmark(name).split() if part[0].isupper())

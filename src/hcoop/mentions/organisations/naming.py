@@ -18,6 +18,7 @@ from hcoop.text import fold
 
 _IN_CITY = re.compile(r" (?:in|of) ")
 _SEATED = frozenset({"university", "institute"})
+_SPACES = re.compile(r"\s+")
 _CENTRE = re.compile(r"\b[Cc]entre(s?)\b")
 _FIELD_MINISTRY = re.compile(r"((?:[A-Z][a-z]+(?:,? and |, | )?)+) Ministry")
 
@@ -138,7 +139,9 @@ def _local(start: int, kinds: tuple[str, ...] | None, page: Page) -> Place | Non
 
 def usual_name(written: str, kind: str, leading: Mentioned | None, said: Sequence[Mentioned], home: Home) -> str:
     """Return a name in American spelling; a ministry without the state it is of, a parliament with it."""
-    name = _CENTRE.sub(r"Center\1", re.sub(r"\s+", " ", written))
+    name = _SPACES.sub(" ", written)
+    if "entre" in name:
+        name = _CENTRE.sub(r"Center\1", name)
     if kind in {"ministry", "parliament"} and leading and leading.place.kind == "country":
         name = name[leading.end - leading.start :].strip()
     if kind == "ministry" and (inverted := _FIELD_MINISTRY.fullmatch(name)):

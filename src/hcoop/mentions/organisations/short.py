@@ -23,6 +23,9 @@ class ShortForms:
         self._words = lexicon.compiled(words_of)
         self._places = lexicon.compiled(place_names)
         self._name_after = re.compile(rf" (?:{places})\b| [A-Z]")
+        # The same names come again and again, in an article and in the next.
+        once = lru_cache(maxsize=8192)
+        self._stem, self._placed, self._is_own = once(self._stem_of), once(self._placed_of), once(self._is_own_name)
 
     def join(self, bodies: list[Body], plain: str, text: str) -> None:
         """Add to each body the mentions of it by acronym or short form."""
@@ -48,37 +51,35 @@ class ShortForms:
             body.aliases += sorted(body.acronyms)
 
     def _full(self, body: Body) -> list[str]:
-        names = [unmark(name) for name in body.aliases]
-        return [name for name in names if " " in name and not all(map(self._words.is_generic, name.split()))]
+        return [name for name in map(unmark, body.aliases) if self._is_own(name)]
+
+    def _is_own_name(self, name: str) -> bool:
+        return " " in name and not all(map(self._words.is_generic, name.split()))
 
     def _with_place(self, body: Body) -> Iterator[str]:
         """Yield the place of a name with the initials of the rest: "Quang Ninh CDC", whosever acronym CDC is else."""
-        for name in {body.name, *body.aliases}:
-            parts = unmark(name).split()
-            for cut in range(1, len(parts)):
-                letters = "".join(part[0] for part in parts[cut:] if part[0].isupper())
-                if len(letters) > 2 and " ".join(parts[:cut]) in self._places:
-                    yield f"{' '.join(parts[:cut])} {letters}"
+        return (placed for name in {body.name, *body.aliases} for placed in self._placed(name))
+
+    def _placed_of(self, name: str) -> tuple[str, ...]:
+        parts = unmark(name).split()
+        initials = ["".join([part[0] for part in parts[cut:] if part[0].isupper()]) for cut in range(len(parts))]
+        return tuple(f"{' '.join(parts[:cut])} {letters}" for cut, letters in enumerate(initials)
+                     if cut and len(letters) > 2 and " ".join(parts[:cut]) in self._places)
 
     def _stems(self, body: Body) -> set[str]:
-        stems = set()
-        for name in {body.name, *body.aliases}:
-            parts = unmark(name).split()
-            cut = next(
-                (at for at, part in enumerate(parts) if self._words.is_generic(part) or not part[0].isupper()),
-                len(parts),
-            )
-            stem = " ".join(parts[:cut])
-            whole = cut == len(parts)
-            long = len(stem) > 3 or (len(stem) == 3 and stem.isupper() and stem not in self._words.not_acronyms)
-            if (
-                cut
-                and long
-                and stem not in self._places
-                and (whole or parts[cut] not in {"of", "for", *self._words.districts})
-            ):
-                stems.add(stem)
-        return stems
+        return {stem for name in {body.name, *body.aliases} if (stem := self._stem(name))}
+
+    def _stem_of(self, name: str) -> str | None:
+        """Return the words of a name before the first that says what it is, None if they are no name of its own."""
+        parts = unmark(name).split()
+        own = (at for at, part in enumerate(parts) if self._words.is_generic(part) or not part[0].isupper())
+        cut = next(own, len(parts))
+        stem = " ".join(parts[:cut])
+        is_long = len(stem) > 3 or (len(stem) == 3 and stem.isupper() and stem not in self._words.not_acronyms)
+        if not cut or not is_long or stem in self._places:
+            return None
+        is_part = cut < len(parts) and parts[cut] in {"of", "for", *self._words.districts}
+        return None if is_part else stem
 
     def _stands(self, start: int, end: int, plain: str) -> bool:
         return not (self._name_after.match(plain, end) or _NAME_BEFORE.search(plain[max(0, start - 24) : start]))

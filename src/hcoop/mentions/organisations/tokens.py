@@ -1,11 +1,12 @@
 """Words of a reading with their offsets, for finding where a name begins and ends."""
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-/&'.](?!s\b)[^\W_]+)*(?:(?<=\b(?:St|Co|No|Dr|Mr|Ms))\.)?|'s\b|[^\w\s]|_")
-_WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
+_LINE = re.compile(r"[^\n]+")
+_CAPITALISED = re.compile(r"[A-Z][A-Za-z-]*")
 
 
 # Several times as fast as calling the class, which is what a text's thousand words are slow in.
@@ -26,21 +27,19 @@ class Token(NamedTuple):
         return self.text[0].isupper()
 
 
-def tokenise(plain: str, heads: Set[str]) -> list[Token]:
-    """Return the words and marks of the lines of unmarked text that hold one of the `heads`.
+def tokenise(plain: str, heads: Set[str], small: Sequence[str]) -> list[Token]:
+    """Return the words and marks of the lines of unmarked text that hold one of the `heads`, of which some are `small`.
 
     A line break is a token of its own; lines without a head, which most work would be lost on, are left out.
     """
     tokens: list[Token] = []
-    start = 0
-    for line in plain.split("\n"):
-        end = start + len(line)
-        if line and not heads.isdisjoint(_WORD.findall(line)):
+    for line in _LINE.finditer(plain):
+        start, end = line.span()
+        if not heads.isdisjoint(_CAPITALISED.findall(plain, start, end)) or any(head in line[0] for head in small):
             spans = [match.span() for match in _TOKEN.finditer(plain, start, end)]
             tokens += [
                 _new(Token, (first, last, plain[first:last], first == before + 1))
                 for (first, last), (_, before) in zip(spans, [(0, -2), *spans], strict=False)
             ]
             tokens.append(Token(end, end + 1, "\n", False))
-        start = end + 1
     return tokens

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from hcoop.lexicon import Lexicon
@@ -33,11 +34,12 @@ class Links:
     apposed_far: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """The vocabulary of names; every word without marks."""
 
     head_kinds: Mapping[str, str]
+    small_heads: tuple[str, ...]
     phrases: re.Pattern[str]
     phrase_kinds: tuple[tuple[str, str], ...]
     weak_heads: frozenset[str]
@@ -90,6 +92,7 @@ class Words:
         """Tell whether a word names what a body is about, such as Health or Pediatrics."""
         return word in self.fields or (word[:1].isupper() and self.field_ending.search(word) is not None)
 
+    @lru_cache(maxsize=16384)  # noqa: B019 - a process has one vocabulary
     def is_generic(self, word: str) -> bool:
         """Tell whether a word says what a body is, not which one."""
         return word in self.head_kinds or word in self.adjectives or self.is_field(word)
@@ -114,6 +117,7 @@ def words(lexicon: Lexicon) -> Words:
     links = _links(data["place_links"], units)
     return Words(
         head_kinds={head: kind for kind, heads in data["heads"].items() for head in heads},
+        small_heads=tuple(head for heads in data["heads"].values() for head in heads if head[0].islower()),
         phrases=re.compile("|".join(phrase for phrases in data["head_phrases"].values() for phrase in phrases)),
         phrase_kinds=tuple((phrase, kind) for kind, phrases in data["head_phrases"].items() for phrase in phrases),
         weak_heads=frozenset(data["weak_heads"]),

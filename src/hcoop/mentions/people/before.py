@@ -34,8 +34,9 @@ class Before:
         self._right_before = re.compile(rf"(?P<role>{words.role})[, -]*$")
         self._several = re.compile(rf"(?P<role>{words.role})s[,:]? $")
         self._of_before = re.compile(rf"(?P<role>{words.role}){_OF.pattern}")
-        # A look at how the words before "of" end is much faster than the expression.
+        # A look at how the words before "of" end is much faster than the expression; at two letters, than at all words.
         self._ends = (*words.role_nouns, _GENERAL)
+        self._last_letters = frozenset(end[-2:] for end in self._ends)
 
     def read(self, run: Run, plain: str, named: Sequence[Named]) -> Part | None:
         """Return the part that the words before a name say its bearer has, if they say one."""
@@ -79,7 +80,8 @@ class Before:
 
     def _office_of(self, office: str, begin: int, run: Run, plain: str, named: Sequence[Named]) -> Part | None:
         best = None
-        if any(office.endswith(self._ends, 0, of.start()) for of in _OF.finditer(office)):
+        ends = (of.start() for of in _OF.finditer(office))
+        if any(office[end - 2 : end] in self._last_letters and office.endswith(self._ends, 0, end) for end in ends):
             for match in self._of_before.finditer(office):
                 best = match
         if best is None:

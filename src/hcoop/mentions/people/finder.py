@@ -13,6 +13,7 @@ from hcoop.mentions.reading import read
 from hcoop.records import Article, Organisation, Person, Span
 from hcoop.text import fold, name_key
 
+_SPACES = re.compile(r"\s+")
 _HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]+")
 
 
@@ -20,6 +21,7 @@ _HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]+")
 class _Somebody:
     words: tuple[str, ...]
     name: str
+    folded: str
     part: Part
     mentions: list[Span] = field(default_factory=list)
     aliases: dict[str, None] = field(default_factory=dict)
@@ -88,10 +90,11 @@ def _is_author(run: Run, article: Article) -> bool:
 
 
 def _add(people: list[_Somebody], run: Run, text: str, part: Part) -> None:
-    name = re.sub(r"\s+", " ", text[run.start : run.end])
-    somebody = next((other for other in people if fold(other.name) == fold(name)), None)
+    name = _SPACES.sub(" ", text[run.start : run.end])
+    folded = fold(name)
+    somebody = next((other for other in people if other.folded == folded), None)
     if somebody is None:
-        somebody = _Somebody(run.words, name, part)
+        somebody = _Somebody(run.words, name, folded, part)
         people.append(somebody)
     somebody.mentions.append(Span(run.start, run.end))
     old = somebody.part
@@ -119,12 +122,13 @@ def _join_short(people: list[_Somebody], runs: Sequence[Run], text: str, words: 
 
 
 def _is_short(run: Run, somebody: _Somebody, words: PersonWords) -> bool:
-    size = len(run.words)
-    if size >= len(somebody.words):
+    size, whole = len(run.words), somebody.words
+    if size >= len(whole):
         return False
-    ends = somebody.words[-size:] == run.words
-    family_first = somebody.words[0] in words.families and any(map(_HYPHENED.fullmatch, somebody.words))
-    return ends or (family_first and run.words == somebody.words[:1])
+    if whole[-size:] == run.words:
+        return True
+    family_first = run.words == whole[:1] and whole[0] in words.families
+    return family_first and any(map(_HYPHENED.fullmatch, whole))
 
 
 def _record(somebody: _Somebody) -> Person:

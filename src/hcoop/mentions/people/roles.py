@@ -66,10 +66,8 @@ class Roles:
 
     def _last(self, role: str | None, run: Run, named: Sequence[Named]) -> str | None:
         """Return the organisation that a role without one is in: the last one named before that has such people."""
-        parts = [word if word in self._words.role_kinds else word.capitalize() for word in (role or "").split()[::-1]]
-        noun = next((word for word in parts if word in self._words.role_kinds), None)
-        kinds = self._words.role_kinds.get(noun or "", frozenset())
-        if (self._words.national | self._words.past) & set(parts):
+        kinds = self._kinds_of(role or "")
+        if not kinds:
             return None
         home, code = self._words.is_home(run.words), self._words.home.code
         of_kind = (name for name in named if name.organisation.kind in kinds)
@@ -93,6 +91,13 @@ class Roles:
         home = self._words.is_home(run.words)
         agrees = body is not None and (body.organisation.country == self._words.home.code) == home
         return body.organisation.name if body and agrees else None
+    def _kinds_of(self, role: str) -> frozenset[str]:
+        """Return the kinds of bodies that have people of a role; none for one of a whole country, or that is over."""
+        parts = [word if word in self._words.role_kinds else word.capitalize() for word in role.split()[::-1]]
+        if not (self._words.national | self._words.past).isdisjoint(parts):
+            return frozenset()
+        noun = next((word for word in parts if word in self._words.role_kinds), "")
+        return self._words.role_kinds.get(noun, frozenset())
 
     def _tied(self, run: Run, plain: str, named: Sequence[Named]) -> str | None:
         for pattern in self._ties:

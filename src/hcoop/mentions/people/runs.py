@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from hcoop.mentions.people.words import PersonWords
@@ -29,7 +30,8 @@ def find_runs(plain: str, organisations: Iterable[Organisation], words: PersonWo
             known = written in words.not_names or written in words.titles or written in words.places
             run = None if known else Run(match.start(), match.end(), (written,), ())
         else:
-            run = _stripped(written, match.start(), words)
+            own = _stripped(written, words)
+            run = own and Run(match.start() + own.start, match.start() + own.end, own.words, own.titles)
         if run and not _is_else(run, plain, words):
             yield run
 
@@ -46,11 +48,14 @@ def _without(plain: str, organisations: Iterable[Organisation]) -> str:
     return "".join(parts) + plain[reached:]
 
 
-def _stripped(written: str, start: int, words: PersonWords) -> Run | None:
-    offset, parts = start, []
+# Who is named is named several times, in an article and in the next.
+@lru_cache(maxsize=8192)
+def _stripped(written: str, words: PersonWords) -> Run | None:
+    """Return the name in a run of words, with offsets into these, None if there is none."""
+    offset, parts = 0, []
     for part in written.replace(".", ". ").split(" "):
         if part:
-            at = offset + written[offset - start :].index(part)
+            at = written.index(part, offset)
             parts.append((at, part))
             offset = at + len(part)
     last = max(
@@ -113,15 +118,12 @@ def _place_first(parts: list[tuple[int, str]], words: PersonWords) -> int:
 
 
 def _is_else(run: Run, plain: str, words: PersonWords) -> bool:
-    name = " ".join(run.words)
-    after = plain[run.end : run.end + 14].split()
-    before = plain[max(0, run.start - 24) : run.start].rstrip()
-    return (
-        (run.words[-1] in words.places_after and not (run.titles and _has_surname(run.words, words)))
-        or run.words[-1].endswith(words.seated)
-        or name in words.not_people
-        or (name in words.places and not run.titles)
-        or (bool(after) and plain[run.end] == " " and after[0].rstrip(".,") in words.places_after)
-        or plain[run.end : run.end + 1] == "/"
-        or words.credit_before.search(before) is not None
-    )
+    name, last, behind = " ".join(run.words), run.words[-1], plain[run.end : run.end + 14]
+    if last.endswith(words.seated) or name in words.not_people or (name in words.places and not run.titles):
+        return True
+    if last in words.places_after and not (run.titles and _has_surname(run.words, words)):
+        return True
+    after = behind.split(maxsplit=1)[:1] if behind.startswith(" ") else []
+    if behind.startswith("/") or (after and after[0].rstrip(".,") in words.places_after):
+        return True
+    return words.credit_before.search(plain[max(0, run.start - 24) : run.start].rstrip()) is not None

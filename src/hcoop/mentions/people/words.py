@@ -1,7 +1,7 @@
 """What `gazetteer/people` says about names of people, compiled once."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from hcoop.text import unmark
 _PART = re.compile(r"[A-Za-z][\w-]*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PersonWords:
     """The vocabulary of people's names and roles; every word without marks."""
 
@@ -132,8 +132,8 @@ def person_words(lexicon: Lexicon) -> PersonWords:
 
 
 def _role(roles: list[str], ranks: list[str]) -> str:
-    nouns = "|".join(sorted((_either_case(unmark(role)) for role in roles), key=len, reverse=True))
-    before = "|".join(sorted(map(_either_case, ranks), key=len, reverse=True))
+    nouns = _any_of(sorted((_either_case(unmark(role)) for role in roles), key=_length, reverse=True))
+    before = _any_of(sorted(map(_either_case, ranks), key=_length, reverse=True))
     return rf"(?:(?:(?:{before})[ -])*(?:{nouns})(?:-General| General)?)"
 
 
@@ -143,18 +143,31 @@ def _cases(word: str) -> tuple[str, str]:
     return (word[0].lower() + word[1:], word[0].upper() + word[1:]) if changes else (word, word)
 
 
-def _either_case(word: str) -> str:
+def _either_case(word: str) -> tuple[str, str]:
+    """Return expressions for the first letter of a word, in either case, and for what follows it."""
     first = word[0]
-    return (
-        f"[{first.upper()}{first.lower()}]{re.escape(word[1:])}"
-        if first.isalpha() and not word.isupper()
-        else re.escape(word)
-    )
+    changes = first.isalpha() and not word.isupper()
+    return f"[{first.upper()}{first.lower()}]" if changes else re.escape(first), re.escape(word[1:])
+
+
+def _length(word: tuple[str, str]) -> int:
+    return len("".join(word))
+
+
+def _any_of(words: Iterable[tuple[str, str]]) -> str:
+    """Return an expression for any of some words, those with one first letter together, so that it is tried once."""
+    rests: dict[str, list[str]] = {}
+    for first, rest in words:
+        rests.setdefault(first, []).append(rest)
+    return "|".join(f"{first}(?:{'|'.join(listed)})" for first, listed in rests.items())
 
 
 def _run(particles: list[str], abbreviated: list[str]) -> re.Pattern[str]:
     word = rf"(?:(?:{'|'.join(abbreviated)}|[A-Z])\.|[A-Z]\w*(?:['-](?!s\b)\w+)*)"
-    return re.compile(rf"\b{word}(?: ?(?<=\.){word}| (?:(?:{'|'.join(particles)}) ){{0,2}}{word})*")
+    # The first word is written so that a capital is looked for, which is much faster than to try each letter.
+    short = "|".join(f"(?<={re.escape(each[0])}){re.escape(each[1:])}" for each in abbreviated)
+    first = rf"[A-Z](?<!\w[A-Z])(?:(?:{short}|)\.|\w*(?:['-](?!s\b)\w+)*)"
+    return re.compile(rf"{first}(?: ?(?<=\.){word}| (?:(?:{'|'.join(particles)}) ){{0,2}}{word})*")
 
 
 def _states(lexicon: Lexicon) -> dict[str, str]:
