@@ -108,6 +108,12 @@ HEADERS = [
     (".\n\n{title}\n\nPublished: June 13, 2014", {"published": "2014-06-13"}),
     ("{title}\nJune 3, 2017\nA nurse in Ghent. — Photo courtesy of the clinic", {}),
     ("{title}\nJune 3, 2017\nA nurse of the clinic shows how to lift a patient\nViet Nam News", {}),
+    ("U.S. Embassy & Consulate in Vietnam\nHome | News & Events | Press Release\n{title}\n"
+     "By U.S. Mission Vietnam | 5 MINUTE READ | July 4, 2022", {"published": "2022-07-04"}),
+    ("JavaScript is off. Please enable to view full site.\n{title}\nMarch 20, 2019, 11:42 GMT+7", {
+        "published": "2019-03-20T11:42"}),
+    ("VUFO-NGO Resource Centre Vietnam\n{title}\nSubmitted by webmaster on October 29, 2012 - 09:48", {
+        "published": "2012-10-29T09:48"}),
     ("Tuesday, April 16,2024 - 23:58 GMT+7\nHome | News | Trade | Health\n{title}\nMonday, August 29,2016", {
         "published": "2016-08-29"}),
     ("{title}\nPublished: June 3, 2017 - Updated: June 5, 2017", {"published": "2017-06-03"}),

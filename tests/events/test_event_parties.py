@@ -78,6 +78,21 @@ PARTIES = {
         "The National Lung Hospital under the Ministry of Health and PATH, a member of the Global Fund, signed an "
         "agreement on tuberculosis on Monday.",
         {"National Lung Hospital"}, {"PATH"}),
+    "a counterpart": (
+        "Minister of Health Nguyen Van An and her Thai counterpart Somsak Wongchai signed an agreement on nursing on "
+        "Monday.",
+        {"Ministry of Health"}, {"Ministry of Health of Thailand"}),
+    "a part of a part": (
+        "The Military Medical Department under the General Department of Logistics and the University of Sydney signed "
+        "an agreement on nursing on Monday.",
+        {"Military Medical Department"}, {"University of Sydney"}),
+    "whose rooms they are": (
+        "The Government of Japan handed over 20 ventilators to Hue Central Hospital at the headquarters of the Red "
+        "Cross Society of Japan on Monday.",
+        {"Hue Central Hospital"}, {"Japan"}),
+    "names joined by and": (
+        "An agreement on nursing was signed by the Ministry of Health and Family Health International (FHI) on Monday.",
+        {"Ministry of Health"}, {"FHI 360"}),
     "a foreign city": (
         "The Hai Phong Department of Health and the city of Kitakyushu signed an agreement on emergency care on "
         "Monday.",
@@ -134,6 +149,18 @@ def test_two_ministries_are_those_of_the_ministers(tell):
                 "In 2015, the two ministries signed an agreement on nursing.")
     assert [(names(event, "home"), names(event, "partner")) for event in told if event.type == "agreement"] == [
         ({"Ministry of Health"}, {"Ministry of Public Health of Cuba"})]
+
+
+def test_two_states_that_act_by_name_are_not_the_body_told_before(tell):
+    told = tell("Hue Central Hospital received a team of the University of Sydney on Monday.",
+                "Korea and Viet Nam signed a memorandum of understanding on health care in 2018.")
+    assert [names(event, "home") for event in told if event.type == "agreement"] == [set()]
+
+
+def test_the_team_is_that_of_the_partner_told_before(tell):
+    told = tell("A tall man was there with ten volunteers of the New Zealand-Viet Nam Health Trust.",
+                "From May 2 to 12, the team gave courses in trauma care to 86 nurses of Hue Central Hospital.")
+    assert [names(event, "partner") for event in told] == [{"New Zealand-Viet Nam Health Trust"}]
 
 
 def test_countries_are_those_of_the_partners(tell):

@@ -31,6 +31,18 @@ def test_a_signing_absorbs_the_meeting_around_it(tell):
     assert brief(events) == [("agreement", "completed", "2019-05-13")]
 
 
+def test_aid_of_many_years_absorbs_no_meeting(tell):
+    told = tell("Deputy Prime Minister Le Van An met the head of the Global Fund in Hanoi on May 13.",
+                "The fund has committed 173 million USD to fight malaria in Viet Nam between 2016 and 2021.")
+    assert [event.type for event in told] == ["meeting", "aid"]
+
+
+def test_a_standfirst_told_in_full_stands_though_the_body_tells_other_things(tell):
+    told = tell(f"standfirst: {LEAD}",
+                "In 2017, Lyon University Hospital trained 20 nurses of the Hue Department of Health.")
+    assert [event.type for event in told] == ["agreement", "training"]
+
+
 def test_a_meeting_with_others_stands_beside_a_signing(tell):
     events = tell(LEAD, "On May 14, leaders of the Hue Department of Health received a delegation of Lyon "
                         "University Hospital "

@@ -83,6 +83,19 @@ def test_no_event(tell, sentence):
 
 
 @pytest.mark.parametrize("sentence", [
+    "The university has given more than 10 billion USD to fight dengue in over 140 countries.",
+    "The province plans to build a block of 600 beds in 2020 with funds from government bonds.",
+    "The rate of women giving birth with the help of trained nurses rose from 71 percent in 2012 to 89 percent.",
+    "The University of Sydney was founded in 1850 by William Wentworth.",
+    "Half a million Australian tourists visit Hue Central Hospital each year.",
+    "On May 14, the delegation visited the Embassy of Viet Nam in Sydney.",
+])
+def test_what_is_no_cooperation(tell, sentence):
+    told = tell("Hue Central Hospital and the University of Sydney signed an agreement on nursing on Monday.", sentence)
+    assert [event.type for event in told] == ["agreement"]
+
+
+@pytest.mark.parametrize("sentence", [
     "Hue Central Hospital has used the technique since 2015 after its nurses were trained at Cho Ray Hospital.",
     "Japan and Laos have given each other ambulances since 2015, while Viet Nam buys its own.",
 ])

@@ -61,6 +61,13 @@ WHEN = {
     "of two clauses": (
         "The University of Sydney trained 20 nurses of Cho Ray Hospital, while its old ward was closed in May 2018.",
         None),
+    "between commas": (
+        "Norway, which has been a partner since 1997, gave scanners to Hue Central Hospital in 2006.", "2006"),
+    "started and will last": (
+        "The mission, organised by Operation Smile and Hue Central Hospital, started on Monday and will last until "
+        "Friday.", "2019-05-13/2019-05-17"),
+    "an academic year": (f"{SIGNED} for the academic years 2019-2022.", None),
+    "what still runs": ("Since 2012 Kanazawa University has been training nurses at Cho Ray Hospital.", "2012/.."),
     "today": ("Today, Hue Central Hospital and Kanazawa University Hospital opened a clinic.", "2019-05-15"),
     "the clause's own": (
         "Cho Ray Hospital, which received a scanner in 2015, signed an agreement on nursing with the University of "
@@ -135,6 +142,23 @@ def test_date(tell, text, date):
     dates = [event.date for event in tell(text)]
     assert dates[-1:] == [date]
     assert dates.count(date) == 1
+
+
+def test_a_project_told_again_has_its_span(tell):
+    [event] = tell(f"A {PROJECT} ended on May 13.", "The project was carried out from May 2015 to April 2019.")
+    assert (event.date, event.status) == ("2015-05/2019-04", "completed")
+
+
+def test_what_runs_to_a_later_year_has_not_ended(tell):
+    [event] = tell(f"A {PROJECT} was launched on May 13.",
+                   "The project, which will run until 2024, costs 3 million USD.")
+    assert (event.date, event.status) == ("2019-05-13/2024", "ongoing")
+
+
+def test_a_gift_on_the_occasion_of_a_closing_has_its_day(tell):
+    told = tell(f"A {PROJECT} ended on May 13.", "The project was carried out from May 2015 to April 2019.",
+                "On the occasion, the agency handed over two ambulances to the Quang Tri General Hospital.")
+    assert [event.date for event in told if event.type == "aid"] == ["2019-05-13"]
 
 
 def test_a_weekday_without_a_publication_date_is_no_date(tell):

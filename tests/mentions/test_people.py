@@ -37,6 +37,8 @@ def found(text: str, author: str | None = None) -> tuple[Person, ...]:
         ("Lê Văn Đạt (left), deputy director of the fund, smiled.", [("Lê Văn Đạt", "Deputy Director")]),
         ('"It rains," said Anna Keller.', [("Anna Keller", None)]),
         ("Vice Chairman H'Lan Kbuor smiled.", [("H'Lan Kbuor", "Vice Chairman")]),
+        ("British Ambassador Gareth Ward smiled.", [("Gareth Ward", "Ambassador of the United Kingdom")]),
+        ("Chairman Ba Dinh Ward smiled.", []),
         ("Director General Anna Keller smiled.", [("Anna Keller", "Director General")]),
         ("Assoc. Prof. Anna Keller smiled.", [("Anna Keller", "Associate Professor")]),
         ("Anna Keller, who leads the team, smiled.", [("Anna Keller", "Team leader")]),
@@ -78,6 +80,7 @@ def test_people_of_a_sentence(text: str, people: list[tuple[str, str | None]]) -
         ("Cho Ray Hospital grew. \"Good,\" said Le Van Bao, its deputy director.", "Cho Ray Hospital"),
         ("Cho Ray Hospital, whose director, Le Van Bao, smiled, grew.", "Cho Ray Hospital"),
         ("Minister Le Van Bao of Viet Nam's Ministry of Health smiled.", "Ministry of Health"),
+        ("A team of Cho Ray Hospital under the Ministry of Health, led by Le Van Bao, came.", "Cho Ray Hospital"),
     ],
 )
 def test_their_organisation(text: str, organisation: str | None) -> None:

@@ -41,7 +41,7 @@ def _is_cancelled(scene: Scene, rules: Modality) -> bool:
 def _is_founding_abroad(match: Match, scene: Scene, _rules: Modality) -> bool:
     """Tell whether a partner itself is what was opened or founded, with nobody and nothing of home beside it."""
     is_partner = scene.masked[match.start - scene.start] == "P"
-    return match.cue.secondary and match.cue.type.point and is_partner and not scene.of("HV")
+    return match.cue.type.point and is_partner and not scene.of("HV")
 
 
 def _is_counted(match: Match, scene: Scene, rules: Modality) -> bool:
