@@ -19,7 +19,7 @@ from regexes import compiled
 
 LENGTH = 10_000
 # Letters in which an expression that can be read in two ways at each of them never ends.
-_SHORT = 500
+_SHORT = 250
 # Of its texts as many are tried at their full length: those that hurt it most when short.
 _WORST = 3
 # Seconds of work after which something is taken not to end.
