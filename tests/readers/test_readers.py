@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hcoop.errors import UnreadableError
-from hcoop.readers import FORMATS, read, read_stream, walk
+from hcoop.readers import FORMATS, Leaf, lines_of, read, read_leaf, walk
 from hcoop.readers.dates import edtf
 from hcoop.records import Document
 
@@ -128,10 +128,18 @@ def test_json_lines(tmp_path: Path) -> None:
     assert first.source.sha256 != second.source.sha256
 
 
+def _read(line: Leaf, errors: list[UnreadableError]) -> list[Document]:
+    try:
+        return list(read_leaf(line, errors.append))
+    except UnreadableError as error:
+        errors.append(error)
+        return []
+
+
 def test_a_bad_line_does_not_stop_the_others() -> None:
     errors: list[UnreadableError] = []
     stream = io.BytesIO(b'{"text": "One."}\nnot json\n{"text": "Two."}\n')
-    documents = list(read_stream(stream, "stdin", errors.append))
+    documents = [document for line in lines_of(stream, "stdin", errors.append) for document in _read(line, errors)]
     assert [document.text for document in documents] == ["One.", "Two."]
     assert [error.message.partition(": ")[0] for error in errors] == ["stdin:2"]
 

@@ -12,8 +12,9 @@ from hcoop.text import fold
 
 _EDGE = " |-–—,/()·•"
 _BEFORE_DATE = re.compile(r"(?:\s+(?:on|at))?[\s|–—,/(·•-]*$")
-# The capitals before a verb at the end of a text, after a stop or a comma.
-_LAST_NAME = re.compile(r"(?:^|[.!?,:\"”’] )((?:[A-ZÀ-ỸĐ][\w.'-]*[ ,]*(?:and )?){2,10})$")
+# The capitals before a verb at the end of a text, after a stop or a comma. No name gives back what it took: a run of
+# capitals could be shared out among ten names in more ways than can be tried.
+_LAST_NAME = re.compile(r"(?:^|[.!?,:\"”’] )((?:[A-ZÀ-ỸĐ][\w.'-]*+[ ,]*+(?:and )?+){2,10})$")
 _VERB_MAX, _NOTE_WITHIN = 30, 3
 
 

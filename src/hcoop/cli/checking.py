@@ -26,7 +26,7 @@ def check(data: Data = None, corrections: CorrectionsFile = None, db: Database =
 
     folder = read_folder(data_dir(data))
     lines = [_problem_line(p.path, p.line, p.where, p.message, p.hint) for p in checks.check_data(folder)]
-    lines += verify(db) if db.exists() else []
+    lines += verify(db) if db.exists() or db != DEFAULT_STORE else []  # one that is named is to be there
     file = corrections or beside(db)
     lines += check_corrections(file, db, data)
     for text in lines:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hcoop.cli.ending import complain
+from hcoop.cli.ending import complain, say
 from hcoop.cli.options import DEFAULT_STORE, CorrectionsFile, Data, Database
 from hcoop.cli.telling import waiting
 from hcoop.errors import UsageError
@@ -75,7 +75,7 @@ def correct(
     from hcoop.correcting import Asked
 
     asked = Asked(action, by or whoami(), today(), fields, merge or split, note)
-    print(save(db, file, id, asked, data))
+    say(save(db, file, id, asked, data))
     settle(db, file, data)
 
 
@@ -120,7 +120,7 @@ def _undo(db: Path, file: Path, id: str | None, data: Path | None) -> None:
 
     correction = to_undo(read(file)[0], id)
     remove(file, correction)
-    print(f"taken back: {told(correction)} ({file.name})")
+    say(f"taken back: {told(correction)} ({file.name})")
     settle(db, file, data)
 
 

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from hcoop.errors import HcoopError
 
 INTERRUPTED = 130
+# Letters of a message: more than any path has, and fewer than what somebody may have given instead of an id.
+_LONGEST = 5000
 
 
 def end_with(arguments: Sequence[str]) -> int:
@@ -38,11 +40,14 @@ def tell(error: HcoopError) -> None:
 
 def complain(message: str, hint: str | None = None, word: str = "error") -> None:
     """Write one line, and one for the hint, to standard error; nothing in them may steer the terminal."""
-    from hcoop.output.clean import clean
-
-    print(f"hcoop: {word}: {_one_line(clean(message))}", file=sys.stderr)
+    print(f"hcoop: {word}: {_one_line(message)}", file=sys.stderr)
     if hint:
-        print(f"hint: {_one_line(clean(hint))}", file=sys.stderr)
+        print(f"hint: {_one_line(hint)}", file=sys.stderr)
+
+
+def say(text: str) -> None:
+    """Write one line to standard output, in which nothing may steer the terminal."""
+    print(_one_line(text))
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -114,7 +119,10 @@ def _prepare_streams() -> None:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split("\n"))
+    from hcoop.output.clean import clean
+
+    line = " ".join(clean(text).split("\n"))
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
 
 
 def _let_go_of_stdout() -> None:

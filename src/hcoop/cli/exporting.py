@@ -1,9 +1,7 @@
 """The command that writes whole records for other programs, to a file or to standard output."""
 
-import contextlib
 import io
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -12,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO, TextIO
 import typer
 
 from hcoop.cli.asking import filter_of, open_store, tell_marks
+from hcoop.cli.destination import check_destination, destination
 from hcoop.cli.options import DEFAULT_STORE, Asked, Database, Json, Limit, with_filters
-from hcoop.errors import HcoopError, UsageError
+from hcoop.errors import UsageError
 
 if TYPE_CHECKING:
     from hcoop.query.table import Table
@@ -71,9 +70,11 @@ def export(
     name = "json" if json else (format or _by_name(output)).value
     _check(name, output, bom)
     check_shape(known_kind(kind), name)
+    if output:
+        check_destination(output, db)
     with open_store(db) as store:
         table = exported(store, kind, filter_of(store, asked), limit or None)
-        with _destination(output) as stream:
+        with destination(output) as stream:
             _write(shaped(table, store, kind, name), name, bom, stream)
 
 
@@ -117,27 +118,3 @@ def _write_text(table: "Table", name: str, bom: bool, text: TextIO) -> None:
     text.write("\ufeff" if bom else "")
     write(table, text, name)
     text.flush()
-
-
-@contextlib.contextmanager
-def _destination(output: Path | None) -> Iterator[BinaryIO]:
-    """Give standard output, or a file that takes the name `output` when all is written, and is gone if that fails."""
-    if output is None:
-        sys.stdout.flush()
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
-    place = output.resolve()  # where a link leads to, so that the link stays
-    if not place.parent.is_dir():
-        raise HcoopError(f"no folder {output.parent}", hint="make the folder, or name another")
-    if place.exists() and not place.is_file():  # a device or a pipe
-        with place.open("wb") as stream:
-            yield stream
-        return
-    part = place.with_name(f".{place.name}.part")
-    try:
-        with part.open("wb") as stream:
-            yield stream
-        part.replace(place)
-    finally:
-        part.unlink(missing_ok=True)

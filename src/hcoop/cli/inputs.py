@@ -25,9 +25,12 @@ def manners_of(limits: "Limits", pause: float, allow_private: bool) -> "Manners"
 
 
 def parted(given: Sequence[str]) -> tuple[list[str], list[Path]]:
-    """Return the addresses and the files among what is given."""
+    """Return the addresses and the files among what is given. Raises UsageError if one has no name."""
+    from hcoop.errors import UsageError
     from hcoop.web import is_address
 
+    if not all(given):
+        raise UsageError("a path is empty", hint="name a file or a folder; . is this folder")
     addresses = [text for text in given if is_address(text)]
     return addresses, [Path(text) for text in given if text != "-" and not is_address(text)]
 

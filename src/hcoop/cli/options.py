@@ -24,36 +24,70 @@ class Format(StrEnum):
     csv = "csv"
 
 
+# More rows, bytes, seconds or megabytes than there can be; what is larger fits in no number of the store or the clock.
+_MOST = {int: 10**15, float: 10.0**6}
+
+
+def _sane(value: float | None) -> float | None:
+    """Refuse a number that is none, or that nothing here can count up to."""
+    if value is not None and not value <= _MOST[type(value)]:
+        raise typer.BadParameter(f"{value} is not in the range x<={_MOST[type(value)]:.0f}")
+    return value
+
+
+def _named(path: Path | None) -> Path | None:
+    """Refuse a path of a file that names none, such as what is left of a variable that is not set."""
+    if path is not None and not path.name:
+        raise typer.BadParameter("it names no file")
+    return path
+
+
 Database = Annotated[
-    Path, typer.Option("--db", envvar="HCOOP_DB", metavar="FILE", help="The store.", show_default=True)
+    Path,
+    typer.Option("--db", envvar="HCOOP_DB", metavar="FILE", help="The store.", show_default=True, callback=_named),
 ]
 Data = Annotated[Path | None, typer.Option("--data", metavar="FOLDER", help="Another data folder (HCOOP_DATA).")]
 CorrectionsFile = Annotated[
     Path | None,
     typer.Option(
-        "--corrections", envvar="HCOOP_CORRECTIONS", metavar="FILE", show_envvar=False,
+        "--corrections", envvar="HCOOP_CORRECTIONS", metavar="FILE", show_envvar=False, callback=_named,
         help="The file of corrections (HCOOP_CORRECTIONS); by default beside the store.",
     ),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="table, json, jsonl or csv.")]
 Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
-Limit = Annotated[int | None, typer.Option("--limit", "-n", min=0, metavar="N", help="At most N rows; 0 for all.")]
+Limit = Annotated[
+    int | None,
+    typer.Option("--limit", "-n", min=0, metavar="N", help="At most N rows; 0 for all.", callback=_sane),
+]
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes; by default all cores for many files.")
 ]
 MaxBytes = Annotated[
     int | None,
-    typer.Option("--max-bytes", min=1, metavar="N", help="Reject articles of more bytes; by default 64 MiB."),
+    typer.Option(
+        "--max-bytes", min=1, metavar="N", help="Reject articles of more bytes; by default 64 MiB.", callback=_sane
+    ),
 ]
 Timeout = Annotated[
     float,
     typer.Option(
-        "--timeout", min=0, metavar="SECONDS", help="Give up on an article, or on fetching it, after so long; 0: never."
+        "--timeout", min=0, metavar="SECONDS", callback=_sane,
+        help="Give up on an article, or on fetching it, after so long; 0: never.",
     ),
 ]
 DEFAULT_TIMEOUT = 60.0
 Pause = Annotated[
-    float, typer.Option("--pause", min=0, metavar="SECONDS", help="Time between two requests to one host.")
+    float,
+    typer.Option(
+        "--pause", min=0, metavar="SECONDS", help="Time between two requests to one host.", callback=_sane
+    ),
+]
+Megabytes = Annotated[
+    float,
+    typer.Option(
+        "--size", min=0.1, metavar="MB", help="How large the page may be, in megabytes.", callback=_sane
+    ),
 ]
 AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Fetch from private networks too, and from this machine.")

@@ -1,13 +1,13 @@
 """The command that writes a report to read and to send."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hcoop.cli.ending import complain
-from hcoop.cli.options import DEFAULT_STORE, Asked, Data, Database, with_filters
+from hcoop.cli.destination import check_destination, destination
+from hcoop.cli.ending import complain, say
+from hcoop.cli.options import DEFAULT_STORE, Asked, Data, Database, Megabytes, with_filters
 
 if TYPE_CHECKING:
     from hcoop.output.report import Rendered
@@ -21,9 +21,7 @@ def report(
     *,
     asked: Asked,
     title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The heading of the page.")] = None,
-    size: Annotated[
-        float, typer.Option("--size", min=0.1, metavar="MB", help="How large the page may be, in megabytes.")
-    ] = 5.0,
+    size: Megabytes = 5.0,
     data: Data = None,
     db: Database = DEFAULT_STORE,
 ) -> None:
@@ -43,26 +41,18 @@ def report(
     from hcoop.query.report import report as told
     from hcoop.store.read import Store
 
+    check_destination(file, db)
     with Store(db) as store:
         found = told(store, make_filter(store, asked.values, asked.since, asked.until), lexicon.load(data))
     rendered = render(found, title or found.title, int(size * _MEGABYTE))
-    _write(file, rendered.html)
+    with destination(file) as stream:
+        stream.write(rendered.html)
     _tell(file, rendered, found.figures["events"], size)
-
-
-def _write(file: Path, content: bytes) -> None:
-    """Write the whole file or nothing: a report that was there stays until the new one is complete."""
-    made = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        made.write_bytes(content)
-        made.replace(file)
-    finally:
-        made.unlink(missing_ok=True)
 
 
 def _tell(file: Path, rendered: "Rendered", events: int, size: float) -> None:
     written = len(rendered.html) / _MEGABYTE
-    print(f"written: {file}, {written:.2f} MB, {events} event{'' if events == 1 else 's'}")
+    say(f"written: {file}, {written:.2f} MB, {events} event{'' if events == 1 else 's'}")
     if written > size:
         hint = "filters such as --since or --city make it smaller"
         complain(f"that is more than the {size:g} MB asked for", hint, word="note")

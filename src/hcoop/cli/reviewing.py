@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hcoop.cli.correcting import field_of, save, settle, today, whoami
-from hcoop.cli.ending import complain
+from hcoop.cli.ending import complain, say
 from hcoop.cli.options import DEFAULT_STORE, Asked, CorrectionsFile, Data, Database, Limit, with_filters
 from hcoop.errors import HcoopError
 
@@ -84,7 +84,7 @@ def _ask(db: Path, file: Path, event: str, by: str, data: Path | None) -> str:
             if (done := _done(key)) is not None:
                 from hcoop.correcting import Asked as Wanted
 
-                print(save(db, file, event, Wanted(done[0], by, today(), done[1]), data))
+                say(save(db, file, event, Wanted(done[0], by, today(), done[1]), data))
                 return "saved"
         except HcoopError as error:
             complain(error.message, error.hint)

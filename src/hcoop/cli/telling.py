@@ -3,11 +3,12 @@
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import typer
 
-from hcoop.cli.ending import complain, tell
+from hcoop.cli.ending import complain, say, tell
 from hcoop.cli.options import DEFAULT_STORE
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ def tell_outcome(outcome: "Outcome", db: Path, as_json: bool) -> None:
         _tell_recovered(outcome.recovered)
     print(_counts_as_json(outcome) if as_json else _counts(outcome))
     if not as_json and outcome.articles:
-        named = f" --db {db}" if _must_be_named(db) else ""
-        print(f'next: hcoop summary{named}, or hcoop search "France"{named}')
+        named = f" --db {quote(str(db))}" if _must_be_named(db) else ""
+        say(f'next: hcoop summary{named}, or hcoop search "France"{named}')
     end_as_read(outcome.rejected, done=outcome.done)
 
 
@@ -55,7 +56,7 @@ def tell_dataset(outcome: "Extracted", out: str) -> None:
             f"extracted: {counts['articles']} articles, {counts['events']} events, {len(outcome.rejected)} rejected; "
             f"{outcome.partitions} partitions{f' ({some})' if some else ''} in {out}"
         )
-        print(f"next: hcoop ingest --records {out}")
+        say(f"next: hcoop ingest --records {quote(out)}")
     end_as_read(told, done=done)
 
 

@@ -85,7 +85,8 @@ def modality(lexicon: Lexicon) -> Modality:
         provides=Expression(phrasing(data["provides"], words)),
         running_tense=Expression(phrasing(data["running_tense"], words)),
         continuing=Expression("[^a-z]*" + _opening(data["continuing"]).pattern),
-        auxiliaries=Expression(rf"(?:(?:\b(?:{between}|\w+ly)|D+,?) +)+$"),
+        # A word that is taken stays so: "recently" is read in two ways, and a row of it in more than can be tried.
+        auxiliaries=Expression(rf"(?>(?:\b(?:{between}|\w+ly)|D+,?) +)+$"),
         auxiliary_ends=tuple({f"{word} " for word in [*helping, "ly", "D", "D,"]}),
         complement=Expression(rf"\b{either(data['no_subject_behind'], {})} (?:\w+ ){{0,2}}$"),
         infinitive=Expression(rf"\b{either(data['infinitive'], {})} +$"),

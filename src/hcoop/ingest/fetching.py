@@ -8,6 +8,8 @@ from pathlib import Path
 
 from hcoop import web
 from hcoop.errors import HcoopError
+from hcoop.ingest.limits import Limits
+from hcoop.ingest.reading import reader
 from hcoop.store.meta import WEB
 from hcoop.store.read import Store
 from hcoop.store.taken import FileState
@@ -15,10 +17,12 @@ from hcoop.store.write import Writer
 
 
 def fetch(
-    store: Path, addresses: Sequence[str], manners: web.Manners, report: Callable[[HcoopError], None]
+    store: Path, addresses: Sequence[str], manners: web.Manners, report: Callable[[HcoopError], None], limits: Limits
 ) -> list[web.Visit]:
     """Return what came of addresses, asked only for what changed since the store was written."""
-    return list(web.visits(addresses, _remembered(store), manners, report)) if addresses else []
+    if not addresses:
+        return []
+    return list(web.visits(addresses, _remembered(store), manners, report, reader(limits)))
 
 
 def remember(writer: Writer, visit: web.Visit) -> None:

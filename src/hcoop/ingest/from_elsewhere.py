@@ -2,16 +2,18 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import BinaryIO
 
 from hcoop import readers, web
 from hcoop.ingest.extracted import Extracted, compared
 from hcoop.ingest.fetching import remember, state_of
-from hcoop.ingest.jobs import in_parts
+from hcoop.ingest.jobs import in_parts, of_lines
 from hcoop.ingest.taking import Taking
-from hcoop.ingest.work import Job
+from hcoop.readers.jsonl import line_digest
 from hcoop.store.taken import FileState
+
+# What the names of lines of a stream begin with.
+_STREAM = "stdin:"
 
 
 def take_extracted(taking: Taking, extracted: Extracted) -> None:
@@ -43,12 +45,17 @@ def take_fetched(taking: Taking, fetched: Sequence[web.Visit]) -> None:
 
 def take_stream(taking: Taking, stream: BinaryIO) -> None:
     """Each line is a file of its own, known by its digest, so that the same lines again change nothing."""
-    for done in taking.run(_stream_jobs(taking, stream)):
+    begun: set[str] = set()
+    for done in taking.run(of_lines("-", _new_lines(taking, stream))):
         for document in done.results:
-            name = f"stdin:{json.loads(document.fields)['source']['sha256']}"
-            taking.writer.begin(FileState(name, len(document.text), 0, name.removeprefix("stdin:")))
+            name = f"{_STREAM}{json.loads(document.fields)['source']['sha256']}"
+            if name in begun:
+                taking.outcome.unchanged += 1
+                continue
+            begun.add(name)
+            taking.writer.begin(FileState(name, len(document.text), 0, name.removeprefix(_STREAM)))
             taking.writer.add(name, 0, [document])
-            taking.outcome.new += 1
+    taking.count(begun)
 
 
 def _stored(taking: Taking, visits: dict[str, web.Visit]) -> set[str]:
@@ -64,12 +71,9 @@ def _stored(taking: Taking, visits: dict[str, web.Visit]) -> set[str]:
     return begun
 
 
-def _stream_jobs(taking: Taking, stream: BinaryIO) -> Iterator[Job]:
-    for document in readers.read_stream(stream, "-", taking.outcome.rejected.append, taking.limits.max_bytes):
-        name = f"stdin:{document.source.sha256}"
-        if name in taking.states:
+def _new_lines(taking: Taking, stream: BinaryIO) -> Iterator[readers.Leaf]:
+    for line in readers.lines_of(stream, "-", taking.outcome.rejected.append, taking.limits.max_bytes):
+        if f"{_STREAM}{line_digest(line.data)}" in taking.states:
             taking.outcome.unchanged += 1
-            continue
-        taking.states[name] = FileState(name, len(document.text), 0, document.source.sha256)
-        # The number of a line says nothing on the next run, and would make the records depend on it.
-        yield from in_parts(name, [replace(document, source=replace(document.source, path=None))])
+        else:
+            yield line

@@ -38,6 +38,13 @@ def in_parts(file: str, documents: Iterable[Document]) -> Iterator[Job]:
         first += len(part)
 
 
+def of_lines(file: str, lines: Iterable[readers.Leaf]) -> Iterator[Job]:
+    """Yield the jobs of lines of a stream, some at a time, whose documents are to keep no name."""
+    remaining = iter(lines)
+    while some := tuple(islice(remaining, _DOCUMENTS)):
+        yield Job(file, leaves=some, named=False)
+
+
 def _is_large(path: Path) -> bool:
     try:
         return path.stat().st_size > _LARGE

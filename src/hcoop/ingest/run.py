@@ -64,7 +64,7 @@ def ingest(
     outcome = Outcome()
     if rebuild:
         outcome.recovered = recover(store)
-    fetched = fetch(store, addresses, manners, outcome.rejected.append)
+    fetched = fetch(store, addresses, manners, outcome.rejected.append, limits)
     try:
         with Writer(store, waiting=waiting) as writer:
             writer.corrections, problems = load(corrections or beside(store), data)

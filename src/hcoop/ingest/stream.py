@@ -1,15 +1,15 @@
 """The pure pipeline over many files: extractions in the order of the paths, no store."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from hcoop import readers, web
 from hcoop.ingest.forms import for_reading
-from hcoop.ingest.jobs import Report, in_parts, jobs_of
+from hcoop.ingest.jobs import Report, in_parts, jobs_of, of_lines
 from hcoop.ingest.limits import NO_LIMITS, Limits
 from hcoop.ingest.pool import run
+from hcoop.ingest.reading import reader
 from hcoop.ingest.work import Job
 
 _MANNERS = web.Manners()
@@ -50,9 +50,8 @@ def _jobs(
         yield from jobs_of(readers.walk(files), report, limits)
         files = []
         if path == "-":
-            lines = readers.read_stream(stream, "-", report, limits.max_bytes)
-            yield from in_parts("-", (replace(line, source=replace(line.source, path=None)) for line in lines))
+            yield from of_lines("-", readers.lines_of(stream, "-", report, limits.max_bytes))
         else:
-            for visit in web.visits([path], {}, manners, report):
+            for visit in web.visits([path], {}, manners, report, reader(limits)):
                 yield from in_parts(visit.url, visit.documents or ())
     yield from jobs_of(readers.walk(files), report, limits)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from hcoop import lexicon, readers, schema
 from hcoop.errors import HcoopError
@@ -14,6 +14,7 @@ from hcoop.records import Document, Source
 
 Plain = dict[str, Any]
 Form = Callable[[Document, list[Plain]], Any]
+T = TypeVar("T")
 
 _LONGEST_MESSAGE = 300
 # Made up; long enough to be taken for an article, and with something for each finder.
@@ -30,7 +31,7 @@ class Job:
     """A file to be read and worked; or some documents that were read from it, the first of which has a number; or
     some of its parts, to be read one by one.
 
-    Its first `skip` documents, or parts, are not worked again.
+    Its first `skip` documents, or parts, are not worked again. Where it is not `named`, its documents keep no name.
     """
 
     file: str
@@ -38,6 +39,7 @@ class Job:
     first: int = 0
     skip: int = 0
     leaves: tuple[readers.Leaf, ...] | None = None
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def steps(job: Job, form: Form, data: Path | None, max_bytes: int) -> Iterator[S
     for number, (name, documents) in enumerate(_units(job, max_bytes, rejected)):
         if number >= job.skip:
             yield Step(name, (), _taken_out(rejected))
-            results = [result for document in documents for result in _worked(document, form, data, rejected)]
+            results = [result for document in documents for result in _worked(document, name, form, data, rejected)]
             yield Step(None, tuple(results), _taken_out(rejected))
         rejected.clear()
     yield Step(None, (), tuple(rejected))
@@ -84,10 +86,21 @@ def steps(job: Job, form: Form, data: Path | None, max_bytes: int) -> Iterator[S
 
 def _units(job: Job, max_bytes: int, rejected: list[HcoopError]) -> Iterator[tuple[str, Iterable[Document]]]:
     """Yield what is worked at a time, by its name: a document that was read, or a part of a file, not read yet."""
-    for leaf in job.leaves or ():
-        yield str(leaf), _guarded(readers.read_leaf(leaf, rejected.append, max_bytes), str(leaf), rejected)
-    for document in _documents(job, max_bytes, rejected) if job.leaves is None else ():
+    for document in job.documents or ():
         yield document.source.path or job.file, (document,)
+    for leaf in _leaves(job, max_bytes, rejected) if job.documents is None else ():
+        documents = _guarded(readers.read_leaf(leaf, rejected.append, max_bytes), str(leaf), rejected)
+        yield str(leaf), documents if job.named else map(_nameless, documents)
+
+
+def _leaves(job: Job, max_bytes: int, rejected: list[HcoopError]) -> Iterable[readers.Leaf]:
+    if job.leaves is not None:
+        return job.leaves
+    return _guarded(readers.leaves_of(Path(job.file), rejected.append, max_bytes), job.file, rejected)
+
+
+def _nameless(document: Document) -> Document:
+    return replace(document, source=replace(document.source, path=None))
 
 
 def _taken_out(errors: list[HcoopError]) -> tuple[HcoopError, ...]:
@@ -110,26 +123,21 @@ def told_of(error: Exception, name: str, doing: str) -> HcoopError:
     return HcoopError(message, hint="please report this as a bug, with the file")
 
 
-def _documents(job: Job, max_bytes: int, rejected: list[HcoopError]) -> Iterator[Document]:
-    if job.documents is not None:
-        yield from job.documents
-        return
-    yield from _guarded(readers.read(Path(job.file), rejected.append, max_bytes), job.file, rejected)
-
-
-def _guarded(documents: Iterator[Document], name: str, rejected: list[HcoopError]) -> Iterator[Document]:
+def _guarded(parts: Iterator[T], name: str, rejected: list[HcoopError]) -> Iterator[T]:
     try:
-        yield from documents
+        yield from parts
     except Exception as error:  # a fault of a reader must not stop the others
         rejected.append(told_of(error, name, "reading"))
 
 
-def _worked(document: Document, form: Form, data: Path | None, rejected: list[HcoopError]) -> list[Any]:
+def _worked(
+    document: Document, name: str, form: Form, data: Path | None, rejected: list[HcoopError]
+) -> list[Any]:
     try:
         extractions = [to_plain(extraction) for extraction in extract_document(document, lexicon.load(data))]
         for extraction in extractions:
             schema.validate_records(extraction)
         return [form(document, extractions)]
     except Exception as error:  # a fault of the extraction in one text must not stop the others
-        rejected.append(told_of(error, document.source.path or "a line", "extracting from"))
+        rejected.append(told_of(error, document.source.path or name, "extracting from"))
     return []

@@ -5,6 +5,8 @@ Text is written as text, whatever it looks like: no cell is a formula or a link.
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
 from typing import Any, BinaryIO
 
 from hcoop.errors import HcoopError
@@ -16,6 +18,7 @@ from hcoop.query.table import Column, Table
 
 _MOST_ROWS = 1_048_576
 _MOST_CHARACTERS = 32_767
+_IN_MEMORY = 64_000_000  # bytes of a spreadsheet; a larger one waits on the disk
 _WIDE, _NARROW = 60, 16
 _EXCEL_BEGINS = date(1900, 3, 1)  # what is before is another day in each spreadsheet program
 _OPTIONS = {
@@ -34,11 +37,15 @@ def write_xlsx(table: Table, stream: BinaryIO) -> None:
     """
     columns = [column for column in table.columns if column.flat]
     known = {field.name: field for field in fields(table.schema)} if table.schema else {}
-    with need("xlsxwriter", "xlsx").Workbook(stream, _OPTIONS) as book:
-        book.set_properties({"created": datetime(2000, 1, 1)})  # the same bytes for the same rows
-        bold = book.add_format({"bold": True})
-        _write_rows(book.add_worksheet("rows"), columns, table, known, bold)
-        _write_legend(book.add_worksheet("columns"), columns, known, bold)
+    # The library cannot be stopped where nobody reads any more: it tries to write the end of its archive again.
+    with SpooledTemporaryFile(_IN_MEMORY) as whole:
+        with need("xlsxwriter", "xlsx").Workbook(whole, _OPTIONS) as book:
+            book.set_properties({"created": datetime(2000, 1, 1)})  # the same bytes for the same rows
+            bold = book.add_format({"bold": True})
+            _write_rows(book.add_worksheet("rows"), columns, table, known, bold)
+            _write_legend(book.add_worksheet("columns"), columns, known, bold)
+        whole.seek(0)
+        copyfileobj(whole, stream)
 
 
 def _write_rows(

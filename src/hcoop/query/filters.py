@@ -47,10 +47,11 @@ def make_filter(
         for kind, texts in given.items()
         if texts
     }
-    first, last = since and dates.first_day(since), until and dates.last_day(until)
+    first = None if since is None else dates.first_day(since)
+    last = None if until is None else dates.last_day(until)
     if first and last and first > last:
         raise UsageError(f"--since {since} is after --until {until}", hint="change them about")
-    return Filter(values, first or None, last or None)
+    return Filter(values, first, last)
 
 
 def condition(scope: Scope, asked: Filter) -> tuple[str, list[Any]]:

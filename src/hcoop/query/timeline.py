@@ -20,7 +20,7 @@ def timeline(store: Store, asked: Filter, limit: int | None = None, quiet: str |
     told within that period before the newest article. Raises UsageError if it is no period.
     """
     where, values = condition(EVENTS, asked)
-    if quiet:
+    if quiet is not None:
         also, more = silent(store, quiet)
         where, values = f"{where} AND {also}", [*values, *more]
     rows = store.records("events", where, values, f"{ORDER} LIMIT {-1 if limit is None else limit}")

@@ -5,7 +5,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from hcoop.errors import UnreadableError
@@ -19,6 +19,9 @@ from hcoop.records import Document, Source
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|channel)[\s>]", re.IGNORECASE)
 # Bytes in which a feed says that it is one.
 HEAD = 4096
+FEEDS = (".rss", ".atom", ".xml")
+# What an entry that was taken out of its feed is called, instead of the suffix of a file.
+ENTRY = " entry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,22 @@ def entries(data: bytes, name: str) -> list[Entry]:
         raise UnreadableError(f"{name} {told}", hint="fetch it again")
     media_type = "application/atom+xml" if parsed.version.startswith("atom") else "application/rss+xml"
     return [_entry(entry, media_type) for entry in parsed.entries]
+
+
+def packed_entries(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
+    """Yield each entry of a feed with its name, to be read by `read_entry`. Raises what `entries` does."""
+    for number, entry in enumerate(entries(data, name), 1):
+        yield f"{name}:{number}", packed(entry)
+
+
+def packed(entry: Entry) -> bytes:
+    """Return an entry as bytes."""
+    return json.dumps(asdict(entry)).encode()
+
+
+def read_entry(data: bytes, name: str) -> Document:
+    """Return the document of an entry in bytes. Raises UnreadableError if it holds no text."""
+    return document_of(Entry(**json.loads(data)), name)
 
 
 def document_of(entry: Entry, name: str) -> Document:

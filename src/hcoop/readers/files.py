@@ -3,17 +3,17 @@
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from hcoop.errors import UnreadableError
 from hcoop.readers.decoding import normalise
 from hcoop.readers.feed import HEAD, is_feed
 from hcoop.readers.formats import HINT, is_known, read_item
 from hcoop.readers.item import MAX_BYTES, Begin, Budget, Guard, Item, Report, always
-from hcoop.readers.jsonl import unpack_lines
 from hcoop.readers.names import page_of, suffix_of
 from hcoop.records import Document
 
@@ -38,27 +38,25 @@ def read(
     with the name of each part that takes long to read, and tells whether it is to be read.
     Raises UnreadableError if the file cannot be read at all, or if it is one article of more than `max_bytes`.
     """
+    with opened(path) as (item, budget):
+        yield from map(writable, read_item(item, Guard(report, budget, max_bytes, begin)))
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[tuple[Item, Budget]]:
+    """Give a file to be read, and how much it may unpack to. Raises UnreadableError if it cannot be read."""
     check_name(path)
     if not is_known(path.name) and path.is_file():
         raise _unknown(path)
     try:
         with path.open("rb") as stream:
-            budget = Budget.of(os.fstat(stream.fileno()).st_size)
             # What is no file, such as a pipe, tells no format, and is taken for text.
             suffix = suffix_of(path.name) if is_known(path.name) else ".txt"
-            guard = Guard(report, budget, max_bytes, begin)
-            yield from map(writable, read_item(Item(str(path), stream, suffix), guard))
+            yield Item(str(path), stream, suffix), Budget.of(os.fstat(stream.fileno()).st_size)
     except RecursionError as error:
         raise UnreadableError(f"{path} is nested too deep", hint="unpack it first") from error
     except OSError as error:
         raise unreadable(path, error) from error
-
-
-def read_stream(
-    stream: BinaryIO, name: str, report: Report = _raise, max_bytes: int = MAX_BYTES
-) -> Iterator[Document]:
-    """Yield the documents of a stream of JSON lines; a bad line goes to `report` as in `read`."""
-    return unpack_lines(Item(name, stream, ".jsonl"), Guard(report, Budget.of(0), max_bytes))
 
 
 def walk(paths: Iterable[Path], report: Report = _pass) -> Iterator[Path]:

@@ -26,13 +26,18 @@ def unpack_lines(item: Item, guard: Guard) -> Iterator[Document]:
                 guard.report(error)
 
 
+def line_digest(line: bytes) -> str:
+    """Return the digest by which the document of a line is known."""
+    return hashlib.sha256(line.rstrip(b"\r\n")).hexdigest()
+
+
 def _documents(line: bytes, name: str, begin: Begin) -> Iterator[Document]:
     record = _record(line, name)
     stated: dict[str, Any] = {field: _string(record, field, name) for field in _FIELDS}
     if stated["published"]:
         stated["published"] = _date(stated["published"], name)
     body, markup = _string(record, "text", name), _string(record, "html", name)
-    digest = hashlib.sha256(line.rstrip(b"\r\n")).hexdigest()
+    digest = line_digest(line)
     if body:
         source = Source(name, digest, "application/x-ndjson", "utf-8")
         yield Document(body, source, **stated)

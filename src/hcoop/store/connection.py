@@ -35,6 +35,8 @@ def open_reading(path: Path) -> sqlite3.Connection:
 
     Raises HcoopError if there is none, if it is something else, or if a newer hcoop wrote it.
     """
+    if path.exists() and not path.is_file():
+        raise no_store(path)
     if not path.is_file():
         raise HcoopError(f"no store at {path}", hint="run `hcoop ingest` first, or name a store with --db")
     # SQLite keeps what readers and writers need of each other in files beside the store, which the last of them takes
@@ -72,7 +74,7 @@ def open_writing(path: Path, waiting: Waiting = at_once) -> tuple[sqlite3.Connec
     """
     if not path.parent.is_dir():
         raise HcoopError(f"no folder {path.parent} for the store", hint="make the folder, or name another with --db")
-    if path.is_dir():
+    if path.exists() and not path.is_file():  # a folder, a pipe or a device
         raise no_store(path)
     connection = connect(path, "rwc", _TRY_SECONDS)
     try:

@@ -1,15 +1,12 @@
 """Addresses into documents: a page is one, a feed leads to a page for each entry that is new or changed."""
 
-import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from hcoop.errors import HcoopError, UnreadableError
-from hcoop.readers import HINT
-from hcoop.readers.feed import HEAD, Entry, document_of, entries, is_feed
-from hcoop.readers.formats import is_known, read_item
-from hcoop.readers.item import Budget, Guard, Item
+from hcoop.readers import HINT, Leaf, is_known, read_leaf
+from hcoop.readers.feed import ENTRY, HEAD, Entry, entries, is_feed, packed
 from hcoop.readers.media import suffix_of_media
 from hcoop.readers.names import suffix_of
 from hcoop.records import Document
@@ -17,6 +14,7 @@ from hcoop.web.address import joined
 from hcoop.web.client import Answer, Client, Manners
 
 Report = Callable[[HcoopError], None]
+Read = Callable[[Leaf, Report], Iterator[Document]]
 _OK, _NOT_MODIFIED = 200, 304
 # Characters of an entry's own markup that make an article, where its page cannot be fetched.
 _FULL = 1000
@@ -45,15 +43,18 @@ class Visit:
     memory: Memory
 
 
-def visits(urls: Iterable[str], known: Mapping[str, Memory], manners: Manners, report: Report) -> Iterator[Visit]:
+def visits(
+    urls: Iterable[str], known: Mapping[str, Memory], manners: Manners, report: Report, read: Read = read_leaf
+) -> Iterator[Visit]:
     """Yield what comes of addresses, and of those that feeds among them lead to, each once.
 
-    What is known is asked for only if it changed. `report` gets what cannot be fetched or read.
+    What is known is asked for only if it changed. `report` gets what cannot be fetched or read; `read` reads what was
+    fetched.
     """
     fetcher: _Fetcher | None = None
     for url in urls:
         try:
-            fetcher = fetcher or _Fetcher(Client(manners), manners, known, report)
+            fetcher = fetcher or _Fetcher(Client(manners), known, report, read)
             yield from fetcher.visit(joined(url, ""))
         except HcoopError as error:
             report(error)
@@ -62,8 +63,8 @@ def visits(urls: Iterable[str], known: Mapping[str, Memory], manners: Manners, r
 class _Fetcher:
     """A round of visits."""
 
-    def __init__(self, client: Client, manners: Manners, known: Mapping[str, Memory], report: Report) -> None:
-        self._client, self._manners, self._known, self._report = client, manners, known, report
+    def __init__(self, client: Client, known: Mapping[str, Memory], report: Report, read: Read) -> None:
+        self._client, self._known, self._report, self._read = client, known, report, read
         self._seen: set[str] = set()
         self._failed = False
 
@@ -78,7 +79,7 @@ class _Fetcher:
         elif _format(answer) == ".xml" or _is_feed(answer):
             yield from self._feed(url, answer, memory)
         else:
-            yield Visit(url, self._documents(url, answer), memory)
+            yield Visit(url, self._page_of(url, answer), memory)
 
     def _feed(self, url: str, answer: Answer, memory: Memory) -> Iterator[Visit]:
         """Yield the visits of the pages of a feed, and then of itself, to be asked anew if a page could not be had."""
@@ -114,11 +115,11 @@ class _Fetcher:
         if answer.status == _NOT_MODIFIED:
             return Visit(page, None, memory)
         stated = {"title": entry.title, "published": entry.published, "author": entry.author}
-        return Visit(page, self._documents(page, answer, stated), memory)
+        return Visit(page, self._page_of(page, answer, stated), memory)
 
     def _own(self, page: str, entry: Entry) -> Visit:
         """Return the visit of an entry that is told by the feed alone."""
-        return Visit(page, (document_of(entry, page),), Memory(digest=entry.digest))
+        return Visit(page, self._documents(Leaf(page, packed(entry), ENTRY)), Memory(digest=entry.digest))
 
     def _ask(self, url: str) -> Answer:
         known = self._known.get(url, Memory())
@@ -128,15 +129,23 @@ class _Fetcher:
             raise UnreadableError(f"{url} answers {answer.status}", hint="open it in a browser, and check the address")
         return answer
 
-    def _documents(
+    def _page_of(
         self, url: str, answer: Answer, stated: Mapping[str, str | None] | None = None
     ) -> tuple[Document, ...]:
         suffix = _format(answer)
         if not is_known(f"x{suffix}"):
             raise UnreadableError(f"{url} is of a type that hcoop does not read ({answer.media_type})", hint=HINT)
-        guard = Guard(self._report, Budget.of(len(answer.body)), self._manners.max_bytes)
-        told = {**(stated or {}), "url": answer.url}
-        return tuple(read_item(Item(url, io.BytesIO(answer.body), suffix, answer.charset, told), guard))
+        return self._documents(Leaf(url, answer.body, suffix, answer.charset, {**(stated or {}), "url": answer.url}))
+
+    def _documents(self, leaf: Leaf) -> tuple[Document, ...]:
+        """Return what a leaf holds. Raises UnreadableError if nothing can be read of it."""
+        errors: list[HcoopError] = []
+        documents = tuple(self._read(leaf, errors.append))
+        if errors and not documents:
+            raise UnreadableError(errors[0].message, errors[0].hint)
+        for error in errors:
+            self._report(error)
+        return documents
 
 
 def _format(answer: Answer) -> str:

@@ -11,7 +11,7 @@ from hcoop.mentions.organisations.context import Surroundings
 from hcoop.mentions.organisations.words import words as words_of
 
 _NAME = (
-    r"(?:[A-Z][\w&'-]*[\w&]|[A-Z])(?:(?: |(?<=\b[A-Z])\. ?)(?:& |d'|de |du |des |la )?(?:[A-Z][\w&-]*\w|[A-Z]{2,}))*"
+    r"(?:[A-Z][\w&'-]*[\w&]|[A-Z])(?:(?: |(?<=\b[A-Z])\. ?)(?:& |d'|de |du |des |la )?[A-Z][\w&-]*\w)*"
 )
 _NAMED_APART = re.compile(rf", ({_NAME})")
 _OF_NAME = re.compile(r" (?:of|for|without) ([A-Z][\w-]+)")
