@@ -1,4 +1,4 @@
-"""All faults, as often as docs/reliability.md tells: `python tests/faults/all.py [PART]`, some hours on two cores.
+"""All faults, as often as docs/reliability.md tells: `python tests/faults/all.py [PART]`, over an hour on two cores.
 
 Of each only the given part is done, such as 0.05; then it takes minutes. Ends with 1 if anything was lost.
 """
