@@ -9,7 +9,9 @@ from hcoop.records import Article, Event, Place, Span
 from hcoop.text import fold
 
 # So many letters before a place may say that something is there.
-_BEFORE = 20
+_BEFORE = 70
+# What stands between two places of a list.
+_JOINTS = (", ", " and ", ", and ", " & ")
 _WIDE = ("country", "region")
 
 
@@ -21,17 +23,24 @@ def cities_of(article: Article, events: Iterable[Event], places: Iterable[Place]
     home, whereabouts = lexicon["profile"]["home"], lexicon.compiled(reference).whereabouts
     towns = [place for place in places if place.country == home and place.kind not in _WIDE]
     named = sorted(((span, town.name) for town in towns for span in town.mentions), key=lambda found: found[0].start)
+    there = set(_there([span for span, _ in named], article.text, whereabouts))
     for event in events:
         if event.city:
             yield event.city
         parts = [(evidence.start, evidence.end) for evidence in event.evidence]
         for span, name in named:
-            if _within(span, parts) and (not event.city or _is_there(span, article.text, whereabouts)):
+            if _within(span, parts) and (not event.city or span in there):
                 yield name
 
 
-def _is_there(span: Span, text: str, whereabouts: Expression) -> bool:
-    return whereabouts.search(fold(text[max(0, span.start - _BEFORE):span.start])) is not None
+def _there(spans: Iterable[Span], text: str, whereabouts: Expression) -> Iterator[Span]:
+    """Yield the mentions at which something is said to be, "in Dien Bien, Tra Vinh and Soc Trang", in order."""
+    last: Span | None = None
+    for span in spans:
+        goes_on = last is not None and text[last.end:span.start] in _JOINTS
+        if goes_on or whereabouts.search(fold(text[max(0, span.start - _BEFORE):span.start])):
+            last = span
+            yield span
 
 
 def _within(span: Span, parts: Iterable[tuple[int, int]]) -> bool:
