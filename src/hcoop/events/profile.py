@@ -1,11 +1,15 @@
 """The home country and the sector, from `data/profile.yaml`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from hcoop.events.phrases import Phrases
 from hcoop.lexicon import Lexicon
-from hcoop.text import fold
+from hcoop.text import fold, name_key
+
+# Places that are no city or province.
+_WIDE = ("country", "region")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,10 @@ class Kinds:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What belongs to the register: the home side, and how the sector is told from other sectors."""
+    """What belongs to the register: the home side, and how the sector is told from other sectors.
+
+    `seats` has the city or province of home by every name of it, folded.
+    """
 
     home: str
     home_names: frozenset[str]
@@ -36,6 +43,7 @@ class Profile:
     surnames: frozenset[str]
     country_names: Mapping[str, str]
     capitals: frozenset[str]
+    seats: Mapping[str, str]
 
     def is_home_name(self, name: str) -> bool:
         """Tell whether a person's name looks like one of the home country."""
@@ -49,7 +57,7 @@ class Profile:
 def profile(lexicon: Lexicon) -> Profile:
     """Compile the profile of a lexicon."""
     data = lexicon["profile"]
-    sector, countries = data["sector"], lexicon["gazetteer/countries"]
+    sector, countries, places = data["sector"], lexicon["gazetteer/countries"], lexicon["gazetteer/places"]
     return Profile(
         home=data["home"], home_names=frozenset(fold(name) for name in data["home_names"]),
         sector=Phrases(sector["words"]), other=Phrases(sector["other"]),
@@ -58,4 +66,10 @@ def profile(lexicon: Lexicon) -> Profile:
         acting=Phrases(data["acting_roles"]),
         surnames=frozenset(fold(name) for name in lexicon["gazetteer/people"]["family_names"].get(data["home"], ())),
         country_names={entry["code"]: entry["name"] for entry in countries},
-        capitals=frozenset(entry["capital"] for entry in countries if entry.get("capital")))
+        capitals=frozenset(entry["capital"] for entry in countries if entry.get("capital")),
+        seats={name_key(name): place["name"] for place in places for name in _names(place)
+               if place["country"] == data["home"] and place["kind"] not in _WIDE})
+
+
+def _names(place: Mapping[str, Any]) -> Iterator[str]:
+    yield from (place["name"], *(place.get("aliases") or ()), *(place.get("towns") or ()))

@@ -64,6 +64,4 @@ def _dateline(candidate: Candidate, account: Account) -> str | None:
     dateline = account.article.dateline
     if not dateline or candidate.status != "completed" or candidate.past or not candidate.home:
         return None
-    key = name_key(dateline)
-    return next((m.what.name for scene in account.scenes for m in scene.of("V")
-                 if isinstance(m.what, Place) and name_key(scene.text(m)) == key), None)
+    return account.rules.profile.seats.get(name_key(dateline))
