@@ -9,7 +9,7 @@ from typing import Any
 from hcoop.lexicon import read_yaml
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = tuple(ROOT / "tests/gold" / name for name in ("dev", "practice", "fresh", "second"))
+FOLDERS = tuple(ROOT / "tests/gold" / name for name in ("dev", "practice", "fresh", "second", "fourth"))
 SEEDS = ROOT / "data/articles"
 # The folder a third of whose texts is held out.
 _DEVELOPMENT = "dev"
