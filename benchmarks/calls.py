@@ -31,7 +31,7 @@ def main() -> None:
     number = parser.parse_args().articles
     known = lexicon.load()
     documents = [Document(text=text, source=_SOURCE) for text in corpus.texts(number)]
-    extract(documents[:1], known)  # what is made once
+    extract(documents, known)  # what is made once, and what is compiled when it is needed first
     print(report(documents, known))
 
 
