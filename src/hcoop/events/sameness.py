@@ -41,8 +41,11 @@ def same_time(one: str, other: str) -> bool:
         return one == other
     if any(date.startswith("../") for date in (one, other)):
         return edtf.overlaps(one, other)
+    starts = one.removesuffix("/.."), other.removesuffix("/..")
     if one.endswith("/..") != other.endswith("/.."):
-        return one.removesuffix("/..") == other.removesuffix("/..")
+        return starts[0] == starts[1]
+    if one.endswith("/.."):
+        one, other = starts
     return edtf.contains(one, other) or edtf.contains(other, one)
 
 
