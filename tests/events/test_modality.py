@@ -86,7 +86,7 @@ def test_no_event(tell, sentence):
 @pytest.mark.parametrize("sentence", [
     "Hue Central Hospital has used the technique since 2015 after its nurses were trained at Cho Ray Hospital.",
     "Japan and Laos have given each other ambulances since 2015, while Viet Nam buys its own.",
-    "Pfizer opened a plant for vaccines in Hai Phong in 2015.",
+    "Pfizer opened a clinic for stroke patients in Hai Phong in 2015.",
 ])
 def test_what_others_do_among_themselves_is_no_event(tell, sentence):
     told = tell("Hue Central Hospital and Kobe University Hospital signed a deal on nursing on Monday.", sentence)
