@@ -136,6 +136,12 @@ def test_they_who_agree_are_both_sides(tell):
     assert [event.countries for event in told if event.type == "training"] == [("FR",)]
 
 
+def test_the_home_country_is_not_the_body_told_before(tell):
+    told = tell("JICA and Cho Ray Hospital opened a blood bank on Monday.",
+                "Viet Nam has so far received 800,000 doses of vaccine from UNICEF.")
+    assert [names(event, "home") for event in told] == [{"Cho Ray Hospital"}, set()]
+
+
 @pytest.mark.parametrize("who", ["nurses of the northern province of Lao Cai", "residents in Lao Cai"])
 def test_people_of_a_place_at_home_are_not_of_the_body_told_before(tell, who):
     told = tell("The Ministry of Health and Kanazawa University signed a deal on nursing on Monday.",

@@ -96,6 +96,21 @@ def test_what_is_told_of_a_country_is_not_what_one_of_its_bodies_does_elsewhere(
         (None, "Ministry of Health"), ("2015/..", "Hue Central Hospital")]
 
 
+@pytest.mark.parametrize(("words", "dates"), [
+    ("The three-year contract was signed on May 3.", ["2019-05-03"]),
+    ("A three-year contract with the university was signed on May 3.", [None, "2019-05-03"]),
+])
+def test_what_was_signed_just_before_may_be_called_something_else(tell, words, dates):
+    told = tell("Hue Central Hospital and Kobe University have concluded a memorandum on nursing.", words)
+    assert [event.date for event in told] == dates
+
+
+def test_what_has_run_for_years_is_not_what_has_run_since_this_month(tell):
+    told = tell("Since May 6, Kanazawa University Hospital has given 300 patients of Hue Central Hospital free glasses.",
+                "Since 2011 Kanazawa University Hospital has given 9,000 pairs of glasses to patients in Hue.")
+    assert [event.date for event in told] == ["2019-05-06/..", "2011/.."]
+
+
 @pytest.mark.parametrize("words", [
     "in 2009. It was renewed in 2014.", "in 2009, which was renewed in 2014.",
     "in 2009. It was later extended in 2014.",

@@ -19,6 +19,7 @@ COMPLETED = [
     "On Monday, Hue Central Hospital and Kanazawa University Hospital jointly held a workshop on stroke care.",
 ]
 PLANNED = [
+    "A second phase of the JICA project on nursing at Cho Ray Hospital was approved for June 2021.",
     "The University of Sydney agreed to take in two nurses of Cho Ray Hospital a year from 2021.",
     "On Thursday Cho Ray Hospital is due to sign a memorandum on nursing with the University of Sydney.",
     "Cho Ray Hospital and the University of Sydney will sign a memorandum of understanding on nursing on May 20.",
@@ -98,6 +99,7 @@ def test_what_is_no_cooperation(tell, sentence):
 @pytest.mark.parametrize("sentence", [
     "Hue Central Hospital has used the technique since 2015 after its nurses were trained at Cho Ray Hospital.",
     "Japan and Laos have given each other ambulances since 2015, while Viet Nam buys its own.",
+    "Pfizer opened a clinic for stroke patients in Hai Phong in 2015.",
 ])
 def test_what_others_do_among_themselves_is_no_event(tell, sentence):
     told = tell("Hue Central Hospital and Kobe University Hospital signed a deal on nursing on Monday.", sentence)

@@ -85,6 +85,7 @@ GOING_ON = {
     "a reduced clause": (
         "Kanazawa University Hospital is training 20 nurses of Hue Central Hospital. Begun in May 2018, it goes on.",
         "2018-05/.."),
+    "beside its noun": (f"{WORKSHOP}. The workshop on May 13 drew 300 nurses.", "2019-05-13"),
     "soon over": (f"{WORKSHOP}. It opened on May 13.", "2019-05-13"),
     "an end told first": (
         "Hue Central Hospital and Kanazawa University Hospital on May 14 wrapped up a course on stroke care. "

@@ -1,5 +1,6 @@
 """What a sentence tells of when the event told before it took place, began or ended."""
 
+import re
 from collections.abc import Iterable
 
 from hcoop import edtf
@@ -16,12 +17,14 @@ from hcoop.records import DateMention
 _TOOK_PLACE = 60
 # How many blocks behind an event a sentence still goes on about it.
 _BLOCKS = 4
+# What stands between a noun and its date.
+_BESIDE = re.compile(r" (?:on |in |of )?")
 
 
 def date_events(told: Iterable[Candidate], scene: Scene, cues: Iterable[Match], rules: Times) -> None:
     """Give the events that were told last what a sentence that goes on about them says of their time."""
     head = rules.going_on.match(scene.masked)
-    time = _time(scene, rules) if head and scene.dates else None
+    time = _time(scene, scene.start + head.end(), rules) if head and scene.dates else None
     if head is None or time is None:
         return
     named = {match.cue.type for match in cues if match.start < scene.start + head.end()}
@@ -32,9 +35,17 @@ def date_events(told: Iterable[Candidate], scene: Scene, cues: Iterable[Match], 
             add_date(candidate, *_fitting(candidate, *time))
 
 
-def _time(scene: Scene, rules: Times) -> Dated | None:
+def _time(scene: Scene, head: int, rules: Times) -> Dated | None:
+    """Return the time that a sentence with a date tells whose head, "the operation", ends at an offset."""
     told = (_told(date, scene, rules) for date in scene.dates)
-    return two_dates(scene.dates, scene, rules) or next(filter(None, told), None)
+    return two_dates(scene.dates, scene, rules) or next(filter(None, told), None) or _beside(scene, head)
+
+
+def _beside(scene: Scene, head: int) -> Dated | None:
+    """Return the date right behind what a sentence goes on about: "the operation on May 3 lasted nine hours"."""
+    date = scene.dates[0]
+    is_beside = _BESIDE.fullmatch(scene.words(head, date.start)) and not date.edtf.endswith("/..")
+    return (date.edtf, date.basis) if is_beside else None
 
 
 def _told(date: DateMention, scene: Scene, rules: Times) -> Dated | None:

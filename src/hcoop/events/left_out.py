@@ -50,10 +50,12 @@ class LeftOut:
         What the home country is said to have done in an earlier year is not what the body spoken of did.
         """
         abroad = {party.country for party in partner if party.country != "INT"}
-        if not self._names_home(match, scene) and (self._about.is_foreign or (len(abroad) > 1 and not back)):
+        is_foreign = self._about.is_foreign or (len(abroad) > 1 and not back)
+        if (is_foreign and not self._names_home(match, scene)) or self._is_own_branch(match, partner):
             return None
         is_old = self._memory.news.is_of_earlier_year(date)
-        is_state = self._acts_for_the_state(scene) or self._is_one_of_two_states(scene)
+        is_state = (self._acts_for_the_state(scene) or self._is_one_of_two_states(scene)
+                    or self._is_subject(match, scene))
         is_people = self._rules.reference.people_of_home.search(scene.masked) is not None
         if not back and (is_state or is_people or (is_old and _names_the_state(scene))):
             return []
@@ -65,6 +67,12 @@ class LeftOut:
         """Tell whether a clause names a body or place at home."""
         start, end = clause(match, scene, self._rules.reference)
         return any(start <= mention.start < end for mention in scene.of("HV"))
+
+    def _is_own_branch(self, match: Match, partner: list[Party]) -> bool:
+        """Tell whether foreign companies open something, with nobody at home: a plant or branch of their own."""
+        kinds, makers = self._bodies.kinds(partner), self._rules.profile.kinds.makers
+        is_opening = match.cue.type.point and not match.cue.type.signed
+        return is_opening and bool(kinds) and kinds <= set(makers) and all(party.named for party in partner)
 
     def _acts_for_the_state(self, scene: Scene) -> bool:
         """Tell whether a home person of no named body, such as a prime minister, is the home side of a sentence."""
@@ -83,6 +91,15 @@ class LeftOut:
             (one.start in home or other.start in home) and scene.words(one.end, other.start) in _JOINED
             for one, other in pairwise(states)
         )
+
+    def _is_subject(self, match: Match, scene: Scene) -> bool:
+        """Tell whether the home country begins the clause: "Viet Nam has so far received 800,000 doses"."""
+        start, _ = clause(match, scene, self._rules.reference)
+        first = next((mention for mention in scene.of("V") if mention.start >= start), None)
+        if scene.role != "body" or first is None or first.end > match.trigger_start:
+            return False
+        is_bare = scene.text(first) in self._rules.profile.home_names and scene.words(first.end, first.end + 1) != "'"
+        return is_bare and not any(map(str.islower, scene.words(start, first.start)))
 
     def _is_whence(self, state: Mention, scene: Scene) -> bool:
         """Tell whether a country only says where people are from: "specialists from Viet Nam and Cambodia"."""

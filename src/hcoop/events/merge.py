@@ -5,7 +5,15 @@ from collections.abc import Iterable, Sequence
 from hcoop.events.candidate import Candidate, Party, joined
 from hcoop.events.dating import add_date
 from hcoop.events.reference import Reference
-from hcoop.events.sameness import is_its_instrument, is_part, same_event, same_partner, same_time, tells_span
+from hcoop.events.sameness import (
+    is_its_instrument,
+    is_part,
+    is_signed_before,
+    same_event,
+    same_partner,
+    same_time,
+    tells_span,
+)
 
 _HEADLINES = ("title", "standfirst", "caption", "heading")
 
@@ -17,7 +25,7 @@ def merge(candidates: Iterable[Candidate], rules: Reference) -> list[Candidate]:
         for known in merged:
             if is_its_instrument(candidate, known, rules):
                 known.type, known.instrument = candidate.type, candidate.instrument
-            if same_event(known, candidate):
+            if same_event(known, candidate) or is_signed_before(candidate, known, rules):
                 _join(known, candidate)
                 break
         else:

@@ -51,8 +51,11 @@ def same_time(one: str, other: str) -> bool:
         return one == other
     if any(date.startswith("../") for date in (one, other)):
         return edtf.overlaps(one, other)
+    starts = one.removesuffix("/.."), other.removesuffix("/..")
     if one.endswith("/..") != other.endswith("/.."):
-        return one.removesuffix("/..") == other.removesuffix("/..")
+        return starts[0] == starts[1]
+    if one.endswith("/.."):
+        one, other = starts
     return edtf.contains(one, other) or edtf.contains(other, one)
 
 
@@ -83,6 +86,18 @@ def is_its_instrument(candidate: Candidate, known: Candidate, rules: Reference) 
     """Tell whether "the grant agreement" is what an event told just before, as a gift, was put on paper in."""
     if not candidate.type.signed or not known.type.on_paper or candidate.date:
         return False
+    return _is_definite(candidate, known, rules) and same_partner(known, candidate)
+
+
+def is_signed_before(candidate: Candidate, known: Candidate, rules: Reference) -> bool:
+    """Tell whether "the three-year contract" is what was told just before as signed, whatever it was called there."""
+    if not (candidate.type.signed and known.type.signed) or (candidate.date and known.date):
+        return False
+    is_one = candidate.status == known.status and same_partner(known, candidate)
+    return is_one and _is_definite(candidate, known, rules)
+
+
+def _is_definite(candidate: Candidate, known: Candidate, rules: Reference) -> bool:
     near = 0 <= candidate.scene.block - known.scene.block <= 1 and candidate.scene.start > known.scene.start
     before = candidate.scene.words(candidate.match.start - _BEFORE, candidate.match.end)
-    return near and bool(rules.its_instrument.search(before)) and same_partner(known, candidate)
+    return near and bool(rules.its_instrument.search(before))

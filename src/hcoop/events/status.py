@@ -21,6 +21,8 @@ def _dated(candidate: Candidate, when: str, day: date) -> str:
     first, last = edtf.bounds(when)
     if candidate.status == "planned" and when.partition("/")[0] == f"{day.year:04}":
         return "planned"
+    if candidate.status == "completed" and first and (first - day).days > 1:
+        return "planned"
     is_over = last is not None and last < day
     if is_over and (candidate.status == "planned" or ("/" in when and first)):
         return "completed"
