@@ -32,6 +32,7 @@ def found(text: str, author: str | None = None) -> tuple[Person, ...]:
         ("Director Paul Keller smiled.", [("Paul Keller", "Director")]),
         ("Deputy Minister of Health Trần Văn Bảo smiled.", [("Trần Văn Bảo", "Deputy Minister")]),
         ("Norwegian Ambassador Kari Dahl smiled.", [("Kari Dahl", "Ambassador of Norway")]),
+        ("Chargé d'Affaires Anna Keller smiled.", [("Anna Keller", "Charge d'Affaires")]),
         ("Anna Keller, head of the burns ward, smiled.", [("Anna Keller", "Head of the burns ward")]),
         ("Anna Keller, who heads the burns team, smiled.", [("Anna Keller", "Head of the burns team")]),
         ("Lê Văn Đạt (left), deputy director of the fund, smiled.", [("Lê Văn Đạt", "Deputy Director")]),

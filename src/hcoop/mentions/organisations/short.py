@@ -12,6 +12,8 @@ from hcoop.records import Span
 from hcoop.text import unmark as uncached
 
 unmark = lru_cache(maxsize=4096)(uncached)
+# A word of so many letters tells a body apart by itself.
+_TELLING = 5
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w.]* $")
 
 
@@ -22,6 +24,7 @@ class ShortForms:
         places = "|".join(lexicon["organisation_kinds"]["places_named_so"])
         self._words = lexicon.compiled(words_of)
         self._places = lexicon.compiled(place_names)
+        self._institutions = frozenset(lexicon["profile"]["kinds"]["institutions"])
         self._name_after = re.compile(rf" (?:{places})\b| [A-Z]")
 
     def join(self, bodies: list[Body], plain: str, text: str) -> None:
@@ -78,7 +81,16 @@ class ShortForms:
                 and (whole or parts[cut] not in {"of", "for", *self._words.districts})
             ):
                 stems.add(stem)
+                stems |= self._first(body, stem)
         return stems
+
+    def _first(self, body: Body, stem: str) -> set[str]:
+        """Return the first word of a hospital or school abroad: "Hangang" for Hangang Sacred Heart Hospital."""
+        if body.kind not in self._institutions:
+            return set()
+        first, _, rest = stem.partition(" ")
+        is_told = len(first) >= _TELLING and first not in self._places and not self._words.is_generic(first)
+        return {first} if rest and is_told and body.country not in (None, self._words.home.code) else set()
 
     def _stands(self, start: int, end: int, plain: str) -> bool:
         return not (self._name_after.match(plain, end) or _NAME_BEFORE.search(plain[max(0, start - 24) : start]))
