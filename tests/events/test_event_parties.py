@@ -66,6 +66,39 @@ PARTIES = {
         "Hue Central Hospital opened a stroke unit built with funding from the Korea International Cooperation "
         "Agency on Monday.",
         {"Hue Central Hospital"}, {"Korea International Cooperation Agency"}),
+    "counterparts stand for their states": (
+        "The Ministry of National Defence on Monday presented masks and test kits to its Lao and Cambodian "
+        "counterparts.",
+        {"Ministry of National Defence"}, {"Laos", "Cambodia"}),
+    "a prime minister stands for the state, not his city": (
+        "President Nguyen Van An had a meeting with Cuban Prime Minister Juan Perez in Havana on Monday "
+        "about vaccines.",
+        set(), {"Cuba"}),
+    "ministries of two states": (
+        "The Vietnamese and Cambodian health ministries signed an agreement on malaria on Monday.",
+        set(), {"Cambodia"}),
+    "a ministry written small": (
+        "UNICEF handed over 200 refrigerators for vaccines to the health ministry on Monday.",
+        {"Ministry of Health"}, {"UNICEF"}),
+    "ministers behind their names": (
+        "Maria Lopez, Minister of Public Health of Cuba, met Tran Van An, Vice Minister of Health, in Hanoi on "
+        "Monday.",
+        {"Ministry of Health"}, {"Ministry of Public Health of Cuba"}),
+    "a minister before a dash": (
+        "Cuban Deputy Minister of Health – Ms. Maria Lopez met Deputy Minister of Health Tran Van An on Monday.",
+        {"Ministry of Health"}, {"Ministry of Health of Cuba"}),
+    "a chargé d'affaires stands for the country": (
+        "U.S. Chargé d'Affaires John Smith handed over 20 ventilators to Hue Central Hospital on Monday.",
+        {"Hue Central Hospital"}, {"United States"}),
+    "doses of a maker": (
+        "The Ministry of Health on Monday received 500,000 doses of AstraZeneca from Japan.",
+        {"Ministry of Health"}, {"Japan"}),
+    "a vaccine produced by a maker": (
+        "The Ministry of Health on Monday received 500,000 doses of vaccine produced by AstraZeneca from Japan.",
+        {"Ministry of Health"}, {"Japan"}),
+    "a prefecture": (
+        "The Hai Phong Department of Health and Fukuoka Prefecture signed an agreement on emergency care on Monday.",
+        {"Hai Phong Department of Health"}, {"Fukuoka"}),
     "a foreign city": (
         "The Hai Phong Department of Health and the city of Kitakyushu signed an agreement on emergency care on "
         "Monday.",
@@ -92,6 +125,31 @@ def test_a_group_points_back(tell, sentence):
     [event] = tell("Hue Central Hospital and Kanazawa University Hospital have been friends for ten years.", sentence)
     assert (event.type, names(event, "home"), names(event, "partner")) == (
         "agreement", {"Hue Central Hospital"}, {"Kanazawa University Hospital"})
+
+
+def test_a_maker_is_not_taken_up_as_a_partner(tell):
+    [event] = tell("The first doses of AstraZeneca vaccine were given in Hue in March.",
+                   "Hue Central Hospital received 500,000 doses from Japan on May 13.",
+                   "The hospital signed an agreement on vaccines with Japan on the same day.")[-1:]
+    assert names(event, "partner") == {"Japan"}
+
+
+def test_what_happens_in_another_city_is_not_the_hospitals(tell):
+    events = tell("Surgeons of Operation Smile operated on 20 children at Hue Central Hospital for free in April.",
+                  "In March Operation Smile operated on 30 children in Da Nang free of charge.")
+    assert [names(event, "home") for event in events] == [{"Hue Central Hospital"}, set()]
+
+
+def test_a_university_is_not_its_hospital(tell):
+    events = tell("Hue Central Hospital signed an agreement on nursing with Kyushu University Hospital on May 13.",
+                  "The Hue Department of Health has surveyed 3,000 people together with Kyushu University since 2018.")
+    assert names(events[-1], "partner") == {"Kyushu University"}
+
+
+def test_the_first_word_of_a_hospital_abroad_is_short_for_it(tell):
+    [event] = tell("Hangang Sacred Heart Hospital is known in Seoul for the care of burns.",
+                   "On May 13 five surgeons from Hangang operated on nine children at Hue Central Hospital for free.")
+    assert names(event, "partner") == {"Hangang Sacred Heart Hospital"}
 
 
 def test_countries_are_those_of_the_partners(tell):

@@ -49,7 +49,16 @@ class LeftOut:
             return []
         protagonist = self._about.protagonist
         known = self._memory.home or ([protagonist] if protagonist else [])
+        known = known if back else self._seated_there(known, scene)
         return known if back else [replace(party, told=False) for party in known]
+
+    def _seated_there(self, known: list[Party], scene: Scene) -> list[Party]:
+        """Return the home bodies spoken of last but for those of another city than the one of a sentence."""
+        there = {m.what.name for m in scene.of("V") if isinstance(m.what, Place) and m.what.kind != "country"}
+        if not there or scene.role != "body":
+            return known
+        nationwide = self._rules.profile.kinds.nationwide
+        return [party for party in known if party.city in (None, *there) or self._bodies.kinds([party]) & nationwide]
 
     def _acts_for_the_state(self, scene: Scene) -> bool:
         """Tell whether a home person of no named body, such as a prime minister, is the home side of a sentence."""

@@ -7,6 +7,8 @@ from itertools import takewhile
 from hcoop.events.candidate import Candidate, Party
 from hcoop.events.event_types import EventType
 from hcoop.events.news import Publication
+from hcoop.events.parties import is_brand
+from hcoop.events.rules import Rules
 from hcoop.events.scenes import Scene
 from hcoop.events.spans import Dated
 from hcoop.records import Organisation
@@ -27,7 +29,7 @@ class Memory:
     """
 
     news: Publication
-    home_country: str
+    rules: Rules
     home: list[Party] = field(default_factory=list)
     partner: list[Party] = field(default_factory=list)
     date: str | None = None
@@ -87,12 +89,13 @@ class Memory:
             return
         subject = next(iter(scene.of("HPCN")), None)
         if subject:
-            self.subject_is_partner = subject.country != self.home_country
-        self.home = _parties(scene, "H") or self.home
-        self.partner = _parties(scene, "P") or self.partner
+            self.subject_is_partner = subject.country != self.rules.profile.home
+        self.home = _parties(scene, "H", self.rules) or self.home
+        self.partner = _parties(scene, "P", self.rules) or self.partner
 
 
-def _parties(scene: Scene, mask: str) -> list[Party]:
-    bodies = {m.what.name: m.what for m in scene.of(mask) if isinstance(m.what, Organisation)}
+def _parties(scene: Scene, mask: str, rules: Rules) -> list[Party]:
+    bodies = {m.what.name: m.what for m in scene.of(mask)
+              if isinstance(m.what, Organisation) and not is_brand(m, m.what, scene, rules)}
     parties = [Party(body.name, body.country, mask == "H", city=body.city) for body in bodies.values()]
     return parties[:_PAIR]

@@ -1,5 +1,6 @@
 """Ministers who stand for their ministries: "Minister of Health Nguyen Thi Kim Tien", who is "Minister Tien" later."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from hcoop.text import fold
 # How far before a name its office may stand, in letters.
 _OFFICE = 60
 _JOINT = "and"
+_FIELD = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:(?:, [A-Z][a-z]+)*,? and [A-Z][a-z]+(?: [A-Z][a-z]+)?)?")
 
 
 def with_ministries(mentions: Iterable[Mention], text: str, rules: Reference, profile: Profile) -> list[Mention]:
@@ -36,14 +38,26 @@ def _headed(mention: Mention, heads: dict[str, str]) -> Mention:
 
 def _ministry(mention: Mention, text: str, rules: Reference, profile: Profile) -> str | None:
     """Return the name of the ministry that a person is said to head, "Health Minister", None if it is not said."""
+    field = _field_before(mention, text, rules) or _field_behind(mention, text, rules)
+    if field is None:
+        return None
+    name = f"{rules.ministry} of {fold(field).title().replace(' And ', ' and ')}"
+    is_home = mention.country == profile.home
+    return name if is_home else f"{name} of {profile.country_names.get(mention.country or '', '')}".strip()
+
+
+def _field_before(mention: Mention, text: str, rules: Reference) -> str | None:
     before = text[max(0, mention.start - _OFFICE):mention.start]
     said = rules.ministers.search(fold(before))
     if said is None:
         return None
     group = "field" if said["field"] else "short"
     field = before[said.start(group):said.end(group)]
-    if group == "field" and any(word.islower() and word != _JOINT for word in field.split()):
-        return None
-    name = f"{rules.ministry} of {fold(field).title().replace(' And ', ' and ')}"
-    is_home = mention.country == profile.home
-    return name if is_home else f"{name} of {profile.country_names.get(mention.country or '', '')}".strip()
+    return None if group == "field" and any(word.islower() and word != _JOINT for word in field.split()) else field
+
+
+def _field_behind(mention: Mention, text: str, rules: Reference) -> str | None:
+    behind = text[mention.end:mention.end + 2 * _OFFICE]
+    said = rules.ministers_behind.match(fold(behind))
+    field = _FIELD.match(behind, said.end()) if said else None
+    return field[0] if field else None

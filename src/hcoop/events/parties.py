@@ -13,7 +13,7 @@ from hcoop.events.stand_ins import is_where, minister_as_party, person_as_party,
 from hcoop.records import Organisation, Person
 
 # How far before a name its relative pronoun and its title may stand, and behind it a product, in letters.
-_RELATIVE, _TITLE, _PRODUCT = 120, 45, 30
+_RELATIVE, _TITLE, _PRODUCT, _OF = 120, 45, 30, 35
 
 
 def parties_in(match: Match, scene: Scene, rules: Rules, pair: Sequence[Party] = ()) -> list[Party]:
@@ -72,14 +72,16 @@ def _bodies(
 ) -> Iterator[Party]:
     for mention in mentions:
         body = mention.what
-        if isinstance(body, Organisation) and not _is_brand(mention, body, scene, rules):
+        if isinstance(body, Organisation) and not is_brand(mention, body, scene, rules):
             yield _body(mention, body, match, scene, rules, speaking=speaking)
 
 
-def _is_brand(mention: Mention, body: Organisation, scene: Scene, rules: Rules) -> bool:
+def is_brand(mention: Mention, body: Organisation, scene: Scene, rules: Rules) -> bool:
     """Tell whether a company's name only says whose product a thing is: "AstraZeneca vaccine", "Siemens-made"."""
-    is_maker = body.kind in rules.profile.kinds.makers
-    return is_maker and bool(rules.reference.products.match(scene.words(mention.end, mention.end + _PRODUCT)))
+    if body.kind not in rules.profile.kinds.makers:
+        return False
+    behind, before = scene.words(mention.end, mention.end + _PRODUCT), scene.words(mention.start - _OF, mention.start)
+    return bool(rules.reference.products.match(behind) or rules.reference.product_of.search(before))
 
 
 def _body(

@@ -32,10 +32,13 @@ class Reference:
     said_before: Expression
     new_subjects: Expression
     products: Expression
+    product_of: Expression
     qualities: Expression
     envoys: Expression
     governments: Expression
+    office_holders: Expression
     ministers: Expression
+    ministers_behind: Expression
     ministry: str
     people_from: Expression
     whereabouts: Expression
@@ -62,6 +65,7 @@ def reference(lexicon: Lexicon) -> Reference:
         "told_before": _told_before(data["told_before"], words),
         "person_pronouns": rf"[^a-z]*{plain['person_pronouns']}",
         "said_before": rf"(?:, |\"){_either(data['said_before'])} (?:[a-z. ]*)[^;]{{0,45}}$",
+        "product_of": rf"{plain['product_of']}$",
         "envoys": rf"{plain['envoys']}[^,;]*$",
         "governments": rf" *{plain['governments']}",
         "people_from": rf"{plain['people_from']}$",
