@@ -17,7 +17,7 @@ def merge(candidates: Iterable[Candidate], rules: Reference) -> list[Candidate]:
         for known in merged:
             if is_its_instrument(candidate, known, rules):
                 known.type, known.instrument = candidate.type, candidate.instrument
-            if same_event(known, candidate):
+            if same_event(known, candidate, rules):
                 _join(known, candidate)
                 break
         else:
@@ -62,6 +62,8 @@ def _fits_time(one: Candidate, other: Candidate) -> bool:
 def _only_headline(candidate: Candidate, merged: Sequence[Candidate]) -> bool:
     """Tell whether a candidate stands in headlines alone while the body reports others."""
     if any(scene.role not in _HEADLINES for scene in candidate.scenes):
+        return False
+    if candidate.date and any(scene.role == "standfirst" for scene in candidate.scenes):
         return False
     return any(other is not candidate and any(s.role == "body" for s in other.scenes) for other in merged)
 

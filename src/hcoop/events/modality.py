@@ -35,6 +35,7 @@ class Modality:
     irrealis: Phrases
     factual_infinitive: Phrases
     helped: Expression
+    held_to: Expression
     factual_gerund: Expression
     talked_of: Phrases
     contents: Expression
@@ -55,6 +56,7 @@ class Modality:
     complement: Expression
     irregular: frozenset[str]
     not_gerunds: frozenset[str]
+    adjectives: frozenset[str]
     told_of_signing: tuple[str, ...]
     agreed: tuple[str, ...]
 
@@ -69,6 +71,7 @@ def modality(lexicon: Lexicon) -> Modality:
         reach_ends=Expression(phrasing(data["reach_ends"], words)),
         factual_gerund=Expression(rf"(?:{gerund}) +$|^\W*$"),
         helped=Expression(phrasing(data["helped"], words)),
+        held_to=Expression(phrasing(data["held_to"], words)),
         contents=_opening(data["contents"]),
         counts=Expression(phrasing(data["counts"], words)),
         provides=Expression(phrasing(data["provides"], words)),
@@ -79,6 +82,7 @@ def modality(lexicon: Lexicon) -> Modality:
         infinitive=Expression(rf"\b{either(data['infinitive'], {})} +$"),
         irregular=frozenset(form for forms in lexicon["wording"]["irregular"].values() for form in forms.split()),
         not_gerunds=frozenset(data["not_gerunds"]),
+        adjectives=frozenset(data["adjectives"]),
         told_of_signing=tuple(data["told_of_signing"]),
         agreed=tuple(data["agreed"]),
         **{name: Phrases(data[name]) for name in _LISTS})

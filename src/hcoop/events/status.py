@@ -20,7 +20,8 @@ def status_at(candidate: Candidate, day: date | None) -> str:
 def _dated(candidate: Candidate, when: str, day: date) -> str:
     first, last = edtf.bounds(when)
     is_over = last is not None and last < day
-    if is_over and (candidate.status == "planned" or ("/" in when and first)):
+    is_promise = candidate.match.cue.status == "planned"
+    if is_over and ((candidate.status == "planned" and not is_promise) or ("/" in when and first)):
         return "completed"
     if _is_within(candidate, when, day):
         return candidate.status if candidate.type.has_term or _has_ended(candidate, when) else "ongoing"
