@@ -36,7 +36,9 @@ class LeftOut:
         """Return the partners of a weak cue: those pointed back to, or of the event that the sentence goes on about."""
         return self._memory.partner if back else self._same_again(match, scene)
 
-    def home(self, scene: Scene, partner: list[Party], date: str | None, back: bool) -> list[Party] | None:
+    def home(
+        self, match: Match, scene: Scene, partner: list[Party], date: str | None, back: bool
+    ) -> list[Party] | None:
         """Return the home side; None where the sentence is about foreigners alone.
 
         What the home country is said to have done in an earlier year is not what the body spoken of did.
@@ -49,7 +51,8 @@ class LeftOut:
             return []
         protagonist = self._about.protagonist
         known = self._memory.home or ([protagonist] if protagonist else [])
-        known = known if back else self._seated_there(known, scene)
+        is_anywhere = match.cue.type.signed or match.cue.type.occasion
+        known = known if back or is_anywhere else self._seated_there(known, scene)
         return known if back else [replace(party, told=False) for party in known]
 
     def _seated_there(self, known: list[Party], scene: Scene) -> list[Party]:

@@ -66,7 +66,7 @@ class Reader:
             return None
         if _only_habit(draft):
             return None
-        home = draft.home or self._left_out.home(scene, draft.partner, draft.date, draft.back)
+        home = draft.home or self._left_out.home(match, scene, draft.partner, draft.date, draft.back)
         if home is None or not self._is_of_sector(draft):
             self._memory.note_date(draft.date, draft.status)
             return None
