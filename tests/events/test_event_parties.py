@@ -152,6 +152,38 @@ def test_the_first_word_of_a_hospital_abroad_is_short_for_it(tell):
     assert names(event, "partner") == {"Hangang Sacred Heart Hospital"}
 
 
+NEWS = "JICA gave ten ventilators to Hue Central Hospital on May 10."
+AT_HOME = {
+    "a gift of a firm at home": "On May 11 the hospital received two ambulances from the Vingroup Corporation.",
+    "one hospital helps another": "Cho Ray Hospital trained 30 doctors of Da Nang Hospital in May.",
+    "a hospital not spoken of": "In March Bac Giang General Hospital was given 20 monitors.",
+    "own money": "Hue Central Hospital had opened a new ward with its own money on April 3.",
+}
+
+
+@pytest.mark.parametrize("sentence", AT_HOME.values(), ids=AT_HOME)
+def test_what_is_done_at_home_takes_up_no_partner(tell, sentence):
+    assert [event.date for event in tell(NEWS, sentence)] == ["2019-05-10"]
+
+
+def test_care_abroad_is_given_to_those_who_live_there(tell):
+    [event] = tell("A team of the Dak Nong Department of Health gave free check-ups to 500 villagers in Mondulkiri on "
+                   "May 8.")
+    assert (names(event, "partner"), event.countries) == ({"Mondulkiri"}, ("KH",))
+
+
+def test_a_city_in_which_people_met_is_no_party(tell):
+    [event] = tell("Deputy Health Minister Tran Van An had working sessions with foreign partners in Geneva on May 13.",
+                   "He met officials of the World Health Organization in Geneva on May 13.")
+    assert names(event, "partner") == {"World Health Organization"}
+
+
+def test_a_signing_may_be_in_another_city_than_its_hospitals(tell):
+    events = tell("Japan gave ten monitors to Ca Mau General Hospital on May 10.",
+                  "A contract on medicines was signed with the Japanese Government in Ho Chi Minh City on May 13.")
+    assert [names(event, "home") for event in events] == [{"Ca Mau General Hospital"}] * 2
+
+
 def test_countries_are_those_of_the_partners(tell):
     [event] = tell("Cho Ray Hospital, the University of Sydney and Kanazawa University Hospital held a workshop on "
                    "stroke care on Monday.")

@@ -30,6 +30,8 @@ WHEN = {
         "Hue Central Hospital and Kanazawa University Hospital opened a course in nursing on May 13. Taking place from "
         "May 13 to May 17, the course of Hue Central Hospital and Kanazawa University Hospital is in English.",
         "2019-05-13/2019-05-17"),
+    "years of what was talked of": (
+        "Leaders of the Ministry of Health met experts of JICA, discussing support to nurses from 2020 to 2021.", None),
     "a duration from its end": (
         "A delegation of Kanazawa University Hospital yesterday wrapped up a three-day working visit to Hue Central "
         "Hospital.",

@@ -29,8 +29,10 @@ class LeftOut:
         """Return the partners of a cue whose sentence names none; `back` if it points back to them."""
         if back:
             return self._spoken_of(match, scene)
-        understood = (replace(party, told=False) for party in self._understood(match, date, home))
-        return self._told_before(match, scene) or list(understood)
+        before = self._told_before(match, scene)
+        if before or self._stands_alone(match, scene, home):
+            return before
+        return [replace(party, told=False) for party in self._understood(match, date, home)]
 
     def partners_of_noun(self, match: Match, scene: Scene, back: bool) -> list[Party]:
         """Return the partners of a weak cue: those pointed back to, or of the event that the sentence goes on about."""
@@ -91,6 +93,17 @@ class LeftOut:
             return []
         is_crowd = len({party.country for party in self._memory.partner}) > 1
         return [replace(state, people=True) for state in self._main_country()] if is_crowd else self._memory.partner
+
+    def _stands_alone(self, match: Match, scene: Scene, home: list[Party]) -> bool:
+        """Tell whether a sentence tells what home bodies did among themselves, or one did that was not spoken of."""
+        rules = self._rules.reference
+        if match.cue.type.signed or not home:
+            return False
+        if rules.by_itself.search(scene.masked):
+            return True
+        told = {party.name for event in self._memory.found for party in event.home}
+        is_new = bool(told) and told.isdisjoint(party.name for party in home)
+        return (is_new or len(home) > 1) and not rules.leans_on.search(scene.masked)
 
     def _same_again(self, match: Match, scene: Scene) -> list[Party]:
         """Return the partners of an undated event told in the sentence before, if this one goes on about it."""

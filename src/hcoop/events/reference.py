@@ -33,6 +33,8 @@ class Reference:
     new_subjects: Expression
     products: Expression
     product_of: Expression
+    leans_on: Expression
+    by_itself: Expression
     qualities: Expression
     envoys: Expression
     governments: Expression

@@ -53,7 +53,8 @@ def place_as_party(
     if _is_spoken_for(mention, scene, found, rules):
         return None
     behind = scene.words(mention.end, mention.end + _QUALITY)
-    if rules.reference.qualities.match(behind) or not _acts(mention, match, scene, rules):
+    is_cared_for = match.cue.care and bool(found) and all(party.home and party.active for party in found)
+    if rules.reference.qualities.match(behind) or not (is_cared_for or _acts(mention, match, scene, rules)):
         return None
     name = _name(mention, place, match, scene, rules)
     people = mention.mask == "C" and not _governs(mention, scene, rules) and _are_people(mention, name, scene, rules)
@@ -105,8 +106,12 @@ def _governs(mention: Mention, scene: Scene, rules: Rules) -> bool:
 
 
 def _acts(mention: Mention, match: Match, scene: Scene, rules: Rules) -> bool:
-    """Tell whether a place stands for its people; "in Laos" is where something is, unless hosts there teach or meet."""
-    hosts = match.cue.type.among_hosts and not match.cue.weak
+    """Tell whether a place stands for its people; "in Laos" is where something is, unless hosts there teach or meet.
+
+    A city is only where people met.
+    """
+    is_city_of_talks = match.cue.type.occasion and mention.mask == "F"
+    hosts = match.cue.type.among_hosts and not (match.cue.weak or is_city_of_talks)
     return hosts or not is_where(mention, scene, rules)
 
 
