@@ -152,6 +152,19 @@ def test_the_first_word_of_a_hospital_abroad_is_short_for_it(tell):
     assert names(event, "partner") == {"Hangang Sacred Heart Hospital"}
 
 
+def test_a_minister_is_of_the_field_that_is_told(tell):
+    event = tell("The Ministry of Health signed an agreement on hospitals with Japan on May 10.",
+                 "Deputy Minister of Finance Tran Van An received a grant for the health of children from the "
+                 "Japanese Government on May 13.")[-1]
+    assert names(event, "home") == {"Ministry of Finance"}
+
+
+def test_an_office_at_the_head_of_a_line_is_not_of_the_body_above(tell):
+    [event] = tell("title: Viet Nam receives doses of AstraZeneca",
+                   "Prime Minister Tran Van An wrapped up a three-day trip to Japan on Monday for talks on health.")
+    assert names(event, "partner") == {"Japan"}
+
+
 NEWS = "JICA gave ten ventilators to Hue Central Hospital on May 10."
 AT_HOME = {
     "a gift of a firm at home": "On May 11 the hospital received two ambulances from the Vingroup Corporation.",

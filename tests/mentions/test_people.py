@@ -74,6 +74,7 @@ def test_people_of_a_sentence(text: str, people: list[tuple[str, str | None]]) -
         ("Le Van Bao, who works at Cho Ray Hospital, smiled.", "Cho Ray Hospital"),
         ("Chairman of the People's Committee of Long An province Le Van Bao smiled.", "Long An People's Committee"),
         ("Cho Ray Hospital grew. Le Van Bao came by bus.", None),
+        ("Nurses thank Cho Ray Hospital\nPrime Minister Le Van Bao smiled.", None),
         ("Cho Ray Hospital grew. Retired surgeon Le Van Bao came.", None),
         ("Dr Le Van Bao, who spoke for Cho Ray Hospital, smiled.", "Cho Ray Hospital"),
         ("Cho Ray Hospital grew. \"Good,\" said Le Van Bao, its deputy director.", "Cho Ray Hospital"),

@@ -21,11 +21,17 @@ def with_ministries(mentions: Iterable[Mention], text: str, rules: Reference, pr
     told = list(mentions)
     heads: dict[str, str] = {}
     for mention in told:
-        if isinstance(mention.what, Person) and not mention.what.organisation and mention.what.name not in heads:
-            ministry = _ministry(mention, text, rules, profile)
-            if ministry:
+        if isinstance(mention.what, Person) and mention.what.name not in heads:
+            ministry, known = _ministry(mention, text, rules, profile), mention.what.organisation
+            if ministry and (known is None or _is_of_another_field(known, ministry, rules)):
                 heads[mention.what.name] = ministry
     return [_headed(mention, heads) for mention in told]
+
+
+def _is_of_another_field(known: str, ministry: str, rules: Reference) -> bool:
+    """Tell whether a ministry that was only guessed is not the one that the words beside a name tell."""
+    ministries = f"{rules.ministry} of "
+    return known.startswith(ministries) and fold(ministry).removeprefix(fold(ministries)).split()[0] not in fold(known)
 
 
 def _headed(mention: Mention, heads: dict[str, str]) -> Mention:
