@@ -93,6 +93,39 @@ PARTIES = {
     "names joined by and": (
         "An agreement on nursing was signed by the Ministry of Health and Family Health International (FHI) on Monday.",
         {"Ministry of Health"}, {"FHI 360"}),
+    "counterparts stand for their states": (
+        "The Ministry of National Defence on Monday presented masks and test kits to its Lao and Cambodian "
+        "counterparts.",
+        {"Ministry of National Defence"}, {"Laos", "Cambodia"}),
+    "a prime minister stands for the state, not his city": (
+        "President Nguyen Van An had a meeting with Cuban Prime Minister Juan Perez in Havana on Monday "
+        "about vaccines.",
+        set(), {"Cuba"}),
+    "ministries of two states": (
+        "The Vietnamese and Cambodian health ministries signed an agreement on malaria on Monday.",
+        set(), {"Cambodia"}),
+    "a ministry written small": (
+        "UNICEF handed over 200 refrigerators for vaccines to the health ministry on Monday.",
+        {"Ministry of Health"}, {"UNICEF"}),
+    "ministers behind their names": (
+        "Maria Lopez, Minister of Public Health of Cuba, met Tran Van An, Vice Minister of Health, in Hanoi on "
+        "Monday.",
+        {"Ministry of Health"}, {"Ministry of Public Health of Cuba"}),
+    "a minister before a dash": (
+        "Cuban Deputy Minister of Health – Ms. Maria Lopez met Deputy Minister of Health Tran Van An on Monday.",
+        {"Ministry of Health"}, {"Ministry of Health of Cuba"}),
+    "a chargé d'affaires stands for the country": (
+        "U.S. Chargé d'Affaires John Smith handed over 20 ventilators to Hue Central Hospital on Monday.",
+        {"Hue Central Hospital"}, {"United States"}),
+    "doses of a maker": (
+        "The Ministry of Health on Monday received 500,000 doses of AstraZeneca from Japan.",
+        {"Ministry of Health"}, {"Japan"}),
+    "a vaccine produced by a maker": (
+        "The Ministry of Health on Monday received 500,000 doses of vaccine produced by AstraZeneca from Japan.",
+        {"Ministry of Health"}, {"Japan"}),
+    "a prefecture": (
+        "The Hai Phong Department of Health and Fukuoka Prefecture signed an agreement on emergency care on Monday.",
+        {"Hai Phong Department of Health"}, {"Fukuoka"}),
     "a foreign city": (
         "The Hai Phong Department of Health and the city of Kitakyushu signed an agreement on emergency care on "
         "Monday.",
@@ -167,6 +200,74 @@ def test_the_team_is_that_of_the_partner_told_before(tell):
     told = tell("A tall man was there with ten volunteers of the New Zealand-Viet Nam Health Trust.",
                 "From May 2 to 12, the team gave courses in trauma care to 86 nurses of Hue Central Hospital.")
     assert [names(event, "partner") for event in told] == [{"New Zealand-Viet Nam Health Trust"}]
+def test_a_maker_is_not_taken_up_as_a_partner(tell):
+    [event] = tell("The first doses of AstraZeneca vaccine were given in Hue in March.",
+                   "Hue Central Hospital received 500,000 doses from Japan on May 13.",
+                   "The hospital signed an agreement on vaccines with Japan on the same day.")[-1:]
+    assert names(event, "partner") == {"Japan"}
+
+
+def test_what_happens_in_another_city_is_not_the_hospitals(tell):
+    events = tell("Surgeons of Operation Smile operated on 20 children at Hue Central Hospital for free in April.",
+                  "In March Operation Smile operated on 30 children in Da Nang free of charge.")
+    assert [names(event, "home") for event in events] == [{"Hue Central Hospital"}, set()]
+
+
+def test_a_university_is_not_its_hospital(tell):
+    events = tell("Hue Central Hospital signed an agreement on nursing with Kyushu University Hospital on May 13.",
+                  "The Hue Department of Health has surveyed 3,000 people together with Kyushu University since 2018.")
+    assert names(events[-1], "partner") == {"Kyushu University"}
+
+
+def test_the_first_word_of_a_hospital_abroad_is_short_for_it(tell):
+    [event] = tell("Hangang Sacred Heart Hospital is known in Seoul for the care of burns.",
+                   "On May 13 five surgeons from Hangang operated on nine children at Hue Central Hospital for free.")
+    assert names(event, "partner") == {"Hangang Sacred Heart Hospital"}
+
+
+def test_a_minister_is_of_the_field_that_is_told(tell):
+    event = tell("The Ministry of Health signed an agreement on hospitals with Japan on May 10.",
+                 "Deputy Minister of Finance Tran Van An received a grant for the health of children from the "
+                 "Japanese Government on May 13.")[-1]
+    assert names(event, "home") == {"Ministry of Finance"}
+
+
+def test_an_office_at_the_head_of_a_line_is_not_of_the_body_above(tell):
+    [event] = tell("title: Viet Nam receives doses of AstraZeneca",
+                   "Prime Minister Tran Van An wrapped up a three-day trip to Japan on Monday for talks on health.")
+    assert names(event, "partner") == {"Japan"}
+
+
+NEWS = "JICA gave ten ventilators to Hue Central Hospital on May 10."
+AT_HOME = {
+    "a gift of a firm at home": "On May 11 the hospital received two ambulances from the Vingroup Corporation.",
+    "one hospital helps another": "Cho Ray Hospital trained 30 doctors of Da Nang Hospital in May.",
+    "a hospital not spoken of": "In March Bac Giang General Hospital was given 20 monitors.",
+    "own money": "Hue Central Hospital had opened a new ward with its own money on April 3.",
+}
+
+
+@pytest.mark.parametrize("sentence", AT_HOME.values(), ids=AT_HOME)
+def test_what_is_done_at_home_takes_up_no_partner(tell, sentence):
+    assert [event.date for event in tell(NEWS, sentence)] == ["2019-05-10"]
+
+
+def test_care_abroad_is_given_to_those_who_live_there(tell):
+    [event] = tell("A team of the Dak Nong Department of Health gave free check-ups to 500 villagers in Mondulkiri on "
+                   "May 8.")
+    assert (names(event, "partner"), event.countries) == ({"Mondulkiri"}, ("KH",))
+
+
+def test_a_city_in_which_people_met_is_no_party(tell):
+    [event] = tell("Deputy Health Minister Tran Van An had working sessions with foreign partners in Geneva on May 13.",
+                   "He met officials of the World Health Organization in Geneva on May 13.")
+    assert names(event, "partner") == {"World Health Organization"}
+
+
+def test_a_signing_may_be_in_another_city_than_its_hospitals(tell):
+    events = tell("Japan gave ten monitors to Ca Mau General Hospital on May 10.",
+                  "A contract on medicines was signed with the Japanese Government in Ho Chi Minh City on May 13.")
+    assert [names(event, "home") for event in events] == [{"Ca Mau General Hospital"}] * 2
 
 
 def test_countries_are_those_of_the_partners(tell):

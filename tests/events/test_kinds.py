@@ -52,12 +52,31 @@ HARDER = {
         "agreement", "Under a deal inked last Friday, Singapore's Raffles Medical Group will help Hanoi French "
                      "Hospital set "
                      "up a stroke unit."),
+    "operations and check-ups by the dozen": (
+        "aid", "Surgeons of Operation Smile performed 42 operations and examined 190 children at Hue Central Hospital "
+               "in April."),
+    "a charitable programme": (
+        "aid", "Doctors of Operation Smile and Hue Central Hospital are joining in a humanitarian heart surgery "
+               "programme."),
+    "handed": (
+        "aid", "Kanazawa University Hospital on Monday handed medical equipment worth 200,000 USD to Hue Central "
+               "Hospital."),
+    "a ceremony to receive": (
+        "aid", "A ceremony was held in Hue on Monday to receive 5,000 doses of vaccine produced by Sinopharm as a gift "
+               "from the Chinese Government to Hue Central Hospital."),
+    "a meeting in a place on a day": (
+        "meeting", "Plans were told at a meeting in Hanoi on May 13 between the Ministry of Health and the director of "
+                   "JICA."),
+    "a hospital ship": (
+        "project", "The hospital ship of the US Navy docked in Da Nang on Monday for two weeks of medical care at Hue "
+                   "Central Hospital."),
     "a regional director": (
         "meeting", "Deputy Prime Minister Vu Duc Dam received WHO Regional Director Takeshi Kasai in Hanoi on May 14."),
 }
 INSTRUMENTS = [
     ("mou", "a memorandum of understanding"), ("mou", "an MoU"), ("letter_of_intent", "a letter of intent"),
     ("framework_agreement", "a framework agreement"), ("minutes", "minutes of cooperation"),
+    ("minutes", "a minute of discussions"),
     ("contract", "a five-year contract"), ("plan", "a plan of cooperation"), ("other", "a protocol"),
     ("agreement", "a cooperation agreement"), ("agreement", "a deal"),
 ]
@@ -101,6 +120,11 @@ def test_only_agreements_have_an_instrument(tell):
 def test_topics(tell, words, topics):
     [event] = tell(f"{SIGNED} an agreement on {words} on Monday.")
     assert set(event.topics) == topics
+
+
+def test_a_headline_with_aids_is_not_about_aids(tell):
+    [event] = tell("title: Japan aids Vietnamese hospitals", "Japan gave Hue Central Hospital ten monitors on Monday.")
+    assert "hiv" not in event.topics
 
 
 def test_the_name_of_a_university_gives_no_topic(tell):

@@ -76,6 +76,32 @@ def test_care_and_goods_stay_two(tell):
     assert [event.type for event in events] == ["aid", "aid"]
 
 
+def test_an_agreement_is_what_a_memorandum_is_called_again(tell):
+    events = tell("Hue Central Hospital and Kanazawa University Hospital signed a memorandum of understanding on "
+                  "May 13.", "The agreement, signed by the directors of Hue Central Hospital and Kanazawa University "
+                             "Hospital, is on nursing.")
+    assert [(event.instrument, event.date) for event in events] == [("mou", "2019-05-13")]
+
+
+def test_who_pays_for_the_project_tells_no_other_one(tell):
+    events = tell("From October, USAID will carry out a project on tuberculosis with the National Lung Hospital. "
+                  "USAID has earmarked 3 million USD for the project, which is to run until 2027.")
+    assert brief(events) == [("project", "planned", "2019-10/..")]
+
+
+def test_what_runs_for_years_is_not_the_gift_of_the_day(tell):
+    events = tell("Doosan Vina gave a monitor to Hue Central Hospital.",
+                  "The charity programme of Doosan Vina at Hue Central Hospital has been giving free care since 2009.")
+    assert [event.date for event in events] == [None, "2009/.."]
+
+
+def test_a_dated_standfirst_tells_what_the_body_does_not(tell):
+    events = tell("title: China to give doses",
+                  "standfirst: China pledged on May 13 to donate two million doses to the Ministry of Health.",
+                  "The Chinese foreign minister met officials of the Ministry of Health on May 12.")
+    assert "aid" in [event.type for event in events]
+
+
 def test_a_sum_is_of_one_time(tell):
     events = tell("A project of UNICEF and JICA was launched in Hue by Hue Central Hospital on May 13.",
                   "JICA ran a project at Hue Central Hospital in 2004.",

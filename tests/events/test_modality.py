@@ -20,6 +20,8 @@ COMPLETED = [
 ]
 PLANNED = [
     "A second phase of the JICA project on nursing at Cho Ray Hospital was approved for June 2021.",
+    "The Korea International Cooperation Agency has announced to supply cold boxes to Hue Central Hospital in June.",
+    "China pledged on Monday to donate three million doses of vaccine to the Ministry of Health.",
     "The University of Sydney agreed to take in two nurses of Cho Ray Hospital a year from 2021.",
     "On Thursday Cho Ray Hospital is due to sign a memorandum on nursing with the University of Sydney.",
     "Cho Ray Hospital and the University of Sydney will sign a memorandum of understanding on nursing on May 20.",
@@ -58,6 +60,11 @@ NOTHING = {
     "another sector": "The Hanoi People's Committee and the city of Lyon signed an agreement on tourism and street "
                       "lighting on Monday.",
     "abroad": "The University of Sydney and Kanazawa University Hospital signed an agreement on nursing on Monday.",
+    "a presence": "AstraZeneca has been present at Hue Central Hospital in health care since 1994.",
+    "what would be": "Through this project, he said, the cooperation between Hue Central Hospital and Kanazawa "
+                     "University Hospital would be further developed.",
+    "what help will be": "Accordingly, Kanazawa University Hospital will support Hue Central Hospital in strengthening "
+                         "its rescue team, conducting surgery, and diagnosing patients.",
     "statistics": "Viet Nam imported medicines worth 300 million USD from France in 2018.",
     "praise": "The minister praised the contribution of French doctors to the health of the people of Hue.",
 }
@@ -111,6 +118,12 @@ def test_a_hope_does_not_hide_the_fact_beside_it(tell):
                                                                  "Hospital signed an "
                    "agreement on nursing on Monday, and the director hopes it will help patients.")
     assert (event.type, event.status, event.date) == ("agreement", "completed", "2019-05-13")
+
+
+def test_what_a_partner_does_every_year_is_no_event(tell):
+    told = tell("K Hospital and Gustave Roussy signed an agreement on nursing on Monday.",
+                "Founded in 1926, Gustave Roussy treats 45,000 patients a year.")
+    assert [event.type for event in told] == ["agreement"]
 
 
 def test_experience_is_no_event_beside_a_plan(tell):

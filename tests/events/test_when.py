@@ -26,6 +26,12 @@ WHEN = {
         "2019-05-07/2019-05-09"),
     "since": (f"The {PROJECT} has been running since 2016.", "2016/.."),
     "from year to year": (f"The {PROJECT} ran from 2012 to 2016.", "2012/2016"),
+    "a course that opens and takes place": (
+        "Hue Central Hospital and Kanazawa University Hospital opened a course in nursing on May 13. Taking place from "
+        "May 13 to May 17, the course of Hue Central Hospital and Kanazawa University Hospital is in English.",
+        "2019-05-13/2019-05-17"),
+    "years of what was talked of": (
+        "Leaders of the Ministry of Health met experts of JICA, discussing support to nurses from 2020 to 2021.", None),
     "a duration from its end": (
         "A delegation of Kanazawa University Hospital yesterday wrapped up a three-day working visit to Hue Central "
         "Hospital.",

@@ -21,6 +21,7 @@ def found(text: str) -> tuple[Organisation, ...]:
         ("Nurses of Chợ Rẫy Hospital came.", {"Cho Ray Hospital": "VN"}),
         ("It was built with JICA aid.", {"Japan International Cooperation Agency": "JP"}),
         ("Ten thousand doses of AstraZeneca vaccine came.", {}),
+        ("It went to the health ministry.", {"Ministry of Health": "VN"}),
         ("The Dutch Ministry of Health thanked Viet Nam.", {"Ministry of Health of the Netherlands": "NL"}),
         ("Beds came from the Ben Tre Red Cross.", {"Ben Tre Red Cross Society": "VN"}),
         ("It was told at the 77th World Health Assembly.", {}),
@@ -131,6 +132,8 @@ def test_organisations_of_a_sentence(text: str, names: dict[str, str]) -> None:
     [
         ("Tra Lam Institute (TLI) grew. TLI has ten beds.", "Tra Lam Institute", ["Tra Lam Institute", "TLI", "TLI"]),
         ("Tra Lam Hospital grew. Nurses like Tra Lam.", "Tra Lam Hospital", ["Tra Lam Hospital", "Tra Lam"]),
+        ("Hangang Sacred Heart Hospital in Seoul grew. Nurses of Hangang came, and Hangang Kim.",
+         "Hangang Sacred Heart Hospital", ["Hangang Sacred Heart Hospital", "Hangang"]),
         ("Tra Lam Hospital grew. It is on Tra Lam street.", "Tra Lam Hospital", ["Tra Lam Hospital"]),
         ("Tra Lam Hospital grew, and the hospital is new.", "Tra Lam Hospital", ["Tra Lam Hospital", "the hospital"]),
         ("Cho Ray Hospital and Kobe University met. The Japanese university paid.", "Kobe University",

@@ -43,6 +43,8 @@ class Bodies:
     def _institution(self, party: Party) -> Party:
         """Return the hospital or school that a city abroad stands for, "nurses went to Rennes", if one is named."""
         key = fold(party.name)
+        if party.name in self._by_name:
+            return party
         for body, name in self._institutions:
             is_other = body.country == party.country and key != name and key in name
             if is_other and re.search(rf"\b{re.escape(key)}\b", name):

@@ -10,7 +10,7 @@ def add_date(event: Candidate, date: str | None, basis: str) -> None:
         return
     if not edtf.is_valid(date):  # an end is open only of a date with a year
         date = date.removeprefix("../").removesuffix("/..")
-    if event.date is None or _is_narrower(event, event.date, date):
+    if event.date is None or _is_narrower(event, event.date, date) or _is_whole(event, event.date, date):
         event.date, event.basis = date, basis
     event.date = _span(event, event.date, date) or _span(event, date, event.date) or event.date
 
@@ -20,6 +20,12 @@ def _is_narrower(event: Candidate, date: str, reported: str) -> bool:
     is_visit = event.type.occasion and "/" in date and not date.endswith("/..")
     is_end = reported in date.split("/")
     return edtf.contains(date, reported) and not (reported.startswith("../") or is_visit or is_end)
+
+
+def _is_whole(event: Candidate, date: str, reported: str) -> bool:
+    """Tell whether a known day is the first of the days that a report tells: a course opens and takes place."""
+    first, _, last = reported.partition("/")
+    return event.type.over_days and not event.type.occasion and first == date and last not in ("", "..")
 
 
 def _span(event: Candidate, first: str, last: str) -> str | None:

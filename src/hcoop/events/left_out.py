@@ -35,8 +35,10 @@ class LeftOut:
         """Return the partners of a cue whose sentence names none; `back` if it points back to them."""
         if back:
             return self._spoken_of(match, scene)
-        understood = (replace(party, told=False) for party in self._understood(match, date, home))
-        return self._told_before(match, scene) or list(understood)
+        before = self._told_before(match, scene)
+        if before or self._stands_alone(match, scene, home):
+            return before
+        return [replace(party, told=False) for party in self._understood(match, date, home)]
 
     def partners_of_noun(self, match: Match, scene: Scene, back: bool) -> list[Party]:
         """Return the partners of a weak cue: those pointed back to, or of the event that the sentence goes on about."""
@@ -61,6 +63,8 @@ class LeftOut:
             return []
         protagonist = self._about.protagonist
         known = self._memory.home or ([protagonist] if protagonist else [])
+        is_anywhere = match.cue.type.signed or match.cue.type.occasion
+        known = known if back or is_anywhere else self._seated_there(known, scene)
         return known if back else [replace(party, told=False) for party in known]
 
     def _names_home(self, match: Match, scene: Scene) -> bool:
@@ -73,6 +77,13 @@ class LeftOut:
         kinds, makers = self._bodies.kinds(partner), self._rules.profile.kinds.makers
         is_opening = match.cue.type.point and not match.cue.type.signed
         return is_opening and bool(kinds) and kinds <= set(makers) and all(party.named for party in partner)
+    def _seated_there(self, known: list[Party], scene: Scene) -> list[Party]:
+        """Return the home bodies spoken of last but for those of another city than the one of a sentence."""
+        there = {m.what.name for m in scene.of("V") if isinstance(m.what, Place) and m.what.kind != "country"}
+        if not there or scene.role != "body":
+            return known
+        nationwide = self._rules.profile.kinds.nationwide
+        return [party for party in known if party.city in (None, *there) or self._bodies.kinds([party]) & nationwide]
 
     def _acts_for_the_state(self, scene: Scene) -> bool:
         """Tell whether a home person of no named body, such as a prime minister, is the home side of a sentence."""
@@ -130,6 +141,17 @@ class LeftOut:
             return []
         is_crowd = len({party.country for party in self._memory.partner}) > 1
         return [replace(state, people=True) for state in self._main_country()] if is_crowd else self._memory.partner
+
+    def _stands_alone(self, match: Match, scene: Scene, home: list[Party]) -> bool:
+        """Tell whether a sentence tells what home bodies did among themselves, or one did that was not spoken of."""
+        rules = self._rules.reference
+        if match.cue.type.signed or not home:
+            return False
+        if rules.by_itself.search(scene.masked):
+            return True
+        told = {party.name for event in self._memory.found for party in event.home}
+        is_new = bool(told) and told.isdisjoint(party.name for party in home)
+        return (is_new or len(home) > 1) and not rules.leans_on.search(scene.masked)
 
     def _same_again(self, match: Match, scene: Scene) -> list[Party]:
         """Return the partners of an undated event told in the sentence before, if this one goes on about it."""

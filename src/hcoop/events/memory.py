@@ -7,6 +7,8 @@ from itertools import islice, takewhile
 from hcoop.events.candidate import Candidate, Party
 from hcoop.events.event_types import EventType
 from hcoop.events.news import Publication
+from hcoop.events.parties import is_brand
+from hcoop.events.rules import Rules
 from hcoop.events.scenes import Scene
 from hcoop.events.spans import Dated
 from hcoop.records import Organisation
@@ -28,7 +30,7 @@ class Memory:
     """
 
     news: Publication
-    home_country: str
+    rules: Rules
     home: list[Party] = field(default_factory=list)
     partner: list[Party] = field(default_factory=list)
     date: str | None = None
@@ -88,11 +90,12 @@ class Memory:
         subject = next((mention for mention in scene.mentions if mention.mask in "HPCN"), None)
         if subject is None:
             return
-        self.subject_is_partner = subject.country != self.home_country
-        self.home = _parties(scene, "H") or self.home
-        self.partner = _parties(scene, "P") or self.partner
+        self.subject_is_partner = subject.country != self.rules.profile.home
+        self.home = _parties(scene, "H", self.rules) or self.home
+        self.partner = _parties(scene, "P", self.rules) or self.partner
 
 
-def _parties(scene: Scene, mask: str) -> list[Party]:
-    bodies = {m.what.name: m.what for m in scene.mentions if m.mask == mask and isinstance(m.what, Organisation)}
+def _parties(scene: Scene, mask: str, rules: Rules) -> list[Party]:
+    bodies = {m.what.name: m.what for m in scene.mentions
+              if m.mask == mask and isinstance(m.what, Organisation) and not is_brand(m, m.what, scene, rules)}
     return [Party(body.name, body.country, mask == "H", city=body.city) for body in islice(bodies.values(), _PAIR)]

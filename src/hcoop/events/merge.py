@@ -25,7 +25,7 @@ def merge(candidates: Iterable[Candidate], rules: Reference) -> list[Candidate]:
         for known in merged:
             if is_its_instrument(candidate, known, rules):
                 known.type, known.instrument = candidate.type, candidate.instrument
-            if same_event(known, candidate) or is_signed_before(candidate, known, rules):
+            if same_event(known, candidate, rules) or is_signed_before(candidate, known, rules):
                 _join(known, candidate)
                 break
         else:
@@ -71,15 +71,11 @@ def _fits_time(one: Candidate, other: Candidate) -> bool:
 
 def _only_headline(candidate: Candidate, merged: Sequence[Candidate]) -> bool:
     """Tell whether a candidate stands in headlines alone while the body reports others."""
-    if any(scene.role not in _HEADLINES for scene in candidate.scenes) or _stands_alone(candidate):
+    if any(scene.role not in _HEADLINES for scene in candidate.scenes):
+        return False
+    if candidate.date and any(scene.role == "standfirst" for scene in candidate.scenes):
         return False
     return any(other is not candidate and any(s.role == "body" for s in other.scenes) for other in merged)
-
-
-def _stands_alone(candidate: Candidate) -> bool:
-    """Tell whether a standfirst tells an event in full, which some outlets do not repeat below it."""
-    told = {party.home for party in candidate.parties if party.named and party.told}
-    return candidate.scene.role == "standfirst" and candidate.date is not None and told == {True, False}
 
 
 def _absorb(merged: Sequence[Candidate]) -> list[Candidate]:

@@ -40,6 +40,7 @@ class Modality:
     irrealis: Phrases
     factual_infinitive: Phrases
     helped: Expression
+    held_to: Expression
     factual_gerund: Expression
     talked_of: Phrases
     contents: Expression
@@ -61,6 +62,7 @@ class Modality:
     complement: Expression
     irregular: frozenset[str]
     not_gerunds: frozenset[str]
+    adjectives: frozenset[str]
     told_of_signing: tuple[str, ...]
     agreed: tuple[str, ...]
 
@@ -76,6 +78,7 @@ def modality(lexicon: Lexicon) -> Modality:
         reach_ends=Expression(phrasing(data["reach_ends"], words)),
         factual_gerund=Expression(rf"(?:{gerund}) +$|^\W*$"),
         helped=Expression(phrasing(data["helped"], words)),
+        held_to=Expression(phrasing(data["held_to"], words)),
         contents=_opening(data["contents"]),
         main_future=Expression(phrasing(data["main_future"], words)),
         domestic=Expression(phrasing(data["domestic"], words)),
@@ -92,6 +95,7 @@ def modality(lexicon: Lexicon) -> Modality:
         infinitive=Expression(rf"\b{either(data['infinitive'], {})} +$"),
         irregular=frozenset(form for forms in lexicon["wording"]["irregular"].values() for form in forms.split()),
         not_gerunds=frozenset(data["not_gerunds"]),
+        adjectives=frozenset(data["adjectives"]),
         told_of_signing=tuple(data["told_of_signing"]),
         agreed=tuple(data["agreed"]),
         **{name: Phrases(data[name]) for name in _LISTS})

@@ -12,8 +12,8 @@ from hcoop.events.scenes import Scene
 from hcoop.events.stand_ins import is_where, minister_as_party, person_as_party, place_as_party
 from hcoop.records import Organisation, Person
 
-# How far before a name its relative pronoun, its title and what is part of it may stand, and behind it a product.
-_RELATIVE, _TITLE, _PRODUCT = 120, 45, 30
+# How far before a name its relative pronoun, its title and what it is a dose of may stand, and behind it a product.
+_RELATIVE, _TITLE, _PRODUCT, _OF = 120, 45, 30, 35
 
 
 def parties_in(match: Match, scene: Scene, rules: Rules, pair: Sequence[Party] = ()) -> list[Party]:
@@ -74,7 +74,7 @@ def _bodies(
     part: Mention | None = None
     for mention in mentions:
         body = mention.what
-        if not isinstance(body, Organisation) or _is_brand(mention, body, scene, rules):
+        if not isinstance(body, Organisation) or is_brand(mention, body, scene, rules):
             continue
         if part is None or not _is_parent(mention, part, scene, rules):
             yield _body(mention, body, match, scene, rules, speaking=speaking)
@@ -86,10 +86,12 @@ def _is_parent(mention: Mention, part: Mention, scene: Scene, rules: Rules) -> b
     return mention.mask == part.mask and bool(rules.reference.parents.match(scene.words(part.end, mention.start)))
 
 
-def _is_brand(mention: Mention, body: Organisation, scene: Scene, rules: Rules) -> bool:
+def is_brand(mention: Mention, body: Organisation, scene: Scene, rules: Rules) -> bool:
     """Tell whether a company's name only says whose product a thing is: "AstraZeneca vaccine", "Siemens-made"."""
-    is_maker = body.kind in rules.profile.kinds.makers
-    return is_maker and bool(rules.reference.products.match(scene.words(mention.end, mention.end + _PRODUCT)))
+    if body.kind not in rules.profile.kinds.makers:
+        return False
+    behind, before = scene.words(mention.end, mention.end + _PRODUCT), scene.words(mention.start - _OF, mention.start)
+    return bool(rules.reference.products.match(behind) or rules.reference.product_of.search(before))
 
 
 def _body(

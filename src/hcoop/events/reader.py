@@ -39,7 +39,7 @@ class Reader:
         self._about = about(scenes, rules.profile)
         self._bodies = Bodies(named.organisations, scenes, rules.profile.kinds)
         self._sector = Sector(scenes, rules.profile)
-        self._memory = Memory(self._news, rules.profile.home)
+        self._memory = Memory(self._news, rules)
         self._left_out = LeftOut(self._memory, self._about, self._bodies, rules)
         self._joining = Joining(self._memory)
         self._dates = Dates(self._memory, rules)
@@ -74,6 +74,8 @@ class Reader:
             return None
         if not any(party.country or party.named for party in draft.partner):
             self._memory.note_frame(draft.candidate(draft.home))
+            return None
+        if _only_habit(draft):
             return None
         home = draft.home or self._left_out.home(match, scene, draft.partner, draft.date, draft.back)
         if home is None or not self._is_of_sector(draft):
@@ -171,3 +173,9 @@ class Reader:
             return candidate
         parties = [*known.parties, *candidate.partners]
         return replace(known, match=candidate.match, scenes=[candidate.scene, known.scene], parties=parties)
+
+
+def _only_habit(draft: Draft) -> bool:
+    """Tell whether a draft is what a partner is said to do at home: "the hospital treats 45,000 patients a year"."""
+    is_bare = draft.status == "ongoing" and not (draft.date or draft.home or draft.back)
+    return draft.match.cue.care and is_bare and not draft.scene.of("HV")

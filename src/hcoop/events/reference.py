@@ -33,11 +33,16 @@ class Reference:
     new_subjects: Expression
     products: Expression
     parents: Expression
+    product_of: Expression
+    leans_on: Expression
+    by_itself: Expression
     qualities: Expression
     envoys: Expression
     governments: Expression
+    office_holders: Expression
     ministers: Expression
     counterparts: Expression
+    ministers_behind: Expression
     ministry: str
     people_from: Expression
     people_of_home: Expression
@@ -67,6 +72,7 @@ def reference(lexicon: Lexicon) -> Reference:
         "person_pronouns": rf"[^a-z]*{plain['person_pronouns']}",
         "said_before": rf"(?:, |\"){_either(data['said_before'])} (?:[a-z. ]*)[^;]{{0,45}}$",
         "parents": rf"{plain['parents']}$",
+        "product_of": rf"{plain['product_of']}$",
         "envoys": rf"{plain['envoys']}[^,;]*$",
         "governments": rf" *{plain['governments']}",
         "people_from": rf"{plain['people_from']}$",

@@ -3,36 +3,73 @@
 from hcoop import edtf
 from hcoop.events.candidate import Candidate
 from hcoop.events.reference import Reference
+from hcoop.events.references import points_to_event
 
 # A year and a month are too vague to be one time unless they are the same: together they are no longer than this.
 _VAGUE = len("2016/2016-11")
 # So many blocks behind an event a sentence may go on about it.
+_NEXT_BLOCKS = 2
+# What any instrument may be called.
+_GENERAL = "agreement"
+# Between a sentence and the next stand so few letters.
 _NEXT = 2
 # Before an instrument, "the grant ..." stands in so many letters.
 _BEFORE = 20
 
 
-def same_event(one: Candidate, other: Candidate) -> bool:
+def same_event(one: Candidate, other: Candidate, rules: Reference) -> bool:
     """Tell whether two candidates are of one type, with one partner, at one time."""
     if one.type is not other.type or not (same_partner(one, other) or _same_visit(one, other)):
         return False
+    if _is_other_care(one, other):
+        return False
+    return _is_told_on(one, other, rules) or (_fits_status(one, other) and _fits_date(one, other, rules))
+
+
+def _is_other_care(one: Candidate, other: Candidate) -> bool:
+    """Tell whether one of two gifts is of goods, the other of care."""
     cues = one.match.cue, other.match.cue
-    if one.type.gift and cues[0].care != cues[1].care and not any(cue.weak for cue in cues):
-        return False
-    if "planned" in (one.status, other.status) and one.status != other.status and one.date != other.date:
-        return False
+    return one.type.gift and cues[0].care != cues[1].care and not any(cue.weak for cue in cues)
+
+
+def _fits_status(one: Candidate, other: Candidate) -> bool:
+    return "planned" not in (one.status, other.status) or one.status == other.status or one.date == other.date
+
+
+def _fits_date(one: Candidate, other: Candidate, rules: Reference) -> bool:
     if one.date and other.date:
         return same_time(one.date, other.date) or tells_span(other, one)
-    if one.type.recalled and one.past != other.past:
-        return False
-    return one.instrument == other.instrument or None in (one.instrument, other.instrument)
+    is_background = one.type.recalled and one.past != other.past
+    is_run = one.type.gift and (_runs(one) or _runs(other))
+    return not (is_background or is_run) and _same_instrument(one, other, rules)
+
+
+def _is_told_on(one: Candidate, other: Candidate, rules: Reference) -> bool:
+    """Tell whether the next sentence says more of what one told: who pays for "the project", until when it runs."""
+    is_next = 0 < other.scene.start - one.scenes[-1].end <= _NEXT
+    is_open = other.date is None or other.date.startswith("../")
+    return is_next and is_open and not one.type.occasion and points_to_event(other.match, other.scene, rules)
+
+
+def _runs(candidate: Candidate) -> bool:
+    """Tell whether a candidate is told to run since some time: no gift of the day is meant."""
+    return candidate.date is not None and candidate.date.endswith("/..")
+
+
+def _same_instrument(one: Candidate, other: Candidate, rules: Reference) -> bool:
+    """Tell whether two signings can be of one instrument: "the agreement" is what a memorandum is called again."""
+    if one.instrument == other.instrument or None in (one.instrument, other.instrument):
+        return True
+    is_again = other.date is None and other.instrument == _GENERAL and one.scene.start < other.scene.start
+    before = other.scene.words(other.match.start - _BEFORE, other.match.end)
+    return is_again and bool(rules.its_instrument.search(before))
 
 
 def tells_span(report: Candidate, known: Candidate) -> bool:
     """Tell whether a report goes on about what was dated by its launch or close, and says from when to when it ran."""
     if not (report.again and report.date and known.date) or report.type.done_at_once or report.type.point:
         return False
-    near = 0 <= report.scene.block - known.scene.block <= _NEXT
+    near = 0 <= report.scene.block - known.scene.block <= _NEXT_BLOCKS
     return near and "/" in report.date.removesuffix("/..") and "/" not in known.date
 
 

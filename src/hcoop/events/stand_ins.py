@@ -11,7 +11,7 @@ from hcoop.records import Person, Place
 from hcoop.text import fold
 
 # How far around a place the words may stand that tell what it stands for, in letters.
-_QUALITY, _GOVERNMENT, _PEOPLE, _WHERE, _BY = 12, 20, 90, 60, 40
+_QUALITY, _GOVERNMENT, _OFFICE, _PEOPLE, _WHERE, _BY = 12, 20, 50, 90, 60, 40
 
 
 def person_as_party(
@@ -53,7 +53,8 @@ def place_as_party(
     if _is_spoken_for(mention, scene, found, rules):
         return None
     behind = scene.words(mention.end, mention.end + _QUALITY)
-    if rules.reference.qualities.match(behind) or not _acts(mention, match, scene, rules):
+    is_cared_for = match.cue.care and bool(found) and all(party.home and party.active for party in found)
+    if rules.reference.qualities.match(behind) or not (is_cared_for or _acts(mention, match, scene, rules)):
         return None
     name = _name(mention, place, match, scene, rules)
     people = mention.mask == "C" and not _governs(mention, scene, rules) and _are_people(mention, name, scene, rules)
@@ -63,6 +64,8 @@ def place_as_party(
 
 def _are_people(mention: Mention, country: str, scene: Scene, rules: Rules) -> bool:
     """Tell whether a country is told as that of unnamed people: "the Czech surgeons", "experts from France"."""
+    if rules.reference.office_holders.match(scene.words(mention.end, mention.end + _OFFICE)):
+        return False
     before = scene.words(mention.start - _PEOPLE, mention.start)
     return fold(country) != scene.text(mention) or bool(rules.reference.people_from.search(before))
 
@@ -74,6 +77,8 @@ def _name(mention: Mention, place: Place, match: Match, scene: Scene, rules: Rul
     """
     is_city = mention.mask == "F"
     written = scene.original[mention.start - scene.start:mention.end - scene.start] if is_city else place.name
+    if written.startswith(f"{place.name} "):
+        written = place.name
     if place.name in rules.profile.capitals and match.cue.type.between_states:
         return rules.profile.country_names.get(mention.country or "", written)
     return written
@@ -82,6 +87,9 @@ def _name(mention: Mention, place: Place, match: Match, scene: Scene, rules: Rul
 def _is_spoken_for(mention: Mention, scene: Scene, found: Sequence[Party], rules: Rules) -> bool:
     """Tell whether a body of the place is named, or one of another place and this one is not said to act."""
     named = [party for party in found if not party.home and party.named]
+    acting = {party.country for party in found if not (party.home or party.people)}
+    if is_where(mention, scene, rules) and mention.country in acting:
+        return True
     if any(party.country in (mention.country, None) for party in named):
         return True
     return bool(named) and not _gives(mention, scene, rules)
@@ -98,8 +106,12 @@ def _governs(mention: Mention, scene: Scene, rules: Rules) -> bool:
 
 
 def _acts(mention: Mention, match: Match, scene: Scene, rules: Rules) -> bool:
-    """Tell whether a place stands for its people; "in Laos" is where something is, unless hosts there teach or meet."""
-    hosts = match.cue.type.among_hosts and not match.cue.weak
+    """Tell whether a place stands for its people; "in Laos" is where something is, unless hosts there teach or meet.
+
+    A city is only where people met.
+    """
+    is_city_of_talks = match.cue.type.occasion and mention.mask == "F"
+    hosts = match.cue.type.among_hosts and not (match.cue.weak or is_city_of_talks)
     return hosts or not is_where(mention, scene, rules)
 
 

@@ -24,7 +24,8 @@ def _dated(candidate: Candidate, when: str, day: date) -> str:
     if candidate.status == "completed" and first and (first - day).days > 1:
         return "planned"
     is_over = last is not None and last < day
-    if is_over and (candidate.status == "planned" or ("/" in when and first)):
+    is_promise = candidate.match.cue.status == "planned"
+    if is_over and ((candidate.status == "planned" and not is_promise) or ("/" in when and first)):
         return "completed"
     if _is_within(candidate, when, day):
         is_term = candidate.type.has_term and not candidate.match.cue.care

@@ -56,7 +56,8 @@ def _auxiliaries(left: str, rules: Modality) -> str:
 
 def _weak_status(scene: Scene, rules: Modality) -> str | None:
     """Return the status that a whole sentence tells, None if it hopes, denies or only provides."""
-    if any(words.search(scene.masked) for words in (rules.rejected, rules.irrealis, rules.negated)):
+    untold = (rules.rejected, rules.irrealis, rules.negated, rules.future_in_the_past)
+    if any(words.search(scene.masked) for words in untold):
         return None
     if rules.future.search(scene.masked):
         return _planned(scene, rules)
@@ -106,7 +107,7 @@ def _is_to_come(scene: Scene, match: Match, left: str, rules: Modality) -> bool:
 def _infinitive_status(match: Match, left: str, rules: Modality) -> str | None:
     """A purpose is no event, unless begun, or a signing that somebody is on the way to."""
     before = left[-_INFINITIVE_REACH:]
-    if rules.factual_infinitive.search(before):
+    if rules.factual_infinitive.search(before) or rules.held_to.search(left):
         return "planned" if rules.future.search(before) else "completed"
     return "planned" if match.cue.type.signed and rules.future.search(left) else None
 
@@ -122,11 +123,15 @@ def _gerund_status(left: str, auxiliaries: str, rules: Modality) -> str | None:
         return "ongoing"
     if rules.past.search(auxiliaries):
         return "completed"
-    return "completed" if rules.factual_gerund.search(left) and not rules.talked_of.search(left) else None
+    untold = rules.talked_of.search(left) or rules.future.search(left)
+    return "completed" if rules.factual_gerund.search(left) and not untold else None
 
 
 def _finite_status(scene: Scene, verb: str, auxiliaries: str, rules: Modality) -> str | None:
-    if verb.endswith("ed") or verb in rules.irregular or rules.participle_behind.search(auxiliaries):
+    is_participle = rules.participle_behind.search(auxiliaries)
+    if is_participle and verb in rules.adjectives:
+        return None
+    if verb.endswith("ed") or verb in rules.irregular or is_participle:
         runs = rules.present.search(auxiliaries) and not rules.present_perfect.search(auxiliaries)
         return "ongoing" if runs else "completed"
     if rules.emphatic.search(auxiliaries):

@@ -11,7 +11,7 @@ from hcoop.lexicon import Lexicon
 # The phrasings that are looked for as they are.
 _FOUND = (
     "ended", "at_end", "other_clause", "asides", "term_behind", "going_on", "took_place", "at_its_time", "day_before",
-    "day_after", "renewed", "to_come", "done_before", "of_late", "of_saying", "then",
+    "day_after", "renewed", "to_come", "done_before", "of_late", "of_saying", "of_talk", "then",
 )
 # A number of days, weeks or months in figures goes so far.
 _MOST = 30
@@ -29,6 +29,7 @@ class Times:
     reaching_back: tuple[str, ...]
     to_come: Expression
     of_saying: Expression
+    of_talk: Expression
     done_before: Expression
     of_late: Expression
     begun: Expression

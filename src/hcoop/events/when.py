@@ -66,6 +66,9 @@ def _is_other(date: DateMention, match: Match, scene: Scene, status: str, rules:
         return True
     between = scene.words(match.trigger_end, date.start)
     is_day = status == "completed" and "/" not in date.edtf
+    is_vague = "/" in date.edtf or len(date.edtf) == _YEAR
+    if match.cue.type.occasion and is_vague and rules.of_talk.search(between):
+        return True
     if rules.of_saying.search(between) or (is_day and rules.to_come.search(between)):
         return True
     before = scene.words(date.start - _BEFORE, date.start)

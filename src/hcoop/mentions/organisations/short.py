@@ -12,6 +12,8 @@ from hcoop.records import Span
 from hcoop.text import unmark as uncached
 
 unmark = lru_cache(maxsize=4096)(uncached)
+# A word of so many letters tells a body apart by itself.
+_TELLING = 5
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w.]* $")
 
 
@@ -22,6 +24,7 @@ class ShortForms:
         places = "|".join(lexicon["organisation_kinds"]["places_named_so"])
         self._words = lexicon.compiled(words_of)
         self._places = lexicon.compiled(place_names)
+        self._institutions = frozenset(lexicon["profile"]["kinds"]["institutions"])
         self._name_after = re.compile(rf" (?:{places})\b| [A-Z]")
         # The same names come again and again, in an article and in the next.
         once = lru_cache(maxsize=8192)
@@ -67,7 +70,8 @@ class ShortForms:
                      if cut and len(letters) > 2 and " ".join(parts[:cut]) in self._places)
 
     def _stems(self, body: Body) -> set[str]:
-        return {stem for name in {body.name, *body.aliases} if (stem := self._stem(name))}
+        stems = {stem for name in {body.name, *body.aliases} if (stem := self._stem(name))}
+        return stems.union(*(self._first(body, stem) for stem in stems))
 
     def _stem_of(self, name: str) -> str | None:
         """Return the words of a name before the first that says what it is, None if they are no name of its own."""
@@ -80,6 +84,14 @@ class ShortForms:
             return None
         is_part = cut < len(parts) and parts[cut] in {"of", "for", *self._words.districts}
         return None if is_part else stem
+
+    def _first(self, body: Body, stem: str) -> set[str]:
+        """Return the first word of a hospital or school abroad: "Hangang" for Hangang Sacred Heart Hospital."""
+        if body.kind not in self._institutions:
+            return set()
+        first, _, rest = stem.partition(" ")
+        is_told = len(first) >= _TELLING and first not in self._places and not self._words.is_generic(first)
+        return {first} if rest and is_told and body.country not in (None, self._words.home.code) else set()
 
     def _stands(self, start: int, end: int, plain: str) -> bool:
         return not (self._name_after.match(plain, end) or _NAME_BEFORE.search(plain[max(0, start - 24) : start]))

@@ -74,7 +74,7 @@ class Before:
         # "KOICA Country Director", "Viet Duc's Deputy Director"
         for name in named:
             between = office[max(0, name.end - begin) : start - begin].strip()
-            if begin < name.end <= start and (not between or between in self._words.owned_offices):
+            if begin <= name.start and name.end <= start and (not between or between in self._words.owned_offices):
                 return name.organisation.name
         return None
 

@@ -72,7 +72,9 @@ def person_words(lexicon: Lexicon) -> PersonWords:
     kinds = lexicon["organisation_kinds"]
     honorifics = frozenset(map(unmark, data["honorifics"]))
     role = _role(data["roles"], data["rank_words"])
-    parts = {part for name in [*data["roles"], *data["rank_words"]] for part in unmark(name).split()}
+    # "Affaires" is a part of "Charge d'Affaires" too.
+    parts = {word for name in [*data["roles"], *data["rank_words"]] for part in unmark(name).split()
+             for word in (part, part.rpartition("'")[2])}
     titles = honorifics | parts
     speech = "|".join(data["speech"])
     return PersonWords(
