@@ -71,8 +71,8 @@ PARTIES = {
         "participation of UNICEF.",
         {"Cho Ray Hospital"}, {"University of Sydney"}),
     "a venue": (
-        "The Hue Department of Health said a course for nurses taught by experts of the University of Sydney was held on "
-        "Monday at Hue Central Hospital, organised by Hue University of Medicine and Pharmacy.",
+        "The Hue Department of Health said a course for nurses taught by experts of the University of Sydney was held "
+        "on Monday at Hue Central Hospital, organised by Hue University of Medicine and Pharmacy.",
         {"Hue University of Medicine and Pharmacy"}, {"University of Sydney"}),
     "what another is part of": (
         "The National Lung Hospital under the Ministry of Health and PATH, a member of the Global Fund, signed an "
@@ -107,8 +107,9 @@ def test_a_group_points_back(tell, sentence):
 
 
 def test_who_pays_for_a_mission_told_before_and_who_organises_it_join_it(tell):
-    [event] = tell("Surgeons of Kanazawa University Hospital gave 12 children free heart surgery at Hue Central Hospital "
-                   "on Monday.", "The mission was sponsored by UNICEF and organised with the Hue Department of Health.")
+    [event] = tell(
+        "Surgeons of Kanazawa University Hospital gave 12 children free surgery at Hue Central Hospital on Monday.",
+        "The mission was sponsored by UNICEF and organised with the Hue Department of Health.")
     assert names(event, "home") == {"Hue Central Hospital", "Hue Department of Health"}
     assert names(event, "partner") == {"Kanazawa University Hospital", "UNICEF"}
 

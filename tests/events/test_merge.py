@@ -94,13 +94,14 @@ def test_what_was_signed_just_before_may_be_called_something_else(tell, words, d
 
 
 def test_what_has_run_for_years_is_not_what_has_run_since_this_month(tell):
-    told = tell("Since May 6, Kanazawa University Hospital has given 300 patients of Hue Central Hospital free glasses.",
+    told = tell("Since May 6, Kanazawa University Hospital has given 300 patients of Hue Central Hospital glasses.",
                 "Since 2011 Kanazawa University Hospital has given 9,000 pairs of glasses to patients in Hue.")
     assert [event.date for event in told] == ["2019-05-06/..", "2011/.."]
 
 
 @pytest.mark.parametrize("words", [
-    "in 2009. It was renewed in 2014.", "in 2009, which was renewed in 2014.", "in 2009. It was later extended in 2014.",
+    "in 2009. It was renewed in 2014.", "in 2009, which was renewed in 2014.",
+    "in 2009. It was later extended in 2014.",
 ])
 def test_a_renewal_is_an_agreement_of_its_own(tell, words):
     told = tell(f"Cho Ray Hospital and Kanazawa University signed a memorandum of understanding on nursing {words}")

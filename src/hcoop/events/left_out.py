@@ -81,7 +81,7 @@ class LeftOut:
         return any(person.organisation is None and profile.acts(person.role) for person in people)
 
     def _is_one_of_two_states(self, scene: Scene) -> bool:
-        """Tell whether a sentence of the body joins the home country and another by name: "Viet Nam and Japan signed"."""
+        """Tell whether a sentence of the body joins home and another country by name: "Viet Nam and Japan signed"."""
         if scene.role != "body":
             return False
         names = self._rules.profile.home_names

@@ -97,7 +97,7 @@ def _ends_name(parts: list[tuple[int, str]], titles: tuple[str, ...], words: Per
 
 
 def _has_surname(name: Sequence[str], words: PersonWords) -> bool:
-    """Tell whether a name ends with a family name, be it also a word: "Gareth Ward" is a person, "Ba Dinh Ward" none."""
+    """Tell whether a name ends with a family name, be it also a word: "Gareth Ward", but not "Ba Dinh Ward"."""
     if name[-1] in words.families:
         return True
     return name[-1] in words.surnames_too and not any(map(words.home.shape.is_syllable, name[:-1]))
