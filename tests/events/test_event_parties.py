@@ -155,9 +155,9 @@ def test_a_group_points_back(tell, sentence):
 
 
 def test_who_pays_for_a_mission_told_before_and_who_organises_it_join_it(tell):
-    [event] = tell("Surgeons of Kanazawa University Hospital gave 12 children free heart surgery at Hue Central "
-                   "Hospital on Monday.",
-                   "The mission was sponsored by UNICEF and organised with the Hue Department of Health.")
+    [event] = tell(
+        "Surgeons of Kanazawa University Hospital gave 12 children free surgery at Hue Central Hospital on Monday.",
+        "The mission was sponsored by UNICEF and organised with the Hue Department of Health.")
     assert names(event, "home") == {"Hue Central Hospital", "Hue Department of Health"}
     assert names(event, "partner") == {"Kanazawa University Hospital", "UNICEF"}
 

@@ -132,8 +132,7 @@ def test_what_was_signed_just_before_may_be_called_something_else(tell, words, d
 
 
 def test_what_has_run_for_years_is_not_what_has_run_since_this_month(tell):
-    told = tell("Since May 6, Kanazawa University Hospital has given 300 patients of Hue Central Hospital free "
-                "glasses.",
+    told = tell("Since May 6, Kanazawa University Hospital has given 300 patients of Hue Central Hospital glasses.",
                 "Since 2011 Kanazawa University Hospital has given 9,000 pairs of glasses to patients in Hue.")
     assert [event.date for event in told] == ["2019-05-06/..", "2011/.."]
 

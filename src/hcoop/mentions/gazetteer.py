@@ -103,7 +103,7 @@ class Matcher(Generic[T]):
         lowered, parted = _read(plain)
         found = []
         for end, keys in self._automaton.iter(parted):
-            if parted[end + 1] == " " or parted[end] == " ":
+            if parted[end] == " " or parted[end + 1] == " ":  # a name may end with what parts words, "U.S."
                 for key, patterns in keys:
                     start = end - len(key)
                     if start >= 0 and lowered.startswith(key, start):
