@@ -77,6 +77,7 @@ class LeftOut:
         kinds, makers = self._bodies.kinds(partner), self._rules.profile.kinds.makers
         is_opening = match.cue.type.point and not match.cue.type.signed
         return is_opening and bool(kinds) and kinds <= set(makers) and all(party.named for party in partner)
+
     def _seated_there(self, known: list[Party], scene: Scene) -> list[Party]:
         """Return the home bodies spoken of last but for those of another city than the one of a sentence."""
         there = {m.what.name for m in scene.of("V") if isinstance(m.what, Place) and m.what.kind != "country"}
@@ -145,12 +146,14 @@ class LeftOut:
     def _stands_alone(self, match: Match, scene: Scene, home: list[Party]) -> bool:
         """Tell whether a sentence tells what home bodies did among themselves, or one did that was not spoken of."""
         rules = self._rules.reference
-        if match.cue.type.signed or not home:
-            return False
         if rules.by_itself.search(scene.masked):
             return True
+        if match.cue.type.signed or not home:
+            return False
         told = {party.name for event in self._memory.found for party in event.home}
         is_new = bool(told) and told.isdisjoint(party.name for party in home)
+        if match.cue.type.among_hosts and not match.cue.type.occasion:  # "nurses attended a course at Hue Hospital"
+            is_new = is_new and any(party.active for party in home)
         return (is_new or len(home) > 1) and not rules.leans_on.search(scene.masked)
 
     def _same_again(self, match: Match, scene: Scene) -> list[Party]:

@@ -32,7 +32,6 @@ class Modality:
     honours: Phrases
     worldwide: Expression
     statistics: Expression
-    domestic: Expression
     main_future: Expression
     counts: Expression
     future: Phrases
@@ -81,7 +80,6 @@ def modality(lexicon: Lexicon) -> Modality:
         held_to=Expression(phrasing(data["held_to"], words)),
         contents=_opening(data["contents"]),
         main_future=Expression(phrasing(data["main_future"], words)),
-        domestic=Expression(phrasing(data["domestic"], words)),
         statistics=Expression(phrasing(data["statistics"], words)),
         worldwide=Expression(phrasing(data["worldwide"], words)),
         counts=Expression(phrasing(data["counts"], words)),

@@ -15,7 +15,7 @@ _HONOUR_REACH = 60
 
 def tells_nothing(match: Match, scene: Scene, rules: Modality) -> bool:
     """Tell whether a match tells no event whatever its verb, for what it stands in or what its sentence says."""
-    if any(scene.once(tells, rules) for tells in (_is_cancelled, _is_worldwide, _is_domestic)):
+    if any(scene.once(tells, rules) for tells in (_is_cancelled, _is_worldwide)):
         return True
     of_match = (_is_complement, _is_honour, _is_founding_abroad, _is_counted)
     return _in_quotes(scene, match) or any(tells(match, scene, rules) for tells in of_match)
@@ -52,10 +52,6 @@ def _is_counted(match: Match, scene: Scene, rules: Modality) -> bool:
 
 def _is_worldwide(scene: Scene, rules: Modality) -> bool:
     return not scene.of("HV") and bool(rules.worldwide.search(scene.masked))
-
-
-def _is_domestic(scene: Scene, rules: Modality) -> bool:
-    return not scene.of("PCFU") and bool(rules.domestic.search(scene.masked))
 
 
 def _is_honour(match: Match, scene: Scene, rules: Modality) -> bool:

@@ -110,7 +110,7 @@ class Reader:
 
     def _is_at_own_embassy(self, draft: Draft) -> bool:
         """Tell whether a meeting has nobody but an embassy of home and the place where that is."""
-        if not draft.match.cue.type.occasion or self._bodies.kinds(draft.partner):
+        if not draft.match.cue.type.occasion or self._bodies.kinds(party for party in draft.partner if party.told):
             return False
         kinds = self._bodies.kinds(draft.home)
         return bool(kinds) and kinds <= self._rules.profile.kinds.missions
