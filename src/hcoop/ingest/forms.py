@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from hcoop.link import gist
 from hcoop.link.duplicates import sketch
 from hcoop.output.jsons import line
 from hcoop.plain import to_plain
@@ -14,6 +15,7 @@ from hcoop.store.columns import of_article
 from hcoop.store.derive import searched
 from hcoop.store.packed import packed
 from hcoop.store.taken import ReadDocument, Taken
+from hcoop.text import fold
 
 Plain = dict[str, Any]
 # The fields of a row of a dataset that are not of the extraction.
@@ -22,14 +24,15 @@ OF_ROW = ("document", "stated", "sketch")
 
 def for_store(document: Document, extractions: list[Plain]) -> ReadDocument:
     """Return what the store keeps of a document; the texts of its articles are that of the document."""
-    taken = tuple(_taken(extraction, _sketch(extraction, document.text)) for extraction in extractions)
+    taken = tuple(_taken(extraction, document.text) for extraction in extractions)
     return ReadDocument(document.text, _stated(document), taken)
 
 
 def from_rows(rows: Sequence[Plain]) -> ReadDocument:
     """Return what the store keeps of a document, of whose articles a dataset has these rows."""
-    taken = tuple(_taken(_extraction(row), b64decode(row["sketch"])) for row in rows)
-    return ReadDocument(rows[0]["article"]["text"], rows[0]["stated"], taken)
+    text = rows[0]["article"]["text"]
+    taken = tuple(_taken(_extraction(row), text, b64decode(row["sketch"])) for row in rows)
+    return ReadDocument(text, rows[0]["stated"], taken)
 
 
 def for_rows(document: Document, extractions: list[Plain]) -> list[tuple[str, int]]:
@@ -51,7 +54,7 @@ def _stated(document: Document) -> str:
 
 
 def _row(extraction: Plain, document: Document, stated: str) -> Plain:
-    words = b64encode(_sketch(extraction, document.text)).decode()
+    words = b64encode(_sketch(extraction, searched(extraction, document.text))).decode()
     return {"stated": stated, "sketch": words, **extraction}
 
 
@@ -59,19 +62,22 @@ def _extraction(row: Plain) -> Plain:
     return {name: value for name, value in row.items() if name not in OF_ROW}
 
 
-def _sketch(extraction: Plain, text: str) -> bytes:
-    return sketch("\n".join((extraction["article"]["title"] or "", searched(extraction, text))))
+def _sketch(extraction: Plain, own: str) -> bytes:
+    """Return the sketch of an article; `own` is what of the text is its own."""
+    return sketch("\n".join((extraction["article"]["title"] or "", own)))
 
 
-def _taken(extraction: Plain, words: bytes) -> Taken:
-    article = extraction["article"]
+def _taken(extraction: Plain, text: str, words: bytes | None = None) -> Taken:
+    article, own = extraction["article"], searched(extraction, text)
     apart = {**extraction, "article": {name: value for name, value in article.items() if name != "text"}}
     return Taken(
         id=article["id"],
         path=article["source"]["path"],
         columns=of_article(extraction),
-        sketch=words,
+        sketch=_sketch(extraction, own) if words is None else words,
         record=packed(_compact(apart)),
+        gist=gist.packed(gist.gist_of(extraction)),
+        searched=(fold(article["title"] or ""), fold(own)),
     )
 
 

@@ -82,7 +82,7 @@ def underive(connection: sqlite3.Connection, article: int) -> None:
 
 
 def index(connection: sqlite3.Connection, key: int) -> None:
-    """Write the folded text of an article, by which it is searched."""
+    """Write the folded text of an article, by which it is searched, anew."""
     connection.execute("DELETE FROM articles_fts WHERE rowid = ?", [key])
     row = connection.execute(
         "SELECT coalesce(patched, record) AS record, text FROM articles JOIN documents ON document = documents.key "
@@ -90,7 +90,9 @@ def index(connection: sqlite3.Connection, key: int) -> None:
         [key],
     ).fetchone()
     extraction = unpacked(row["record"])
-    connection.execute(
-        "INSERT INTO articles_fts (rowid, title, body) VALUES (?, ?, ?)",
-        [key, fold(extraction["article"]["title"] or ""), fold(searched(extraction, row["text"]))],
-    )
+    write_index(connection, key, fold(extraction["article"]["title"] or ""), fold(searched(extraction, row["text"])))
+
+
+def write_index(connection: sqlite3.Connection, key: int, title: str, body: str) -> None:
+    """Write the folded text of an article that has none yet."""
+    connection.execute("INSERT INTO articles_fts (rowid, title, body) VALUES (?, ?, ?)", [key, title, body])

@@ -20,7 +20,7 @@ _DROPPED = "null"
 
 def relink(r: Round) -> None:
     """Link what has changed since the last round with its neighbours, as people corrected it."""
-    _elect(r, set(r.touched.ids))
+    _elect(r, r.touched.ids - r.touched.fresh)
     r.patch.find()
     again = {article for _, article in aims.changed(r, ["article"])}
     _elect(r, again)

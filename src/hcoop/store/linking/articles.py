@@ -6,6 +6,7 @@ from typing import Any
 from hcoop.corrections import articles as corrected
 from hcoop.corrections import events
 from hcoop.link.report import each_once
+from hcoop.link.telling import Parties
 from hcoop.store import derive, facets
 from hcoop.store.linking.round import Round, as_json
 from hcoop.store.linking.tellings import Tellings
@@ -25,17 +26,24 @@ def settle(r: Round, known: Tellings, articles: set[int], retold: set[int]) -> N
 
 
 def _write(r: Round, known: Tellings, article: int, *, retold: bool) -> None:
-    extraction, parties = r.patch.extraction(article), known.report(article)[1]
-    final = _final(r, article, extraction) if retold or _tells_of_corrected(r, article) else extraction
-    final = corrected.with_only(final, parties.organisations, parties.people)
-    same = final == extraction and not r.patch.corrects(extraction["article"]["id"])
-    _patch(r, article, None if same else final)
+    parties = known.report(article)[1]
+    final = _corrected(r, parties, article, retold=retold) if r.patch.any else r.patch.gist(article)
     r.run("DELETE FROM article_facets WHERE item = ?", [article])
     rows = facets.of_article(final, facets.Identities(parties.organisations, parties.people), r.home)
     r.connection.executemany(
         "INSERT INTO article_facets VALUES (?, ?, ?, ?)",
         [(kind, value, article, weight) for kind, value, weight in rows],
     )
+
+
+def _corrected(r: Round, parties: Parties, article: int, *, retold: bool) -> Plain:
+    """Return what an article says after all corrections, and keep that if it is other than what was extracted."""
+    extraction = r.patch.extraction(article)
+    final = _final(r, article, extraction) if retold or _tells_of_corrected(r, article) else extraction
+    final = corrected.with_only(final, parties.organisations, parties.people)
+    same = final == extraction and not r.patch.corrects(extraction["article"]["id"])
+    _patch(r, article, None if same else final)
+    return final
 
 
 def _tells_of_corrected(r: Round, article: int) -> bool:

@@ -65,7 +65,7 @@ def enter(r: Round, article: int) -> None:
     )
     r.touched.copies |= {number, *beside(r.connection, row["sketch"], number)}
     r.touched.articles.add(article)
-    for kind, subject, entity, record in _named(r, r.patch.extraction(article)):
+    for kind, subject, entity, record in _named(r, r.patch.gist(article)):
         said = _said(r.connection, kind, subject, without_spans(record))
         spans = as_json([[span["start"], span["end"]] for span in record["mentions"]])
         r.run("INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?, NULL, ?)", [kind, entity, said, article, spans])

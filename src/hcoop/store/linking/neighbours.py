@@ -90,10 +90,8 @@ class Neighbours:
         if len(self.met) == _MET:
             self.met.clear()
         self.met.add(pair)
-        if self.is_alike(pair):
-            return
         mine, theirs = self.known.get(one), self.known.get(other)
-        if mine.article == theirs.article or not (found := likeness(mine, theirs)):
+        if mine.article == theirs.article or not (found := likeness(mine, theirs)) or self.is_alike(pair):
             return
         for pair in ((one, other), (other, one)):
             self.r.run("INSERT INTO alike VALUES (?, ?, ?, ?, 0)", [*pair, found.points, found.sure])

@@ -27,11 +27,14 @@ class Old:
 class Touched:
     """What has changed: `ids` of articles whose rows are new or gone; what these shared with others.
 
+    `fresh` are those of `ids` that have one row, which is new, and was never linked.
+
     `copies` are articles as numbers, `bodies` and `people` subjects, `entities` kinds and ids, `gone` tellings by key,
     `articles` keys of those to be linked anew.
     """
 
     ids: set[str] = field(default_factory=set)
+    fresh: set[str] = field(default_factory=set)
     copies: set[int] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
@@ -71,7 +74,7 @@ class Round:
 
     def report(self, article: int) -> Report:
         """Return what an article says, as people corrected it."""
-        return report_of(self.patch.extraction(article))
+        return report_of(self.patch.gist(article))
 
     def parties(self, article: int) -> Parties:
         """Return who the parties of an article are, as far as they are linked by now."""
