@@ -1,11 +1,13 @@
 """Records as plain values, ready for JSON: the keys are the fields, in their order."""
 
+import json
 from dataclasses import fields
 from functools import cache
 from typing import Any
 
 from hcoop.records import Document, Source
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # json.dumps makes one for each value
 _SCALARS = frozenset({str, int, float, bool, type(None)})
 
 
@@ -23,6 +25,11 @@ def to_plain(value: Any) -> Any:
 @cache
 def _names(record: type[Any]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(record))
+
+
+def as_json(value: Any) -> str:
+    """Return a plain value as JSON without spaces."""
+    return _ENCODER.encode(value)
 
 
 def document_from_plain(fields: dict[str, Any], text: str) -> Document:

@@ -1,6 +1,5 @@
 """The forms in which what was taken from a document is handed over: to the store, as JSON, as rows of a dataset."""
 
-import json
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,7 +8,7 @@ from typing import Any
 from hcoop.link import gist
 from hcoop.link.duplicates import sketch
 from hcoop.output.jsons import line
-from hcoop.plain import to_plain
+from hcoop.plain import as_json, to_plain
 from hcoop.records import Document
 from hcoop.store.columns import of_article
 from hcoop.store.derive import searched
@@ -38,7 +37,7 @@ def from_rows(rows: Sequence[Plain]) -> ReadDocument:
 def for_rows(document: Document, extractions: list[Plain]) -> list[tuple[str, int]]:
     """Return each extraction as a row of a dataset in JSON, with how many events it has."""
     stated = _stated(document)
-    return [(_compact(_row(extraction, document, stated)), len(extraction["events"])) for extraction in extractions]
+    return [(as_json(_row(extraction, document, stated)), len(extraction["events"])) for extraction in extractions]
 
 
 def for_reading(_document: Document, extractions: list[Plain]) -> list[str]:
@@ -50,7 +49,7 @@ def _stated(document: Document) -> str:
     """Return what a document says of itself, all but its text."""
     fields = to_plain(replace(document, text=""))
     del fields["text"]
-    return _compact(fields)
+    return as_json(fields)
 
 
 def _row(extraction: Plain, document: Document, stated: str) -> Plain:
@@ -75,11 +74,7 @@ def _taken(extraction: Plain, text: str, words: bytes | None = None) -> Taken:
         path=article["source"]["path"],
         columns=of_article(extraction),
         sketch=_sketch(extraction, own) if words is None else words,
-        record=packed(_compact(apart)),
+        record=packed(as_json(apart)),
         gist=gist.packed(gist.gist_of(extraction)),
         searched=(fold(article["title"] or ""), fold(own)),
     )
-
-
-def _compact(value: Plain) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from hcoop.link import entities
+from hcoop.plain import as_json
 from hcoop.store.columns import of_article
 from hcoop.store.packed import unpacked
 from hcoop.text import fold, name_key
@@ -67,11 +68,6 @@ def searched(extraction: Plain, text: str) -> str:
     if not blocks:
         return text
     return "\n".join(text[b["start"] : b["end"]] for b in blocks if b["role"] in _SEARCHED)
-
-
-def as_json(value: Any) -> str:
-    """Return a plain value as JSON without spaces."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def underive(connection: sqlite3.Connection, article: int) -> None:

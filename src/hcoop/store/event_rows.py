@@ -5,8 +5,8 @@ import sqlite3
 from typing import Any
 
 from hcoop.edtf import days
+from hcoop.plain import as_json
 from hcoop.store import facets
-from hcoop.store.derive import as_json
 from hcoop.text import fold
 
 Plain = dict[str, Any]

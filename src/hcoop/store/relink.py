@@ -91,13 +91,13 @@ def _link_events(r: Round, names: dict[str, tuple[str, Correction]]) -> None:
     usable.settle(near.frayed)
     others = near.frayed | usable.changed | corrected | _renamed(r, names)
     seeds = dict.fromkeys((*changed.now, *sorted(others)))  # article by article
-    events = Events(r, known, _labels(r.connection), names)
+    events = Events(r, known, _labels(r.connection), names, changed.now)
     events.changed |= {old.event for old in changed.before.values() if old.event}
-    for groups in Groups(r, known).around(seeds):
+    for groups in Groups(r, known, changed.now).around(seeds):
         events.write(groups)
     events.forget()
     plans.settle(r, known, events.changed)
-    articles.settle(r, known, r.touched.articles, events.articles)
+    articles.settle(r, r.touched.articles, events.articles)
 
 
 def _renamed(r: Round, names: dict[str, tuple[str, Correction]]) -> set[int]:

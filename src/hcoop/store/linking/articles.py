@@ -7,9 +7,9 @@ from hcoop.corrections import articles as corrected
 from hcoop.corrections import events
 from hcoop.link.report import each_once
 from hcoop.link.telling import Parties
+from hcoop.plain import as_json
 from hcoop.store import derive, facets
-from hcoop.store.linking.round import Round, as_json
-from hcoop.store.linking.tellings import Tellings
+from hcoop.store.linking.round import Round
 from hcoop.store.packed import unpacked
 
 Plain = dict[str, Any]
@@ -19,14 +19,14 @@ _TOLD = (
 )
 
 
-def settle(r: Round, known: Tellings, articles: set[int], retold: set[int]) -> None:
+def settle(r: Round, articles: set[int], retold: set[int]) -> None:
     """Write what articles concern; `retold` are those that tell of events that are corrected, or were."""
     for article in sorted(articles | retold):
-        _write(r, known, article, retold=article in retold)
+        _write(r, article, retold=article in retold)
 
 
-def _write(r: Round, known: Tellings, article: int, *, retold: bool) -> None:
-    parties = known.report(article)[1]
+def _write(r: Round, article: int, *, retold: bool) -> None:
+    parties = r.parties(article)
     final = _corrected(r, parties, article, retold=retold) if r.patch.any else r.patch.gist(article)
     r.run("DELETE FROM article_facets WHERE item = ?", [article])
     rows = facets.of_article(final, facets.Identities(parties.organisations, parties.people), r.home)

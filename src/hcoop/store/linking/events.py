@@ -12,10 +12,11 @@ from hcoop.store import event_rows
 from hcoop.store.aim import Aim
 from hcoop.store.linking.aims import ids_of
 from hcoop.store.linking.groups import Group
-from hcoop.store.linking.round import Round
+from hcoop.store.linking.round import Old, Round
 from hcoop.store.linking.tellings import Tellings
 
 Plain = dict[str, Any]
+_MANY = 1000
 # OR REPLACE would do the same, and write a journal for each statement.
 _TELL = (
     "INSERT INTO tellings VALUES (?, ?, ?, ?) "
@@ -27,6 +28,8 @@ _TELL = (
 class Events:
     """Events being written; `labels` are those of types, `names` those that people gave organisations, by id.
 
+    `before` are tellings that are new or other than before, with the events that they were of.
+
     `changed` are the ids of the events that were put together anew, or are no more; `articles` are keys of those that
     tell of what is corrected, or was.
     """
@@ -35,8 +38,10 @@ class Events:
     known: Tellings
     labels: Mapping[str, str]
     names: Mapping[str, tuple[str, Correction]]
+    before: Mapping[int, Old]
     changed: set[str] = field(default_factory=set)
     articles: set[int] = field(default_factory=set)
+    _assigned: list[tuple[str, int]] = field(default_factory=list)
 
     def write(self, groups: Iterable[Group]) -> None:
         """Write the events of some groups, which are all that those of their tellings were of before."""
@@ -51,13 +56,22 @@ class Events:
 
     def assign(self, telling: Telling, identity: str) -> None:
         """Write of which event a telling is."""
-        before = self.r.rows("SELECT event FROM told WHERE key = ?", [telling.key])[0]["event"]
+        known = self.before.get(telling.key)
+        before = known.event if known else self.r.rows("SELECT event FROM told WHERE key = ?", [telling.key])[0][0]
         self.changed |= {event for event in (before, identity) if event}
         if before != identity:
-            self.r.run("UPDATE told SET event = ? WHERE key = ?", [identity, telling.key])
+            self._assigned.append((identity, telling.key))
+            if len(self._assigned) == _MANY:
+                self.flush()
+
+    def flush(self) -> None:
+        """Write of which events tellings are now."""
+        self.r.connection.executemany("UPDATE told SET event = ? WHERE key = ?", self._assigned)
+        self._assigned.clear()
 
     def forget(self) -> None:
         """Forget the events that no telling is of any more."""
+        self.flush()
         for identity in sorted(self.changed):
             if not self.r.rows("SELECT 1 FROM told WHERE event = ? LIMIT 1", [identity]):
                 event_rows.forget(self.r.connection, identity)

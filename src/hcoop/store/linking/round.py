@@ -9,6 +9,7 @@ from typing import Any
 from hcoop.link import Knowledge, Report, report_of
 from hcoop.link.names import Names
 from hcoop.link.telling import Parties
+from hcoop.plain import as_json
 from hcoop.store.patch import Patch
 
 Plain = dict[str, Any]
@@ -45,7 +46,7 @@ class Touched:
 
 @dataclass(slots=True)
 class Round:
-    """A store being linked, as people corrected it."""
+    """A store being linked, as people corrected it; `said` are keys of things that were said by articles entering."""
 
     connection: sqlite3.Connection
     knowledge: Knowledge
@@ -53,6 +54,7 @@ class Round:
     patch: Patch
     touched: Touched
     names: Names = field(init=False)
+    said: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.names = Names(self.knowledge)
@@ -101,8 +103,3 @@ def subject_of(identity: str, city: str) -> str:
 def local_of(subject: str) -> str:
     """Return the id that articles give an organisation."""
     return subject.rpartition("@")[0]
-
-
-def as_json(value: Any) -> str:
-    """Return a plain value as JSON without spaces."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

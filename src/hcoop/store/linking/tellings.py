@@ -1,5 +1,6 @@
 """Events as articles tell them: which of them are alike, kept up to date where something has changed."""
 
+import marshal
 import sqlite3
 from array import array
 from collections import OrderedDict
@@ -14,12 +15,14 @@ from hcoop.link.pairs import blocks, position
 from hcoop.link.report import Report
 from hcoop.link.telling import Parties, Telling, tellings
 from hcoop.store.linking.aims import ids_of
-from hcoop.store.linking.round import Old, Round, as_json
+from hcoop.store.linking.round import Old, Round
 
 Plain = dict[str, Any]
 # How many articles and how many tellings are kept in memory.
 _ARTICLES, _TELLINGS = 300, 20_000
 _BYTES = 8
+# The version of marshal that writes values alone, and not which of them are one in memory.
+_PLAIN = 2
 
 
 @dataclass(slots=True)
@@ -127,7 +130,7 @@ def _digest(telling: Telling, report: Report) -> bytes:
         telling.event, telling.ids, sorted(telling.people), telling.original, telling.copied, telling.reported,
         report.path, report.outlet, report.published,
     ]
-    return blake2b(as_json(told).encode(), digest_size=_BYTES).digest()
+    return blake2b(marshal.dumps(told, _PLAIN), digest_size=_BYTES).digest()
 
 
 def _insert(r: Round, article: int, telling: Telling, new: Old, digest: bytes) -> None:
