@@ -17,11 +17,6 @@ from hcoop.store.linking.tellings import Tellings
 
 Plain = dict[str, Any]
 _MANY = 1000
-# OR REPLACE would do the same, and write a journal for each statement.
-_TELL = (
-    "INSERT INTO tellings VALUES (?, ?, ?, ?) "
-    "ON CONFLICT (id, article) DO UPDATE SET event = excluded.event, ordinal = excluded.ordinal"
-)
 
 
 @dataclass(slots=True)
@@ -112,7 +107,9 @@ class Events:
         for telling in tellings:
             article = self.known.article_of(telling.key)
             order = [event["id"] for event in self.known.report(article)[0].events].index(telling.id)
-            self.r.run(_TELL, [telling.id, key, article, order])
+            # OR REPLACE would do the same, and write a journal for each statement.
+            self.r.run("DELETE FROM tellings WHERE id = ? AND article = ?", [telling.id, article])
+            self.r.run("INSERT INTO tellings VALUES (?, ?, ?, ?)", [telling.id, key, article, order])
 
     def note(self, tellings: Iterable[Telling], record: Plain | None) -> None:
         """Note the articles that tell of what is corrected, or was."""
