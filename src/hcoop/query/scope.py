@@ -9,6 +9,7 @@ class Scope:
 
     table: str
     facets: str
+    concerns: str
     index: str
     first_day: str
     last_day: str
@@ -17,8 +18,8 @@ class Scope:
 
 # A copy stands behind its original; TEXTS has it beside.
 ARTICLES = Scope(
-    "articles", "article_facets", "articles_fts", "earliest", "latest",
+    "articles", "article_facets", "article_concerns", "articles_fts", "earliest", "latest",
     "articles.canonical AND articles.copy_of IS NULL",
 )
 TEXTS = replace(ARTICLES, base="articles.canonical")
-EVENTS = Scope("events", "event_facets", "events_fts", "first_day", "last_day", "1")
+EVENTS = Scope("events", "event_facets", "event_concerns", "events_fts", "first_day", "last_day", "1")

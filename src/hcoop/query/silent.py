@@ -8,8 +8,8 @@ from hcoop.store.read import Store
 # Two events are of the same sides if they share a body on each; where one of them names none, another will do at home,
 # and the country of the partner.
 _SHARED = (
-    "EXISTS (SELECT 1 FROM event_facets AS mine JOIN event_facets AS theirs USING (kind, value) "
-    "WHERE kind = '{kind}' AND mine.item = events.key AND theirs.item = later.key)"
+    "EXISTS (SELECT 1 FROM event_concerns AS mine JOIN event_concerns AS theirs USING (facet) "
+    "JOIN facets ON facets.key = facet WHERE kind = '{kind}' AND mine.item = events.key AND theirs.item = later.key)"
 )
 _NONE = "NOT EXISTS (SELECT 1 FROM event_facets WHERE kind = '{kind}' AND item = {table}.key)"
 _LATER = (

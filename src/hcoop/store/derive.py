@@ -72,7 +72,7 @@ def searched(extraction: Plain, text: str) -> str:
 
 def underive(connection: sqlite3.Connection, article: int) -> None:
     """Take an article out of what is asked, until it is derived again."""
-    connection.execute("DELETE FROM article_facets WHERE item = ?", [article])
+    connection.execute("DELETE FROM article_concerns WHERE item = ?", [article])
     connection.execute("DELETE FROM articles_fts WHERE rowid = ?", [article])
     connection.execute("UPDATE articles SET canonical = 0, copy_of = NULL, patched = NULL WHERE key = ?", [article])
 

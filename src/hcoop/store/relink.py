@@ -2,6 +2,7 @@
 
 import sqlite3
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from hcoop.corrections.record import Correction
@@ -90,9 +91,9 @@ def _link_events(r: Round, names: dict[str, tuple[str, Correction]]) -> None:
     usable = Usable(r, known)
     usable.settle(near.frayed)
     others = near.frayed | usable.changed | corrected | _renamed(r, names)
-    seeds = dict.fromkeys((*changed.now, *sorted(others)))  # article by article
+    seeds = chain(changed.now, sorted(others))  # article by article
     events = Events(r, known, _labels(r.connection), names, changed.now)
-    events.changed |= {old.event for old in changed.before.values() if old.event}
+    events.changed |= set(filter(None, changed.before.values()))
     for groups in Groups(r, known, changed.now).around(seeds):
         events.write(groups)
     events.forget()

@@ -115,3 +115,12 @@ SELECT
   CAST(record ->> '$.code' AS TEXT) AS code,
   article_count AS articles
 FROM entities WHERE entities.kind = 'place';
+
+-- What articles concern, by the key of the article: the values that the options of `hcoop search` take, and `weight`, which
+-- is 3 for a party and less for a mention.
+CREATE VIEW article_facets AS
+SELECT kind, value, item, weight FROM facets JOIN article_concerns ON facet = facets.key;
+
+-- The same of events.
+CREATE VIEW event_facets AS
+SELECT kind, value, item, weight FROM facets JOIN event_concerns ON facet = facets.key;

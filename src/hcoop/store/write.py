@@ -10,6 +10,7 @@ from hcoop.store import knowledge, meta
 from hcoop.store.connection import Waiting, at_once, give_back, open_writing, patiently
 from hcoop.store.forgetting import forget_file, forget_linked
 from hcoop.store.keeping import GISTS, keep
+from hcoop.store.linking.moved import MOVED
 from hcoop.store.linking.round import Round, Touched
 from hcoop.store.patch import Patch
 from hcoop.store.placing import Corrections
@@ -35,6 +36,7 @@ class Writer:
     def _open(self) -> None:
         self.connection, self.backup = open_writing(self._path, self._waiting)
         self.connection.execute(GISTS)
+        self.connection.execute(MOVED)
         self._file = _identity(self._path)
 
     def __enter__(self) -> Self:
@@ -97,7 +99,8 @@ class Writer:
 
     def remove(self, path: str) -> None:
         """Forget a file and all that was taken from it."""
-        forget_file(self.connection, path, self._touched)
+        if self.connection.execute("SELECT 1 FROM files WHERE path = ?", [path]).fetchone():
+            forget_file(self.connection, path, self._touched)
 
     def forget_linked(self) -> None:
         """Forget all but the texts and what was taken from each, so that all is linked anew."""

@@ -28,12 +28,9 @@ def settle(r: Round, articles: set[int], retold: set[int]) -> None:
 def _write(r: Round, article: int, *, retold: bool) -> None:
     parties = r.parties(article)
     final = _corrected(r, parties, article, retold=retold) if r.patch.any else r.patch.gist(article)
-    r.run("DELETE FROM article_facets WHERE item = ?", [article])
+    r.run("DELETE FROM article_concerns WHERE item = ?", [article])
     rows = facets.of_article(final, facets.Identities(parties.organisations, parties.people), r.home)
-    r.connection.executemany(
-        "INSERT INTO article_facets VALUES (?, ?, ?, ?)",
-        [(kind, value, article, weight) for kind, value, weight in rows],
-    )
+    r.concerns.write("article_concerns", article, rows)
 
 
 def _corrected(r: Round, parties: Parties, article: int, *, retold: bool) -> Plain:

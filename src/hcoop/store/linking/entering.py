@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-from array import array
 from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Any
@@ -10,7 +9,8 @@ from typing import Any
 from hcoop.link.bodies import key_of
 from hcoop.link.duplicates import bands
 from hcoop.link.entities import place_id, same_name
-from hcoop.store.linking.round import Old, Round, Touched, subject_of
+from hcoop.store.linking import moved
+from hcoop.store.linking.round import Round, Touched, subject_of
 
 Plain = dict[str, Any]
 _BYTES = 7
@@ -50,9 +50,8 @@ def leave(connection: sqlite3.Connection, article: int, touched: Touched) -> Non
     )
     _silence(connection, article, touched)
     for told in connection.execute("SELECT key, at, blocks, event FROM told WHERE article = ?", [article]).fetchall():
-        touched.gone[told["key"]] = Old(told["at"], told["blocks"], told["event"])
-        gone = [(block, told["at"], told["key"]) for block in array("q", told["blocks"])]
-        connection.executemany("DELETE FROM blocks WHERE block = ? AND at = ? AND telling = ?", gone)
+        touched.gone[told["key"]] = told["event"]
+        moved.go(connection, told["blocks"], told["at"], told["key"])
     connection.execute("DELETE FROM told WHERE article = ?", [article])
     connection.execute("DELETE FROM tellings WHERE article = ?", [article])
 

@@ -12,7 +12,7 @@ from hcoop.store import event_rows
 from hcoop.store.aim import Aim
 from hcoop.store.linking.aims import ids_of
 from hcoop.store.linking.groups import Group
-from hcoop.store.linking.round import Old, Round
+from hcoop.store.linking.round import Round
 from hcoop.store.linking.tellings import Tellings
 
 Plain = dict[str, Any]
@@ -33,7 +33,7 @@ class Events:
     known: Tellings
     labels: Mapping[str, str]
     names: Mapping[str, tuple[str, Correction]]
-    before: Mapping[int, Old]
+    before: Mapping[int, str]
     changed: set[str] = field(default_factory=set)
     articles: set[int] = field(default_factory=set)
     _assigned: list[tuple[str, int]] = field(default_factory=list)
@@ -46,13 +46,14 @@ class Events:
             for telling in group.tellings:
                 self.assign(telling, identity)
             if record:
-                self.tell(event_rows.write(self.r.connection, record), group.own)
+                self.tell(event_rows.write(self.r.connection, self.r.concerns, record), group.own)
             self.note(group.own, record)
 
     def assign(self, telling: Telling, identity: str) -> None:
         """Write of which event a telling is."""
-        known = self.before.get(telling.key)
-        before = known.event if known else self.r.rows("SELECT event FROM told WHERE key = ?", [telling.key])[0][0]
+        before = self.before.get(telling.key)
+        if before is None:
+            before = self.r.rows("SELECT event FROM told WHERE key = ?", [telling.key])[0]["event"]
         self.changed |= {event for event in (before, identity) if event}
         if before != identity:
             self._assigned.append((identity, telling.key))

@@ -1,12 +1,11 @@
 """Pairs of tellings that have become neighbours in a block, or are none any more, and which pairs are alike."""
 
 from array import array
-from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from hcoop.link.likeness import likeness
 from hcoop.link.pairs import Position, neighbours, width
+from hcoop.store.linking import moved
 from hcoop.store.linking.round import Round
 from hcoop.store.linking.tellings import Changed, Tellings
 
@@ -41,8 +40,9 @@ class Neighbours:
         """Compare what have become neighbours, and part what are none any more."""
         for key in self.changed.before:
             self.part(key)
-        for block, positions in self.by_block():
+        for block, positions in moved.by_block(self.r.connection):
             self.compare(block, positions)
+        moved.forget(self.r.connection)
         for pair in sorted(self.lost):
             if self.is_alike(pair) and not self.is_near(pair):
                 self.delete(pair)
@@ -53,15 +53,6 @@ class Neighbours:
         for other in others:
             self.delete((key, other))
         self.frayed.discard(key)
-
-    def by_block(self) -> Iterator[tuple[int, tuple[set[Position], set[Position]]]]:
-        """Yield the blocks in which something has changed, with the places that are gone and those that are new."""
-        found: dict[int, tuple[set[Position], set[Position]]] = defaultdict(lambda: (set(), set()))
-        for which, tellings in enumerate((self.changed.before, self.changed.now)):
-            for key, old in tellings.items():
-                for block in array("q", old.blocks):
-                    found[block][which].add((old.at, key))
-        yield from sorted(found.items(), key=lambda item: min(item[1][0] | item[1][1]))
 
     def compare(self, block: int, positions: tuple[set[Position], set[Position]]) -> None:
         """Compare those that have become neighbours in a block, and note who are none any more."""

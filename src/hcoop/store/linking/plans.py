@@ -14,9 +14,10 @@ from hcoop.store.linking.tellings import Tellings
 _KEPT = 2000
 _LIKELY = "SELECT plan, fact, other_topics, days FROM likely WHERE "
 _BESIDE = (
-    "SELECT DISTINCT event FROM blocks JOIN told ON telling = told.key "
-    "WHERE block = ? AND blocks.at BETWEEN ? AND ? AND planned = ? AND event NOT IN ('', ?)"
+    "SELECT DISTINCT event FROM {0} JOIN told ON telling = told.key "
+    "WHERE block = ? AND {0}.at BETWEEN ? AND ? AND {1} AND event NOT IN ('', ?)"
 )
+_PLANS, _FACTS = _BESIDE.format("plans", "TRUE"), _BESIDE.format("blocks", "NOT planned")
 
 
 def settle(r: Round, known: Tellings, changed: set[str]) -> None:
@@ -42,7 +43,8 @@ class _Plans:
     def part(self, identity: str) -> set[str]:
         """Forget what an event may carry out, or may have been carried out by; return these."""
         rows = self.r.rows(f"{_LIKELY} plan = ?1 OR fact = ?1", [identity])
-        self.r.run("DELETE FROM likely WHERE plan = ?1 OR fact = ?1", [identity])
+        if rows:
+            self.r.run("DELETE FROM likely WHERE plan = ?1 OR fact = ?1", [identity])
         return {event for row in rows for event in (row["plan"], row["fact"])}
 
     def meet(self, identity: str) -> None:
@@ -57,10 +59,11 @@ class _Plans:
 
     def beside(self, identity: str, told: Sequence[Telling]) -> list[str]:
         found: set[str] = set()
+        others = _FACTS if told and told[0].planned else _PLANS
         for telling in told:
             at = position(telling)
             for block in sides(telling):
-                rows = self.r.rows(_BESIDE, [block, at - REACH, at + REACH, not told[0].planned, identity])
+                rows = self.r.rows(others, [block, at - REACH, at + REACH, identity])
                 found |= {row["event"] for row in rows}
         return sorted(found)
 
@@ -74,6 +77,8 @@ class _Plans:
                 for row in self.r.rows(f"{_LIKELY} plan = ?1 OR fact = ?1", [at]):
                     pairs.add(((bool(row["other_topics"]), row["days"]), row["fact"], row["plan"]))
                     waiting += [row["plan"], row["fact"]]
+        if not pairs and not self.r.rows("SELECT 1 FROM relations WHERE event = ?", [identity]):
+            return found
         fulfilled = fulfilments(pairs)
         for event in sorted(filter(self.tellings, found)):
             event_rows.relate(self.r.connection, event, fulfilled.get(event))

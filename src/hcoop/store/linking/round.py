@@ -10,18 +10,10 @@ from hcoop.link import Knowledge, Report, report_of
 from hcoop.link.names import Names
 from hcoop.link.telling import Parties
 from hcoop.plain import as_json
+from hcoop.store.concerns import Concerns
 from hcoop.store.patch import Patch
 
 Plain = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Old:
-    """A telling that is no more: its place in time, its blocks, and the event that it was of."""
-
-    at: int
-    blocks: bytes
-    event: str
 
 
 @dataclass(slots=True)
@@ -30,8 +22,8 @@ class Touched:
 
     `fresh` are those of `ids` that have one row, which is new, and was never linked.
 
-    `copies` are articles as numbers, `bodies` and `people` subjects, `entities` kinds and ids, `gone` tellings by key,
-    `articles` keys of those to be linked anew.
+    `copies` are articles as numbers, `bodies` and `people` subjects, `entities` kinds and ids, `articles` keys of those
+    to be linked anew. `gone` are tellings that are no more, by key, with the events that they were of.
     """
 
     ids: set[str] = field(default_factory=set)
@@ -40,7 +32,7 @@ class Touched:
     bodies: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
     entities: set[tuple[str, str]] = field(default_factory=set)
-    gone: dict[int, Old] = field(default_factory=dict)
+    gone: dict[int, str] = field(default_factory=dict)
     articles: set[int] = field(default_factory=set)
 
 
@@ -55,9 +47,11 @@ class Round:
     touched: Touched
     names: Names = field(init=False)
     said: set[int] = field(default_factory=set)
+    concerns: Concerns = field(init=False)
 
     def __post_init__(self) -> None:
         self.names = Names(self.knowledge)
+        self.concerns = Concerns(self.connection)
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
         """Return the rows of a query."""
