@@ -10,6 +10,9 @@ from hcoop.store import event_rows
 from hcoop.store.linking.round import Round
 from hcoop.store.linking.tellings import Tellings
 
+# Of so many changed events it is not asked one by one, since few are planned.
+_MANY = 1000
+_RELATED = "SELECT plan FROM likely UNION SELECT fact FROM likely UNION SELECT event FROM relations"
 # Events whose tellings are kept in memory.
 _KEPT = 2000
 _LIKELY = "SELECT plan, fact, other_topics, days FROM likely WHERE "
@@ -23,15 +26,29 @@ _PLANS, _FACTS = _BESIDE.format("plans", "TRUE"), _BESIDE.format("blocks", "NOT 
 def settle(r: Round, known: Tellings, changed: set[str]) -> None:
     """Find the plans and facts of events that have changed, and write which carries out which."""
     plans = _Plans(r, known)
-    seeds = set(changed)
-    for identity in sorted(changed):
-        seeds |= plans.part(identity)
-    for identity in sorted(changed):
+    seeds = {event for identity in sorted(_related(r, changed)) for event in plans.part(identity)}
+    for identity in _either(r, changed):
         plans.meet(identity)
     seen: set[str] = set()
-    for identity in sorted(seeds):
+    for identity in sorted(_related(r, changed | seeds)):
         if identity not in seen:
             seen |= plans.fulfil(identity)
+
+
+def _related(r: Round, events: set[str]) -> set[str]:
+    """Return of many events those alone of which plans or facts are known."""
+    return events if len(events) < _MANY else events & {row[0] for row in r.rows(_RELATED)}
+
+
+def _either(r: Round, changed: set[str]) -> list[str]:
+    """Return events from which all pairs of a plan and a fact are found that are new: of many, the plans alone.
+
+    Where people corrected events, one of a pair may not find the other.
+    """
+    if len(changed) < _MANY or r.patch.any:
+        return sorted(changed)
+    sql = "SELECT DISTINCT event FROM plans JOIN told ON telling = told.key WHERE event <> '' ORDER BY event"
+    return [row[0] for row in r.rows(sql)]
 
 
 @dataclass(slots=True)
