@@ -6,7 +6,6 @@ from pathlib import Path
 
 from hcoop import lexicon
 from hcoop.corrections import file
-from hcoop.ingest.rereading import read_again
 from hcoop.schema import Problem
 from hcoop.store.connection import Waiting, at_once
 from hcoop.store.placing import Corrections
@@ -16,8 +15,12 @@ from hcoop.store.write import Writer
 def load(path: Path, data: Path | None = None) -> tuple[Corrections, list[Problem]]:
     """Return what a file of corrections holds, if it is there, and what is wrong in entries that are left out."""
     entries, problems = file.read(path)
-    kinds = lexicon.load(data)["organisation_kinds"]["kinds"] if entries else ()
-    digest = hashlib.sha256(path.read_bytes()).hexdigest() if entries else ""
+    if not entries:
+        return Corrections(path=path), problems
+    from hcoop.ingest.rereading import read_again  # noqa: PLC0415 - it loads all that extracts
+
+    kinds = lexicon.load(data)["organisation_kinds"]["kinds"]
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
     return Corrections(entries, path, digest, tuple(kinds), partial(read_again, data=data)), problems
 
 
