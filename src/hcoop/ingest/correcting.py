@@ -1,6 +1,7 @@
 """The file of corrections on its way into the store."""
 
 import hashlib
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -14,13 +15,16 @@ from hcoop.store.write import Writer
 
 def load(path: Path, data: Path | None = None) -> tuple[Corrections, list[Problem]]:
     """Return what a file of corrections holds, if it is there, and what is wrong in entries that are left out."""
+    # The digest first: what another process adds after it is then taken for new by the next who looks.
+    digest = ""
+    with suppress(OSError):  # reading it tells what is wrong
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
     entries, problems = file.read(path)
     if not entries:
         return Corrections(path=path), problems
     from hcoop.ingest.rereading import read_again  # noqa: PLC0415 - it loads all that extracts
 
     kinds = lexicon.load(data)["organisation_kinds"]["kinds"]
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
     return Corrections(entries, path, digest, tuple(kinds), partial(read_again, data=data)), problems
 
 

@@ -11,7 +11,10 @@ _SHARED = (
     "EXISTS (SELECT 1 FROM event_concerns AS mine JOIN event_concerns AS theirs USING (facet) "
     "JOIN facets ON facets.key = facet WHERE kind = '{kind}' AND mine.item = events.key AND theirs.item = later.key)"
 )
-_NONE = "NOT EXISTS (SELECT 1 FROM event_facets WHERE kind = '{kind}' AND item = {table}.key)"
+_NONE = (
+    "NOT EXISTS (SELECT 1 FROM event_concerns JOIN facets ON facets.key = facet "
+    "WHERE kind = '{kind}' AND item = {table}.key)"
+)
 _LATER = (
     "SELECT 1 FROM events AS later WHERE later.key <> events.key AND later.last_day >= ? "
     "AND ({home} OR {no_home} OR {no_home_later}) "

@@ -119,7 +119,7 @@ def _below(folder: str, real: str, report: Report, above: frozenset[str]) -> Ite
 
 _by_name = attrgetter("name")
 # Suffixes that tell all of a file's format.
-_PLAIN = frozenset(FORMATS) - {".xml"}
+_PLAIN = frozenset(FORMATS) - {".xml", ".gz"}
 
 
 def _is_plain(entry: os.DirEntry[str]) -> bool:

@@ -106,8 +106,8 @@ def _renamed(r: Round, names: dict[str, tuple[str, Correction]]) -> set[int]:
     now = {identity: [name, correction.credit] for identity, (name, correction) in names.items()}
     before = r.meta("renamed", now) or {}
     sql = (
-        "SELECT told.key FROM event_facets JOIN events ON item = events.key JOIN told ON told.event = events.id "
-        "WHERE event_facets.kind = 'organisation' AND value = ?"
+        "SELECT told.key FROM facets JOIN event_concerns ON facet = facets.key JOIN events ON item = events.key "
+        "JOIN told ON told.event = events.id WHERE facets.kind = 'organisation' AND value = ?"
     )
     other = {identity for identity in before.keys() | now.keys() if before.get(identity) != now.get(identity)}
     return {row["key"] for identity in sorted(other) for row in r.rows(sql, [identity])}
