@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from hcoop.store.facets import Facet
+from hcoop.store.kinds import numbers
 
 # So many numbers are kept in memory.
 _KEPT = 50_000
@@ -34,4 +35,8 @@ class Concerns:
         row = self.connection.execute("SELECT key FROM facets WHERE kind = ? AND value = ?", pair).fetchone()
         if row:
             return int(row[0])
-        return int(self.connection.execute("INSERT INTO facets (kind, value) VALUES (?, ?)", pair).lastrowid or 0)
+        first, last = numbers(pair[0])
+        sql = "SELECT coalesce(max(key) + 1, ?1) FROM facets WHERE key BETWEEN ?1 AND ?2"
+        number = int(self.connection.execute(sql, [first, last]).fetchone()[0])
+        self.connection.execute("INSERT INTO facets VALUES (?, ?, ?)", [number, *pair])
+        return number

@@ -55,8 +55,8 @@ CREATE TABLE relations (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX relations_target ON relations (target);
 
--- Who and what articles and events concern: each kind and value once, with a number, and whom it concerns. `weight` is 3
--- for a party, less for a mention.
+-- Who and what articles and events concern: each kind and value once, with a number, and whom it concerns. Each kind has
+-- its share of numbers (`kinds.py`). `weight` is 3 for a party, less for a mention.
 CREATE TABLE facets (
   key INTEGER PRIMARY KEY, kind TEXT NOT NULL, value TEXT NOT NULL, UNIQUE (kind, value)
 ) STRICT;
