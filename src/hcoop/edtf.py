@@ -157,6 +157,7 @@ def _closed(ends: tuple[date | None, date | None]) -> tuple[date, date]:
     return ends[0] or date.min, ends[1] or date.max
 
 
+@lru_cache(maxsize=8192)
 def overlaps(one: str, other: str) -> bool:
     """Tell whether two dates may mean a common day; a missing year may be any."""
     return any(a[0] <= b[1] and b[0] <= a[1] for a, b in _pairs(one, other))

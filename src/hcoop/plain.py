@@ -1,5 +1,6 @@
 """Records as plain values, ready for JSON: the keys are the fields, in their order."""
 
+import json
 from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
@@ -8,6 +9,7 @@ from typing import Any
 
 from hcoop.records import Document, Source
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # json.dumps makes one for each value
 _SCALARS = frozenset({str, int, float, bool, type(None)})
 
 
@@ -28,6 +30,11 @@ def _fields(record: type[Any]) -> tuple[tuple[str, ...], Callable[[Any], tuple[A
     """Return the names of a record's fields, of which each has several, and what takes them from one all at once."""
     names = tuple(field.name for field in fields(record))
     return names, attrgetter(*names)
+
+
+def as_json(value: Any) -> str:
+    """Return a plain value as JSON without spaces."""
+    return _ENCODER.encode(value)
 
 
 def document_from_plain(fields: dict[str, Any], text: str) -> Document:

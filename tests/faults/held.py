@@ -15,8 +15,10 @@ _TABLES = (
     "SELECT event, kind, target FROM relations",
     "SELECT kind, key, value, known, label FROM names",
     "SELECT kind, value, scheme, code FROM codes",
-    "SELECT f.kind, f.value, a.id, f.weight FROM article_facets AS f JOIN articles AS a ON f.item = a.key",
-    "SELECT f.kind, f.value, e.id, f.weight FROM event_facets AS f JOIN events AS e ON f.item = e.key",
+    "SELECT f.kind, f.value, a.id, weight FROM facets AS f JOIN article_concerns ON facet = f.key "
+    "JOIN articles AS a ON item = a.key",
+    "SELECT f.kind, f.value, e.id, weight FROM facets AS f JOIN event_concerns ON facet = f.key "
+    "JOIN events AS e ON item = e.key",
     "SELECT title, body FROM articles_fts",
     "SELECT title, body FROM events_fts",
 )

@@ -64,7 +64,8 @@ def state(path):
         read = _read(writer.connection)
         rows = writer.connection.execute("SELECT kind, id, record FROM entities ORDER BY kind, id").fetchall()
         facets = writer.connection.execute(
-            "SELECT id, kind, value, weight FROM article_facets JOIN articles ON item = key ORDER BY 1, 2, 3"
+            "SELECT id, kind, value, weight FROM facets JOIN article_concerns ON facet = facets.key "
+            "JOIN articles ON item = articles.key ORDER BY 1, 2, 3"
         ).fetchall()
         kept = [
             sorted(tuple(row) for row in writer.connection.execute(f"SELECT * FROM {table}"))

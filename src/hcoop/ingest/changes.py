@@ -38,16 +38,16 @@ def find_changes(
     folders: dict[str, str] = {}
     for path in readers.walk_names(paths, skip):
         status = _status(path)
-        if status and not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
-            reject(UnreadableError(f"{path} is a pipe or a device", hint="copy what it gives to a file"))
-            continue
         name = _absolute(path, folders)
-        seen.add(name)
         before = known.get(name)
         if before and status and before.mtime_ns == status.st_mtime_ns and before.size == status.st_size:
-            changes.unchanged.append(name)
+            changes.unchanged.append(name)  # as most are
+        elif status and not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+            reject(UnreadableError(f"{path} is a pipe or a device", hint="copy what it gives to a file"))
+            continue
         else:
             _compare(path, name, status, before, changes)
+        seen.add(name)
     changes.removed = sorted(name for name in known if name not in seen and _below(name, paths))
     return changes
 

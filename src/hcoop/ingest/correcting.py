@@ -1,12 +1,12 @@
 """The file of corrections on its way into the store."""
 
 import hashlib
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from hcoop import lexicon
 from hcoop.corrections import file
-from hcoop.ingest.rereading import read_again
 from hcoop.schema import Problem
 from hcoop.store.connection import Waiting, at_once
 from hcoop.store.placing import Corrections
@@ -15,9 +15,16 @@ from hcoop.store.write import Writer
 
 def load(path: Path, data: Path | None = None) -> tuple[Corrections, list[Problem]]:
     """Return what a file of corrections holds, if it is there, and what is wrong in entries that are left out."""
+    # The digest first: what another process adds after it is then taken for new by the next who looks.
+    digest = ""
+    with suppress(OSError):  # reading it tells what is wrong
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
     entries, problems = file.read(path)
-    kinds = lexicon.load(data)["organisation_kinds"]["kinds"] if entries else ()
-    digest = hashlib.sha256(path.read_bytes()).hexdigest() if entries else ""
+    if not entries:
+        return Corrections(path=path), problems
+    from hcoop.ingest.rereading import read_again  # noqa: PLC0415 - it loads all that extracts
+
+    kinds = lexicon.load(data)["organisation_kinds"]["kinds"]
     return Corrections(entries, path, digest, tuple(kinds), partial(read_again, data=data)), problems
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hcoop import lexicon
-from hcoop.blocks.language import is_extracted
 from hcoop.ingest.forms import for_store
 from hcoop.ingest.limits import Limits
 from hcoop.ingest.outcome import Outcome
@@ -40,6 +39,8 @@ class Taking:
 
     def add(self, file: str, first: int, documents: Sequence[ReadDocument]) -> None:
         """Store a part of a file, and count what is no article, or is one that is not extracted."""
+        from hcoop.blocks.language import is_extracted  # noqa: PLC0415 - an ingest may find nothing new
+
         self.writer.add(file, first, documents)
         known = lexicon.load(self.data)
         languages = [article.columns["language"] for document in documents for article in document.taken]

@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 
 from hcoop import lexicon, readers, schema
 from hcoop.errors import HcoopError
-from hcoop.extraction import extract_document
+from hcoop.lexicon import Lexicon
 from hcoop.plain import to_plain
-from hcoop.records import Document, Source
+from hcoop.records import Document, Extraction, Source
 
 Plain = dict[str, Any]
 Form = Callable[[Document, list[Plain]], Any]
@@ -113,6 +113,13 @@ def prepare(data: Path | None) -> None:
     """Make ready what the first document would have to wait for, by trying one; what is wrong is told of that one."""
     with suppress(Exception):
         extract_document(Document(_TRIAL, Source(None, "", "text/plain", None)), lexicon.load(data))
+
+
+def extract_document(document: Document, known: Lexicon) -> list[Extraction]:
+    """Return what `extraction.extract_document` does; an ingest that finds nothing new starts without it."""
+    from hcoop import extraction  # noqa: PLC0415
+
+    return extraction.extract_document(document, known)
 
 
 def told_of(error: Exception, name: str, doing: str) -> HcoopError:

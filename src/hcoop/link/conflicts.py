@@ -11,6 +11,8 @@ Plain = dict[str, Any]
 
 def conflicts(tellings: Sequence[Telling], date: str | None) -> Iterator[Plain]:
     """Yield the fields on which reports differ; `date` is the one that was chosen, which others may allow."""
+    if len(tellings) == 1:
+        return
     for field in ("type", "instrument", "city", "date", "term"):
         said = {
             (value, telling.article)

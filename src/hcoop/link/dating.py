@@ -15,6 +15,8 @@ def best_date(tellings: Sequence[Telling]) -> tuple[str | None, str]:
     dated = [telling for telling in tellings if telling.event["date"]]
     if not dated:
         return None, "none"
+    if len(dated) == 1:
+        return dated[0].event["date"], dated[0].event["date_basis"]
     count = Counter(date for _, date in {(t.original, str(t.event["date"])) for t in dated})
     support = {date: sum(n for other, n in count.items() if edtf.overlaps(date, other)) for date in count}
     best = min(count, key=lambda date: (-support[date], edtf.parse(date).yearless, _length(date), -count[date], date))

@@ -1,7 +1,7 @@
 """What linking needs of an article: who it is, and what it says without its spans."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,7 +26,7 @@ class Knowledge:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An article as linking sees it; `published` is EDTF."""
+    """An article as linking sees it; `published` is EDTF, `words` has those of each event's quotes as numbers."""
 
     article: str
     path: str | None
@@ -35,19 +35,21 @@ class Report:
     organisations: tuple[Plain, ...]
     people: tuple[Plain, ...]
     events: tuple[Plain, ...]
+    words: tuple[Sequence[int], ...]
 
 
-def report_of(extraction: Plain) -> Report:
-    """Return the report of a plain extraction."""
-    article = extraction["article"]
+def report_of(gist: Plain) -> Report:
+    """Return the report of what linking reads of an article, as `gist.gist_of` gives it."""
+    article = gist["article"]
     return Report(
         article["id"],
-        article["source"]["path"],
+        article["path"],
         article["outlet"],
         article["published"],
-        tuple(without_spans(o) for o in extraction["organisations"]),
-        tuple(without_spans(p) for p in extraction["people"]),
-        tuple(each_once(extraction["events"])),
+        tuple(gist["organisations"]),
+        tuple(gist["people"]),
+        tuple(each_once(gist["events"])),
+        tuple(gist["words"]),
     )
 
 

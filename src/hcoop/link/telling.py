@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import Any
 from zlib import crc32
@@ -81,9 +81,7 @@ class Telling:
     @cached_property
     def words(self) -> frozenset[int]:
         """The words of its quotes that are not short, as numbers."""
-        quotes = (piece["quote"] for piece in self.event["evidence"])
-        words = {word for quote in quotes for word in name_key(quote).split() if len(word) > _SHORT_WORD}
-        return frozenset(crc32(word.encode()) for word in words)
+        return words_of(self.event)
 
     def with_fields(self, fields: Plain, traits: Traits, ids: Sequence[str | None] | None = None) -> "Telling":
         """Return the telling as people say that it is; `ids` are those of the participants, where they are given."""
@@ -96,6 +94,13 @@ class Telling:
         )
 
 
+def words_of(event: Plain) -> frozenset[int]:
+    """Return the words of an event's quotes that are not short, as numbers."""
+    quotes = (piece["quote"] for piece in event["evidence"])
+    words = {word for quote in quotes for word in name_key(quote).split() if len(word) > _SHORT_WORD}
+    return frozenset(crc32(word.encode()) for word in words)
+
+
 def key_of_telling(article: str, identity: str, *, corrected: bool = False) -> int:
     """Return the key of a telling by the ids of its article and event."""
     named = f"{article} {identity}{' corrected' if corrected else ''}"
@@ -106,11 +111,11 @@ def tellings(report: Report, parties: Parties, traits: Traits) -> Iterator[Telli
     """Yield every event of a report; `traits` are those of the types of events."""
     local = ids_by_name(report.organisations)
     reported = _days(report.published)
-    for event in report.events:
+    for event, words in zip(report.events, report.words, strict=True):
         names = (local.get(same_name(p["name"])) for p in event["participants"])
         ids = tuple(parties.organisations.get(name) if name else None for name in names)
         people = {parties.people.get(same_name(p["name"])) for p in event["people"]}
-        yield Telling(
+        telling = Telling(
             event["id"],
             report.article,
             parties.original,
@@ -124,6 +129,8 @@ def tellings(report: Report, parties: Parties, traits: Traits) -> Iterator[Telli
             frozenset(filter(None, people)),
             traits.get(event["type"], frozenset()),
         )
+        telling.__dict__["words"] = frozenset(words)
+        yield telling
 
 
 def _side(event: Plain, ids: tuple[str | None, ...], *, home: bool) -> frozenset[str]:
@@ -131,6 +138,7 @@ def _side(event: Plain, ids: tuple[str | None, ...], *, home: bool) -> frozenset
     return frozenset(identity for party, identity in sides if identity and (party["side"] == "home") == home)
 
 
+@lru_cache(maxsize=8192)
 def _days(written: str | None) -> Days | None:
     """Return the days of a date as ordinals, an open end at the end of the calendar."""
     if written is None or edtf.parse(written).yearless:

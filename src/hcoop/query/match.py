@@ -84,7 +84,8 @@ def _entities(scope: Scope, concept: Concept) -> Sql:
     marks = ", ".join("(?, ?)" for _ in concept.values)
     return (
         f"SELECT item AS key, max(weight) * {_ENTITY} AS score FROM (VALUES {marks}) AS named "
-        f"CROSS JOIN {scope.facets} ON kind = named.column1 AND value = named.column2 GROUP BY item",
+        f"CROSS JOIN facets ON kind = named.column1 AND value = named.column2 "
+        f"CROSS JOIN {scope.concerns} ON facet = facets.key GROUP BY item",
         [part for pair in concept.values for part in pair],
     )
 

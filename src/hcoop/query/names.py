@@ -45,7 +45,8 @@ def _exact(store: Store, kind: str, key: str) -> list[str]:
 def _by_part(store: Store, kind: str, key: str) -> list[str]:
     rows = store.rows(
         "SELECT DISTINCT value FROM names WHERE kind = ? AND instr(' ' || key || ' ', ?) "
-        "AND EXISTS (SELECT 1 FROM article_facets AS told WHERE told.kind = names.kind AND told.value = names.value) "
+        "AND EXISTS (SELECT 1 FROM facets JOIN article_concerns ON facet = facets.key "
+        "WHERE facets.kind = names.kind AND facets.value = names.value) "
         "ORDER BY value",
         [kind, f" {key} "],
     )

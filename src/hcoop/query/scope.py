@@ -8,17 +8,22 @@ class Scope:
     """The tables of a kind of thing; `base` is the condition that every row fulfils which may be asked for."""
 
     table: str
-    facets: str
+    concerns: str
     index: str
     first_day: str
     last_day: str
     base: str
 
+    @property
+    def facets(self) -> str:
+        """What things concern: `kind`, `value`, the key of the `item` and `weight`."""
+        return f"facets JOIN {self.concerns} ON facet = facets.key"
+
 
 # A copy stands behind its original; TEXTS has it beside.
 ARTICLES = Scope(
-    "articles", "article_facets", "articles_fts", "earliest", "latest",
+    "articles", "article_concerns", "articles_fts", "earliest", "latest",
     "articles.canonical AND articles.copy_of IS NULL",
 )
 TEXTS = replace(ARTICLES, base="articles.canonical")
-EVENTS = Scope("events", "event_facets", "events_fts", "first_day", "last_day", "1")
+EVENTS = Scope("events", "event_concerns", "events_fts", "first_day", "last_day", "1")

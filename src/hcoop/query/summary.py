@@ -23,6 +23,8 @@ _LEADING = (
     ("organisations", "Leading organisations at home", "home"),
     ("people", "Leading people", "person"),
 )
+# In this order, since of the other way round SQLite would look up each value for each event.
+_OF_SOME = "events CROSS JOIN event_concerns ON item = events.key CROSS JOIN facets ON facets.key = facet"
 
 
 def summary(store: Store, asked: Filter) -> Page:
@@ -76,7 +78,7 @@ def _span(days: list[str | None], word: str) -> str:
 def _counted(store: Store, kind: str, where: str, values: list[Any], *, title: str, top: int | None) -> Table:
     """Count the events of a filter by the values of one kind of facet, the most frequent first."""
     # Without a filter the index of the facets tells it all.
-    joined = "event_facets" if where == EVENTS.base else "event_facets JOIN events ON item = key"
+    joined = EVENTS.facets if where == EVENTS.base else _OF_SOME
     rows = store.rows(
         f"SELECT value, count(*) AS events FROM {joined} "
         f"WHERE kind = ? AND {where} GROUP BY value ORDER BY events DESC, value LIMIT ?",

@@ -12,7 +12,7 @@ from typing import Any
 from hcoop.errors import UnreadableError
 from hcoop.readers.decoding import normalise
 from hcoop.readers.feed import HEAD, is_feed
-from hcoop.readers.formats import HINT, is_known, read_item
+from hcoop.readers.formats import FORMATS, HINT, is_known, read_item
 from hcoop.readers.item import MAX_BYTES, Begin, Budget, Guard, Item, Report, always
 from hcoop.readers.names import page_of, suffix_of
 from hcoop.records import Document
@@ -93,11 +93,14 @@ def _below(folder: str, real: str, report: Report, above: frozenset[str]) -> Ite
         return
     inside = real.rstrip(os.sep) + os.sep
     for entry in entries:
+        if _is_plain(entry):  # as most are
+            yield entry.path, inside + entry.name
+            continue
         # Only a link needs to be followed: of the rest the folder has told what they are.
         whole = os.path.realpath(entry.path) if entry.is_symlink() else inside + entry.name
         if entry.name.startswith("."):
             report(UnreadableError(f"{Path(entry.path)} is hidden", hint="name it to have it read"))
-        elif _tells(entry.is_file) and is_known(entry.name) and not _is_other_xml(entry.path):  # as most are
+        elif _tells(entry.is_file) and is_known(entry.name) and not _is_other_xml(entry.path):
             yield entry.path, whole
         elif _tells(entry.is_dir):
             if page := page_of(entry.name, (beside.name for beside in entries)):
@@ -113,6 +116,15 @@ def _below(folder: str, real: str, report: Report, above: frozenset[str]) -> Ite
 
 
 _by_name = attrgetter("name")
+# Suffixes that tell all of a file's format.
+_PLAIN = frozenset(FORMATS) - {".xml", ".gz"}
+
+
+def _is_plain(entry: os.DirEntry[str]) -> bool:
+    """Return whether an entry of a folder is, at the first look, a file to be read; of others nothing is told."""
+    name = entry.name
+    at = name.rfind(".")
+    return at > 0 and name[at:] in _PLAIN and name[0] != "." and entry.is_file(follow_symlinks=False)
 
 
 def _tells(what: Callable[[], bool]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from hcoop.link import entities
+from hcoop.plain import as_json
 from hcoop.store.columns import of_article
 from hcoop.store.packed import unpacked
 from hcoop.text import fold, name_key
@@ -69,20 +70,15 @@ def searched(extraction: Plain, text: str) -> str:
     return "\n".join(text[b["start"] : b["end"]] for b in blocks if b["role"] in _SEARCHED)
 
 
-def as_json(value: Any) -> str:
-    """Return a plain value as JSON without spaces."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
 def underive(connection: sqlite3.Connection, article: int) -> None:
     """Take an article out of what is asked, until it is derived again."""
-    connection.execute("DELETE FROM article_facets WHERE item = ?", [article])
+    connection.execute("DELETE FROM article_concerns WHERE item = ?", [article])
     connection.execute("DELETE FROM articles_fts WHERE rowid = ?", [article])
     connection.execute("UPDATE articles SET canonical = 0, copy_of = NULL, patched = NULL WHERE key = ?", [article])
 
 
 def index(connection: sqlite3.Connection, key: int) -> None:
-    """Write the folded text of an article, by which it is searched."""
+    """Write the folded text of an article, by which it is searched, anew."""
     connection.execute("DELETE FROM articles_fts WHERE rowid = ?", [key])
     row = connection.execute(
         "SELECT coalesce(patched, record) AS record, text FROM articles JOIN documents ON document = documents.key "
@@ -90,7 +86,9 @@ def index(connection: sqlite3.Connection, key: int) -> None:
         [key],
     ).fetchone()
     extraction = unpacked(row["record"])
-    connection.execute(
-        "INSERT INTO articles_fts (rowid, title, body) VALUES (?, ?, ?)",
-        [key, fold(extraction["article"]["title"] or ""), fold(searched(extraction, row["text"]))],
-    )
+    write_index(connection, key, fold(extraction["article"]["title"] or ""), fold(searched(extraction, row["text"])))
+
+
+def write_index(connection: sqlite3.Connection, key: int, title: str, body: str) -> None:
+    """Write the folded text of an article that has none yet."""
+    connection.execute("INSERT INTO articles_fts (rowid, title, body) VALUES (?, ?, ?)", [key, title, body])

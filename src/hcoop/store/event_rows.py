@@ -5,14 +5,15 @@ import sqlite3
 from typing import Any
 
 from hcoop.edtf import days
+from hcoop.plain import as_json
 from hcoop.store import facets
-from hcoop.store.derive import as_json
+from hcoop.store.concerns import Concerns
 from hcoop.text import fold
 
 Plain = dict[str, Any]
 
 
-def write(connection: sqlite3.Connection, event: Plain) -> int:
+def write(connection: sqlite3.Connection, concerns: Concerns, event: Plain) -> int:
     """Write an event if the store has it otherwise, and return its key; its relations stay as they were."""
     row = connection.execute("SELECT key, record FROM events WHERE id = ?", [event["id"]]).fetchone()
     if row:
@@ -20,7 +21,9 @@ def write(connection: sqlite3.Connection, event: Plain) -> int:
         if as_json(event) == row["record"]:
             return int(row["key"])
         connection.execute("DELETE FROM events WHERE key = ?", [row["key"]])
-    return _insert(connection, event)
+    key = _insert(connection, event)
+    concerns.write("event_concerns", key, facets.of_event(event))
+    return key
 
 
 def forget(connection: sqlite3.Connection, identity: str) -> None:
@@ -56,10 +59,6 @@ def _insert(connection: sqlite3.Connection, event: Plain) -> int:
     connection.execute(
         "INSERT INTO events_fts (rowid, title, body) VALUES (?, ?, ?)",
         [key, fold(event["title"]), fold(_text(event))],
-    )
-    connection.executemany(
-        "INSERT INTO event_facets VALUES (?, ?, ?, ?)",
-        [(kind, value, key, weight) for kind, value, weight in facets.of_event(event)],
     )
     return int(key or 0)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hcoop.corrections import articles
+from hcoop.link import gist
 from hcoop.store.aim import Aim
 from hcoop.store.packed import unpacked
 from hcoop.store.placing import ReadAgain
@@ -27,6 +28,7 @@ class Extractions:
     said: Callable[[str], Sequence[Aim]]
     read_again: ReadAgain
     _known: OrderedDict[int, Plain] = field(default_factory=OrderedDict)
+    _gists: OrderedDict[int, Plain] = field(default_factory=OrderedDict)
 
     def get(self, article: int) -> Plain:
         """Return what was taken from an article, as people corrected it."""
@@ -36,6 +38,25 @@ class Extractions:
             if len(self._known) > _KEPT:
                 self._known.popitem(last=False)
         return self._known[article]
+
+    def gist(self, article: int) -> Plain:
+        """Return what linking reads of an article, as people corrected it."""
+        if article not in self._gists:
+            self._gists[article] = self._gist(article)
+            if len(self._gists) > _KEPT:
+                self._gists.popitem(last=False)
+        return self._gists[article]
+
+    def _gist(self, article: int) -> Plain:
+        row = self.connection.execute("SELECT content FROM temp.gists WHERE article = ?", [article]).fetchone()
+        if row:
+            found = gist.unpacked(row[0])
+        else:
+            record = self.connection.execute("SELECT record FROM articles WHERE key = ?", [article]).fetchone()[0]
+            found = gist.gist_of(unpacked(record))
+            self.connection.execute("INSERT INTO temp.gists VALUES (?, ?)", [article, gist.packed(found)])
+        corrected = any(aim.action == "set" for aim in self.said(found["article"]["id"]))
+        return gist.gist_of(self.get(article)) if corrected else found
 
     def _corrected(self, article: int, extraction: Plain) -> Plain:
         said = [aim.placed for aim in self.said(extraction["article"]["id"]) if aim.action == "set"]

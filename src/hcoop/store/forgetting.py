@@ -19,6 +19,7 @@ def forget_file(connection: sqlite3.Connection, path: str, touched: Touched) -> 
     )
     for row in rows.fetchall():
         touched.ids.add(row["id"])
+        touched.fresh.discard(row["id"])
         if row["canonical"]:
             leave(connection, row["key"], touched)
     connection.execute("DELETE FROM files WHERE path = ?", [path])

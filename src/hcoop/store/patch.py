@@ -73,6 +73,10 @@ class Patch:
         """Return what was taken from an article, with the corrections of the article itself."""
         return self.extractions.get(article)
 
+    def gist(self, article: int) -> Plain:
+        """Return what linking reads of an article, with the corrections of the article itself."""
+        return self.extractions.gist(article)
+
     def key_of(self, article: str) -> int | None:
         """Return the key of an article, null if it is not in the register."""
         row = self.connection.execute("SELECT key FROM articles WHERE id = ? AND canonical", [article]).fetchone()

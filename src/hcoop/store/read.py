@@ -12,15 +12,11 @@ from hcoop.store.packed import unpacked
 
 Plain = dict[str, Any]
 
-# From each value to the next, since DISTINCT would read a row for every article.
-_VALUES = """
-WITH RECURSIVE found(value) AS (
-  SELECT min(value) FROM article_facets WHERE kind = ?1
-  UNION ALL
-  SELECT (SELECT min(value) FROM article_facets WHERE kind = ?1 AND value > found.value)
-  FROM found WHERE value IS NOT NULL
+# DISTINCT would read a row for every article.
+_VALUES = (
+    "SELECT value FROM facets WHERE kind = ? AND EXISTS (SELECT 1 FROM article_concerns WHERE facet = facets.key) "
+    "ORDER BY value"
 )
-SELECT value FROM found WHERE value IS NOT NULL"""
 
 
 class Store:

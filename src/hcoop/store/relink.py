@@ -2,6 +2,7 @@
 
 import sqlite3
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from hcoop.corrections.record import Correction
@@ -20,7 +21,7 @@ _DROPPED = "null"
 
 def relink(r: Round) -> None:
     """Link what has changed since the last round with its neighbours, as people corrected it."""
-    _elect(r, set(r.touched.ids))
+    _elect(r, r.touched.ids - r.touched.fresh)
     r.patch.find()
     again = {article for _, article in aims.changed(r, ["article"])}
     _elect(r, again)
@@ -90,14 +91,14 @@ def _link_events(r: Round, names: dict[str, tuple[str, Correction]]) -> None:
     usable = Usable(r, known)
     usable.settle(near.frayed)
     others = near.frayed | usable.changed | corrected | _renamed(r, names)
-    seeds = dict.fromkeys((*changed.now, *sorted(others)))  # article by article
-    events = Events(r, known, _labels(r.connection), names)
-    events.changed |= {old.event for old in changed.before.values() if old.event}
-    for groups in Groups(r, known).around(seeds):
+    seeds = chain(changed.now, sorted(others))  # article by article
+    events = Events(r, known, _labels(r.connection), names, changed.now)
+    events.changed |= set(filter(None, changed.before.values()))
+    for groups in Groups(r, known, changed.now).around(seeds):
         events.write(groups)
     events.forget()
     plans.settle(r, known, events.changed)
-    articles.settle(r, known, r.touched.articles, events.articles)
+    articles.settle(r, r.touched.articles, events.articles)
 
 
 def _renamed(r: Round, names: dict[str, tuple[str, Correction]]) -> set[int]:
@@ -105,8 +106,8 @@ def _renamed(r: Round, names: dict[str, tuple[str, Correction]]) -> set[int]:
     now = {identity: [name, correction.credit] for identity, (name, correction) in names.items()}
     before = r.meta("renamed", now) or {}
     sql = (
-        "SELECT told.key FROM event_facets JOIN events ON item = events.key JOIN told ON told.event = events.id "
-        "WHERE event_facets.kind = 'organisation' AND value = ?"
+        "SELECT told.key FROM facets JOIN event_concerns ON facet = facets.key JOIN events ON item = events.key "
+        "JOIN told ON told.event = events.id WHERE facets.kind = 'organisation' AND value = ?"
     )
     other = {identity for identity in before.keys() | now.keys() if before.get(identity) != now.get(identity)}
     return {row["key"] for identity in sorted(other) for row in r.rows(sql, [identity])}

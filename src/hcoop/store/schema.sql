@@ -55,18 +55,21 @@ CREATE TABLE relations (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX relations_target ON relations (target);
 
--- Who and what an article or event concerns. `weight` is 3 for a party, less for a mention.
-CREATE TABLE article_facets (
-  kind TEXT NOT NULL, value TEXT NOT NULL, item INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
-  weight REAL NOT NULL, PRIMARY KEY (kind, value, item)
+-- Who and what articles and events concern: each kind and value once, with a number, and whom it concerns. Each kind has
+-- its share of numbers (`kinds.py`). `weight` is 3 for a party, less for a mention.
+CREATE TABLE facets (
+  key INTEGER PRIMARY KEY, kind TEXT NOT NULL, value TEXT NOT NULL, UNIQUE (kind, value)
+) STRICT;
+CREATE TABLE article_concerns (
+  facet INTEGER NOT NULL, item INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE, weight REAL NOT NULL,
+  PRIMARY KEY (facet, item)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX article_facets_item ON article_facets (item);
-
-CREATE TABLE event_facets (
-  kind TEXT NOT NULL, value TEXT NOT NULL, item INTEGER NOT NULL REFERENCES events ON DELETE CASCADE,
-  weight REAL NOT NULL, PRIMARY KEY (kind, value, item)
+CREATE INDEX article_concerns_item ON article_concerns (item);
+CREATE TABLE event_concerns (
+  facet INTEGER NOT NULL, item INTEGER NOT NULL REFERENCES events ON DELETE CASCADE, weight REAL NOT NULL,
+  PRIMARY KEY (facet, item)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX event_facets_item ON event_facets (item);
+CREATE INDEX event_concerns_item ON event_concerns (item);
 
 -- What articles say of organisations, people and places: each thing that is said once, whatever the number of articles,
 -- and which article says it, of whom in the register (`entity`; empty for what people say is none), and where (`spans`:
@@ -125,6 +128,13 @@ CREATE INDEX told_event ON told (event);
 CREATE TABLE blocks (
   block INTEGER NOT NULL, at INTEGER NOT NULL, telling INTEGER NOT NULL, PRIMARY KEY (block, at, telling)
 ) STRICT, WITHOUT ROWID;
+
+-- Those of planned events once more, in the blocks of their sides: they are few, and each fact asks for them.
+CREATE TABLE plans (
+  block INTEGER NOT NULL, at INTEGER NOT NULL, telling INTEGER NOT NULL REFERENCES told ON DELETE CASCADE,
+  PRIMARY KEY (block, at, telling)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX plans_telling ON plans (telling);
 
 -- Tellings that are alike, with the points that this is worth, each pair twice; `usable` are those that may be joined.
 CREATE TABLE alike (

@@ -17,6 +17,9 @@ class FileState(NamedTuple):
 class Taken:
     """What was taken from an article: the columns of its row that are told by its record (`columns.of_article`), the
     sketch of its words, and the extraction without the text, packed.
+
+    What follows from these is made where there are processes to make it: `gist` is what linking reads, packed, and
+    `searched` the folded title and body by which the article is found; without them the store makes its own.
     """
 
     id: str
@@ -24,6 +27,8 @@ class Taken:
     columns: dict[str, Any]
     sketch: bytes
     record: bytes
+    gist: bytes | None = None
+    searched: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

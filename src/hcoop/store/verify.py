@@ -6,8 +6,8 @@ from contextlib import closing
 from pathlib import Path
 
 from hcoop.errors import HcoopError
+from hcoop.plain import as_json
 from hcoop.store.connection import open_writing
-from hcoop.store.derive import as_json
 from hcoop.store.faults import DAMAGE
 from hcoop.store.packed import unpacked
 from hcoop.store.read import Store

@@ -92,7 +92,7 @@ SELECT
   ) AS iati_type,
   (SELECT code FROM codes WHERE codes.kind = 'organisation' AND value = id AND scheme = 'ror') AS ror,
   article_count AS articles,
-  CAST((SELECT count(*) FROM event_facets WHERE event_facets.kind = 'organisation' AND value = id) AS INTEGER) AS events
+  CAST((SELECT count(*) FROM facets JOIN event_concerns ON facet = facets.key WHERE facets.kind = 'organisation' AND value = id) AS INTEGER) AS events
 FROM entities WHERE entities.kind = 'organisation';
 
 -- People, with the roles and organisations that articles give them.
@@ -103,7 +103,7 @@ SELECT
   CAST((SELECT group_concat(value ->> '$.role', '; ') FROM json_each(record, '$.roles')) AS TEXT) AS roles,
   CAST((SELECT group_concat(DISTINCT value ->> '$.organisation') FROM json_each(record, '$.roles')) AS TEXT) AS organisations,
   article_count AS articles,
-  CAST((SELECT count(*) FROM event_facets WHERE event_facets.kind = 'person' AND value = id) AS INTEGER) AS events
+  CAST((SELECT count(*) FROM facets JOIN event_concerns ON facet = facets.key WHERE facets.kind = 'person' AND value = id) AS INTEGER) AS events
 FROM entities WHERE entities.kind = 'person';
 
 -- Countries, provinces and cities that articles name; `code` is ISO 3166-1 or 3166-2.

@@ -1,20 +1,22 @@
 """Writing the store, in one transaction: what was read, what was taken from it, and what asking needs."""
 
 import json
-import sqlite3
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from hcoop.store import knowledge, meta
 from hcoop.store.connection import Waiting, at_once, give_back, open_writing, patiently
 from hcoop.store.forgetting import forget_file, forget_linked
+from hcoop.store.keeping import GISTS, keep
+from hcoop.store.linking.moved import MOVED
 from hcoop.store.linking.round import Round, Touched
 from hcoop.store.patch import Patch
 from hcoop.store.placing import Corrections
 from hcoop.store.relink import relink
-from hcoop.store.seal import sealed, unsealed
+from hcoop.store.seal import unsealed
 from hcoop.store.taken import FileState, ReadDocument
 
 _NONE = Corrections()
@@ -34,6 +36,8 @@ class Writer:
 
     def _open(self) -> None:
         self.connection, self.backup = open_writing(self._path, self._waiting)
+        self.connection.execute(GISTS)
+        self.connection.execute(MOVED)
         self._file = _identity(self._path)
 
     def __enter__(self) -> Self:
@@ -62,7 +66,8 @@ class Writer:
         cursor = self.connection.cursor()
         cursor.row_factory = None  # plain tuples, as there may be many
         rows = cursor.execute("SELECT path, size, mtime_ns, sha256 FROM files")
-        return {state.path: state for state in map(FileState._make, rows)}
+        # What FileState._make does, without a call in Python for each.
+        return {state[0]: state for state in map(partial(tuple.__new__, FileState), rows)}
 
     def documents(self, file: str) -> list[tuple[str, str]]:
         """Return the documents of a file, each as its text and its other fields in JSON."""
@@ -92,11 +97,12 @@ class Writer:
     def add(self, file: str, first: int, documents: Iterable[ReadDocument]) -> None:
         """Keep documents of a file that was begun; `first` is the number of the first of them in the file."""
         for ordinal, document in enumerate(documents, first):
-            self._add_document(file, ordinal, document)
+            keep(self.connection, file, ordinal, document, self._touched)
 
     def remove(self, path: str) -> None:
         """Forget a file and all that was taken from it."""
-        forget_file(self.connection, path, self._touched)
+        if self.connection.execute("SELECT 1 FROM files WHERE path = ?", [path]).fetchone():
+            forget_file(self.connection, path, self._touched)
 
     def forget_linked(self) -> None:
         """Forget all but the texts and what was taken from each, so that all is linked anew."""
@@ -131,15 +137,6 @@ class Writer:
         articles, events = row.fetchone()
         return articles, events
 
-    def _add_document(self, file: str, ordinal: int, document: ReadDocument) -> None:
-        fields = sealed(document.fields, file, ordinal, document.text)
-        values = {"file": file, "ordinal": ordinal, "text": document.text, "fields": fields}
-        key = _insert(self.connection, "documents", values)
-        for number, taken in enumerate(document.taken):
-            self._touched.ids.add(taken.id)
-            own = {"id": taken.id, "path": taken.path, "sketch": taken.sketch, "record": taken.record}
-            _insert(self.connection, "articles", {"document": key, "ordinal": number, **own, **taken.columns})
-
 
 def _identity(path: Path) -> tuple[int, int] | None:
     try:
@@ -147,9 +144,3 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return status.st_dev, status.st_ino
-
-
-def _insert(connection: sqlite3.Connection, table: str, values: dict[str, Any]) -> int:
-    marks = ", ".join("?" * len(values))
-    cursor = connection.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", list(values.values()))
-    return int(cursor.lastrowid or 0)

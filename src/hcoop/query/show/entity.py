@@ -5,6 +5,7 @@ from hcoop.query.events import events_table
 from hcoop.query.export import exported_entity
 from hcoop.query.find import Found
 from hcoop.query.partnerships import partnerships
+from hcoop.query.scope import EVENTS
 from hcoop.query.show_as import day
 from hcoop.query.table import Column, Lit, Page, Row, Table
 from hcoop.query.timeline import ORDER
@@ -13,7 +14,7 @@ from hcoop.store.read import Store
 
 # So many partnerships are told in words.
 _PAIRS = 10
-_CONCERNED = "key IN (SELECT item FROM event_facets WHERE kind = ? AND value = ?)"
+_CONCERNED = f"events.key IN (SELECT item FROM {EVENTS.facets} WHERE kind = ? AND value = ?)"
 _ARTICLES = (
     "SELECT articles.id, published, outlet, title FROM mentions JOIN articles ON article = articles.key "
     "WHERE mentions.kind = ? AND entity = ? ORDER BY published, articles.id"

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from hcoop.link.entities import same_name
+from hcoop.plain import as_json
 from hcoop.store.aim import Aim
-from hcoop.store.linking.round import Round, as_json
+from hcoop.store.linking.round import Round
 
 Plain = dict[str, Any]
 _NAMED = "SELECT entity FROM mentions JOIN said ON said = said.key WHERE article = ? AND said.kind = ? AND subject = ?"

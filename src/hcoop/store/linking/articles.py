@@ -6,9 +6,10 @@ from typing import Any
 from hcoop.corrections import articles as corrected
 from hcoop.corrections import events
 from hcoop.link.report import each_once
+from hcoop.link.telling import Parties
+from hcoop.plain import as_json
 from hcoop.store import derive, facets
-from hcoop.store.linking.round import Round, as_json
-from hcoop.store.linking.tellings import Tellings
+from hcoop.store.linking.round import Round
 from hcoop.store.packed import unpacked
 
 Plain = dict[str, Any]
@@ -18,24 +19,28 @@ _TOLD = (
 )
 
 
-def settle(r: Round, known: Tellings, articles: set[int], retold: set[int]) -> None:
+def settle(r: Round, articles: set[int], retold: set[int]) -> None:
     """Write what articles concern; `retold` are those that tell of events that are corrected, or were."""
     for article in sorted(articles | retold):
-        _write(r, known, article, retold=article in retold)
+        _write(r, article, retold=article in retold)
 
 
-def _write(r: Round, known: Tellings, article: int, *, retold: bool) -> None:
-    extraction, parties = r.patch.extraction(article), known.report(article)[1]
+def _write(r: Round, article: int, *, retold: bool) -> None:
+    parties = r.parties(article)
+    final = _corrected(r, parties, article, retold=retold) if r.patch.any else r.patch.gist(article)
+    r.run("DELETE FROM article_concerns WHERE item = ?", [article])
+    rows = facets.of_article(final, facets.Identities(parties.organisations, parties.people), r.home)
+    r.concerns.write("article_concerns", article, rows)
+
+
+def _corrected(r: Round, parties: Parties, article: int, *, retold: bool) -> Plain:
+    """Return what an article says after all corrections, and keep that if it is other than what was extracted."""
+    extraction = r.patch.extraction(article)
     final = _final(r, article, extraction) if retold or _tells_of_corrected(r, article) else extraction
     final = corrected.with_only(final, parties.organisations, parties.people)
     same = final == extraction and not r.patch.corrects(extraction["article"]["id"])
     _patch(r, article, None if same else final)
-    r.run("DELETE FROM article_facets WHERE item = ?", [article])
-    rows = facets.of_article(final, facets.Identities(parties.organisations, parties.people), r.home)
-    r.connection.executemany(
-        "INSERT INTO article_facets VALUES (?, ?, ?, ?)",
-        [(kind, value, article, weight) for kind, value, weight in rows],
-    )
+    return final
 
 
 def _tells_of_corrected(r: Round, article: int) -> bool:

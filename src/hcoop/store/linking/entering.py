@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-from array import array
 from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Any
@@ -10,11 +9,13 @@ from typing import Any
 from hcoop.link.bodies import key_of
 from hcoop.link.duplicates import bands
 from hcoop.link.entities import place_id, same_name
-from hcoop.link.report import without_spans
-from hcoop.store.linking.round import Old, Round, Touched, as_json, subject_of
+from hcoop.store.linking import moved
+from hcoop.store.linking.round import Round, Touched, subject_of
 
 Plain = dict[str, Any]
 _BYTES = 7
+# Of so many things that are said it is remembered that they are kept.
+_KEPT = 50_000
 # The articles before and after one in each of some bands.
 _BESIDE = (
     "SELECT (SELECT max(article) FROM bands WHERE band = wanted.value AND article < ?2), "
@@ -49,9 +50,8 @@ def leave(connection: sqlite3.Connection, article: int, touched: Touched) -> Non
     )
     _silence(connection, article, touched)
     for told in connection.execute("SELECT key, at, blocks, event FROM told WHERE article = ?", [article]).fetchall():
-        touched.gone[told["key"]] = Old(told["at"], told["blocks"], told["event"])
-        gone = [(block, told["at"], told["key"]) for block in array("q", told["blocks"])]
-        connection.executemany("DELETE FROM blocks WHERE block = ? AND at = ? AND telling = ?", gone)
+        touched.gone[told["key"]] = told["event"]
+        moved.go(connection, told["blocks"], told["at"], told["key"])
     connection.execute("DELETE FROM told WHERE article = ?", [article])
     connection.execute("DELETE FROM tellings WHERE article = ?", [article])
 
@@ -65,26 +65,30 @@ def enter(r: Round, article: int) -> None:
     )
     r.touched.copies |= {number, *beside(r.connection, row["sketch"], number)}
     r.touched.articles.add(article)
-    for kind, subject, entity, record in _named(r, r.patch.extraction(article)):
-        said = _said(r.connection, kind, subject, without_spans(record))
-        spans = as_json([[span["start"], span["end"]] for span in record["mentions"]])
-        r.run("INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?, NULL, ?)", [kind, entity, said, article, spans])
+    gist = r.patch.gist(article)
+    mentions = []
+    for (kind, subject, entity), (record, spans) in zip(_named(r, gist), gist["said"], strict=True):
+        mentions.append((kind, entity, _said(r, kind, subject, record), article, spans))
         _touch(r.touched, kind, subject, entity)
+    r.connection.executemany("INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?, NULL, ?)", mentions)
 
 
-def _named(r: Round, extraction: Plain) -> Iterator[tuple[str, str, str, Plain]]:
-    """Yield what an article names: kind, subject, the id where that is known at once, and the record."""
-    for o in extraction["organisations"]:
-        yield "organisation", subject_of(*key_of(o, r.knowledge.known)), "", o
-    yield from (("person", same_name(p["name"]), "", p) for p in extraction["people"])
-    yield from (("place", place_id(p), place_id(p), p) for p in extraction["places"])
+def _named(r: Round, gist: Plain) -> Iterator[tuple[str, str, str]]:
+    """Yield what an article names: kind, subject, and the id where that is known at once."""
+    for o in gist["organisations"]:
+        yield "organisation", subject_of(*key_of(o, r.knowledge.known)), ""
+    yield from (("person", same_name(p["name"]), "") for p in gist["people"])
+    yield from (("place", place_id(p), place_id(p)) for p in gist["places"])
 
 
-def _said(connection: sqlite3.Connection, kind: str, subject: str, record: Plain) -> int:
+def _said(r: Round, kind: str, subject: str, record: str) -> int:
     """Return the key of what is said, which is kept if no article has said it before."""
-    text = as_json(record)
-    key = int.from_bytes(blake2b(f"{kind} {subject} {text}".encode(), digest_size=_BYTES).digest())
-    connection.execute("INSERT OR IGNORE INTO said VALUES (?, ?, ?, ?)", [key, kind, subject, text])
+    key = int.from_bytes(blake2b(f"{kind} {subject} {record}".encode(), digest_size=_BYTES).digest())
+    if key not in r.said:
+        r.run("INSERT OR IGNORE INTO said VALUES (?, ?, ?, ?)", [key, kind, subject, record])
+        if len(r.said) == _KEPT:
+            r.said.clear()
+        r.said.add(key)
     return key
 
 

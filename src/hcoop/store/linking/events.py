@@ -16,11 +16,14 @@ from hcoop.store.linking.round import Round
 from hcoop.store.linking.tellings import Tellings
 
 Plain = dict[str, Any]
+_MANY = 1000
 
 
 @dataclass(slots=True)
 class Events:
     """Events being written; `labels` are those of types, `names` those that people gave organisations, by id.
+
+    `before` are tellings that are new or other than before, with the events that they were of.
 
     `changed` are the ids of the events that were put together anew, or are no more; `articles` are keys of those that
     tell of what is corrected, or was.
@@ -30,8 +33,10 @@ class Events:
     known: Tellings
     labels: Mapping[str, str]
     names: Mapping[str, tuple[str, Correction]]
+    before: Mapping[int, str]
     changed: set[str] = field(default_factory=set)
     articles: set[int] = field(default_factory=set)
+    _assigned: list[tuple[str, int]] = field(default_factory=list)
 
     def write(self, groups: Iterable[Group]) -> None:
         """Write the events of some groups, which are all that those of their tellings were of before."""
@@ -41,18 +46,28 @@ class Events:
             for telling in group.tellings:
                 self.assign(telling, identity)
             if record:
-                self.tell(event_rows.write(self.r.connection, record), group.own)
+                self.tell(event_rows.write(self.r.connection, self.r.concerns, record), group.own)
             self.note(group.own, record)
 
     def assign(self, telling: Telling, identity: str) -> None:
         """Write of which event a telling is."""
-        before = self.r.rows("SELECT event FROM told WHERE key = ?", [telling.key])[0]["event"]
+        before = self.before.get(telling.key)
+        if before is None:
+            before = self.r.rows("SELECT event FROM told WHERE key = ?", [telling.key])[0]["event"]
         self.changed |= {event for event in (before, identity) if event}
         if before != identity:
-            self.r.run("UPDATE told SET event = ? WHERE key = ?", [identity, telling.key])
+            self._assigned.append((identity, telling.key))
+            if len(self._assigned) == _MANY:
+                self.flush()
+
+    def flush(self) -> None:
+        """Write of which events tellings are now."""
+        self.r.connection.executemany("UPDATE told SET event = ? WHERE key = ?", self._assigned)
+        self._assigned.clear()
 
     def forget(self) -> None:
         """Forget the events that no telling is of any more."""
+        self.flush()
         for identity in sorted(self.changed):
             if not self.r.rows("SELECT 1 FROM told WHERE event = ? LIMIT 1", [identity]):
                 event_rows.forget(self.r.connection, identity)
@@ -93,7 +108,9 @@ class Events:
         for telling in tellings:
             article = self.known.article_of(telling.key)
             order = [event["id"] for event in self.known.report(article)[0].events].index(telling.id)
-            self.r.run("INSERT OR REPLACE INTO tellings VALUES (?, ?, ?, ?)", [telling.id, key, article, order])
+            # OR REPLACE would do the same, and write a journal for each statement.
+            self.r.run("DELETE FROM tellings WHERE id = ? AND article = ?", [telling.id, article])
+            self.r.run("INSERT INTO tellings VALUES (?, ?, ?, ?)", [telling.id, key, article, order])
 
     def note(self, tellings: Iterable[Telling], record: Plain | None) -> None:
         """Note the articles that tell of what is corrected, or was."""

@@ -1,6 +1,6 @@
 """From pairs of tellings to events: each event that a change may concern is put together anew."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from hcoop.link.amendments import amended
@@ -26,19 +26,24 @@ class Group:
 
 @dataclass(slots=True)
 class Groups:
-    """Tellings in groups, found from those that have changed."""
+    """Tellings in groups, found from those that have changed; `new` are some that are there."""
 
     r: Round
     known: Tellings
+    new: Container[int]
     seen: set[int] = field(default_factory=set)
 
     def around(self, keys: Iterable[int]) -> Iterator[list[Group]]:
         """Yield the groups of all that is connected with some tellings, those of one component at a time."""
         for key in keys:
-            if key not in self.seen and self.r.rows("SELECT 1 FROM told WHERE key = ?", [key]):
+            if key not in self.seen and self.is_there(key):
                 component = self.component(key)
                 self.seen |= component
                 yield self.groups({at: self.known.get(at) for at in sorted(component)})
+
+    def is_there(self, key: int) -> bool:
+        """Tell whether an article still tells this."""
+        return key in self.new or bool(self.r.rows("SELECT 1 FROM told WHERE key = ?", [key]))
 
     def component(self, key: int) -> set[int]:
         """Return what is connected with a telling by pairs that may be joined, or by what people say."""
@@ -60,6 +65,8 @@ class Groups:
 
     def groups(self, component: dict[int, Telling]) -> list[Group]:
         """Return a component's events: what is joined, and then what people say."""
+        if len(component) == 1:
+            return [group for group in [Group(list(component.values()), [])] if group.own]
         joined = join(dict(self.alike(component)))
         twins = {
             telling.key: key_of_telling(telling.article, telling.id)

@@ -1,12 +1,11 @@
 """Pairs of tellings that have become neighbours in a block, or are none any more, and which pairs are alike."""
 
 from array import array
-from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from hcoop.link.likeness import likeness
 from hcoop.link.pairs import Position, neighbours, width
+from hcoop.store.linking import moved
 from hcoop.store.linking.round import Round
 from hcoop.store.linking.tellings import Changed, Tellings
 
@@ -22,6 +21,7 @@ _BETWEEN = (
 )
 # So many pairs are known to have been compared; those that meet again do so soon, as blocks are taken in order of time.
 _MET = 100_000
+_ALL = "SELECT at, telling FROM blocks WHERE block = ? ORDER BY at, telling LIMIT ?"
 _FIRST, _LAST = (-1, 0), (1 << 40, 0)
 
 
@@ -40,8 +40,9 @@ class Neighbours:
         """Compare what have become neighbours, and part what are none any more."""
         for key in self.changed.before:
             self.part(key)
-        for block, positions in self.by_block():
+        for block, positions in moved.by_block(self.r.connection):
             self.compare(block, positions)
+        moved.forget(self.r.connection)
         for pair in sorted(self.lost):
             if self.is_alike(pair) and not self.is_near(pair):
                 self.delete(pair)
@@ -52,15 +53,6 @@ class Neighbours:
         for other in others:
             self.delete((key, other))
         self.frayed.discard(key)
-
-    def by_block(self) -> Iterator[tuple[int, tuple[set[Position], set[Position]]]]:
-        """Yield the blocks in which something has changed, with the places that are gone and those that are new."""
-        found: dict[int, tuple[set[Position], set[Position]]] = defaultdict(lambda: (set(), set()))
-        for which, tellings in enumerate((self.changed.before, self.changed.now)):
-            for key, old in tellings.items():
-                for block in array("q", old.blocks):
-                    found[block][which].add((old.at, key))
-        yield from sorted(found.items(), key=lambda item: min(item[1][0] | item[1][1]))
 
     def compare(self, block: int, positions: tuple[set[Position], set[Position]]) -> None:
         """Compare those that have become neighbours in a block, and note who are none any more."""
@@ -77,6 +69,9 @@ class Neighbours:
     def order(self, block: int, places: set[Position]) -> list[Position]:
         """Return the part of a block, in its order, in which changes at some places may change neighbours."""
         reach = width(block) + len(places)
+        rows = self.r.rows(_ALL, [block, 2 * reach])
+        if len(rows) < 2 * reach:
+            return [(at, key) for at, key in rows]
         low = self.r.rows(_BEFORE, [block, *min(places), reach])
         high = self.r.rows(_AFTER, [block, *max(places), reach])
         ends = [*(tuple(low[0]) if low else _FIRST), *(tuple(high[0]) if high else _LAST)]
@@ -90,10 +85,8 @@ class Neighbours:
         if len(self.met) == _MET:
             self.met.clear()
         self.met.add(pair)
-        if self.is_alike(pair):
-            return
         mine, theirs = self.known.get(one), self.known.get(other)
-        if mine.article == theirs.article or not (found := likeness(mine, theirs)):
+        if mine.article == theirs.article or not (found := likeness(mine, theirs)) or self.is_alike(pair):
             return
         for pair in ((one, other), (other, one)):
             self.r.run("INSERT INTO alike VALUES (?, ?, ?, ?, 0)", [*pair, found.points, found.sure])

@@ -39,7 +39,7 @@ def _name_bodies(r: Round, article: int) -> None:
             identity = _identity(r, report.article, row["subject"], row["entity"])
             named[local_of(row["subject"])] = identity
             if identity != row["entity"]:
-                _rename(r, article, row["said"], row["entity"], identity)
+                _rename(r, "organisation", article, row["said"], row["entity"], identity)
     organisations = {local: identity for local, identity in named.items() if identity}
     bodies = {same_name(p["name"]): body_of(p, report, organisations) for p in report.people}
     for row in rows:
@@ -84,7 +84,7 @@ def _write(r: Round, names: set[str]) -> None:
             _rename_all(r, row, found[_part(name, told)], apart)
     for thing, row in tracked.items():
         if row["entity"] != found[thing]:
-            _rename(r, row["article"], row["key"], row["entity"], found[thing])
+            _rename(r, "person", row["article"], row["key"], row["entity"], found[thing])
 
 
 def _tracked(r: Round) -> Iterator[tuple[str, sqlite3.Row]]:
@@ -110,12 +110,12 @@ def _rename_all(r: Round, row: sqlite3.Row, identity: str, but: list[int]) -> No
     sql = "SELECT article FROM mentions WHERE said = ? AND body IS ? AND entity = ?"
     for (article,) in r.rows(sql, [row["key"], row["body"], row["entity"]]):
         if article not in but:
-            _rename(r, article, row["key"], row["entity"], identity)
+            _rename(r, "person", article, row["key"], row["entity"], identity)
 
 
-def _rename(r: Round, article: int, said: int, before: str, identity: str) -> None:
-    """Write who an article means."""
-    kind = r.rows("SELECT kind FROM said WHERE key = ?", [said])[0]["kind"]
+def _rename(r: Round, kind: str, article: int, said: int, *identities: str) -> None:
+    """Write who an article means, instead of whom it meant before: the second of the ids, not the first."""
+    before, identity = identities
     r.run("UPDATE mentions SET entity = ? WHERE article = ? AND said = ?", [identity, article, said])
     r.touched.entities |= {(kind, entity) for entity in (before, identity) if entity}
     r.touched.articles.add(article)

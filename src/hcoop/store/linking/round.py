@@ -9,40 +9,36 @@ from typing import Any
 from hcoop.link import Knowledge, Report, report_of
 from hcoop.link.names import Names
 from hcoop.link.telling import Parties
+from hcoop.plain import as_json
+from hcoop.store.concerns import Concerns
 from hcoop.store.patch import Patch
 
 Plain = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Old:
-    """A telling that is no more: its place in time, its blocks, and the event that it was of."""
-
-    at: int
-    blocks: bytes
-    event: str
 
 
 @dataclass(slots=True)
 class Touched:
     """What has changed: `ids` of articles whose rows are new or gone; what these shared with others.
 
-    `copies` are articles as numbers, `bodies` and `people` subjects, `entities` kinds and ids, `gone` tellings by key,
-    `articles` keys of those to be linked anew.
+    `fresh` are those of `ids` that have one row, which is new, and was never linked.
+
+    `copies` are articles as numbers, `bodies` and `people` subjects, `entities` kinds and ids, `articles` keys of those
+    to be linked anew. `gone` are tellings that are no more, by key, with the events that they were of.
     """
 
     ids: set[str] = field(default_factory=set)
+    fresh: set[str] = field(default_factory=set)
     copies: set[int] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
     entities: set[tuple[str, str]] = field(default_factory=set)
-    gone: dict[int, Old] = field(default_factory=dict)
+    gone: dict[int, str] = field(default_factory=dict)
     articles: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)
 class Round:
-    """A store being linked, as people corrected it."""
+    """A store being linked, as people corrected it; `said` are keys of things that were said by articles entering."""
 
     connection: sqlite3.Connection
     knowledge: Knowledge
@@ -50,9 +46,12 @@ class Round:
     patch: Patch
     touched: Touched
     names: Names = field(init=False)
+    said: set[int] = field(default_factory=set)
+    concerns: Concerns = field(init=False)
 
     def __post_init__(self) -> None:
         self.names = Names(self.knowledge)
+        self.concerns = Concerns(self.connection)
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
         """Return the rows of a query."""
@@ -71,7 +70,7 @@ class Round:
 
     def report(self, article: int) -> Report:
         """Return what an article says, as people corrected it."""
-        return report_of(self.patch.extraction(article))
+        return report_of(self.patch.gist(article))
 
     def parties(self, article: int) -> Parties:
         """Return who the parties of an article are, as far as they are linked by now."""
@@ -98,8 +97,3 @@ def subject_of(identity: str, city: str) -> str:
 def local_of(subject: str) -> str:
     """Return the id that articles give an organisation."""
     return subject.rpartition("@")[0]
-
-
-def as_json(value: Any) -> str:
-    """Return a plain value as JSON without spaces."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

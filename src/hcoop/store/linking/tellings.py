@@ -1,5 +1,6 @@
 """Events as articles tell them: which of them are alike, kept up to date where something has changed."""
 
+import marshal
 import sqlite3
 from array import array
 from collections import OrderedDict
@@ -10,16 +11,19 @@ from typing import Any
 
 from hcoop.link.entities import same_name
 from hcoop.link.features import packed, unpacked
-from hcoop.link.pairs import blocks, position
+from hcoop.link.pairs import blocks, position, sides
 from hcoop.link.report import Report
 from hcoop.link.telling import Parties, Telling, tellings
+from hcoop.store.linking import moved
 from hcoop.store.linking.aims import ids_of
-from hcoop.store.linking.round import Old, Round, as_json
+from hcoop.store.linking.round import Round
 
 Plain = dict[str, Any]
 # How many articles and how many tellings are kept in memory.
 _ARTICLES, _TELLINGS = 300, 20_000
 _BYTES = 8
+# The version of marshal that writes values alone, and not which of them are one in memory.
+_PLAIN = 2
 
 
 @dataclass(slots=True)
@@ -77,10 +81,13 @@ class Tellings:
 
 @dataclass(slots=True)
 class Changed:
-    """Tellings that are new or other than before (`now`), and those that are gone (`before`), with their blocks."""
+    """Tellings that are new or other than before (`now`), and those that are gone (`before`), by their keys.
 
-    now: dict[int, Old] = field(default_factory=dict)
-    before: dict[int, Old] = field(default_factory=dict)
+    Each with the event that it was of, empty for none.
+    """
+
+    now: dict[int, str] = field(default_factory=dict)
+    before: dict[int, str] = field(default_factory=dict)
 
 
 def settle(r: Round, known: Tellings) -> Changed:
@@ -97,7 +104,7 @@ def _write(r: Round, article: int, known: Tellings, changed: Changed) -> None:
     now = known.of(article)
     for key, row in before.items():
         if key not in now:
-            changed.before[key] = Old(row["at"], row["blocks"], row["event"])
+            changed.before[key] = row["event"]
             _remove(r, key, row)
     for key, telling in now.items():
         digest = _digest(telling, report)
@@ -105,11 +112,9 @@ def _write(r: Round, article: int, known: Tellings, changed: Changed) -> None:
             row = before[key]
             if row["digest"] == digest:
                 continue
-            changed.before[key] = Old(row["at"], row["blocks"], row["event"])
+            changed.before[key] = row["event"]
             _remove(r, key, row)
-        old = changed.before.get(key)
-        among = array("q", sorted(blocks(telling))).tobytes()
-        changed.now[key] = Old(position(telling), among, old.event if old else "")
+        changed.now[key] = changed.before.get(key, "")
         _insert(r, article, telling, changed.now[key], digest)
 
 
@@ -127,18 +132,20 @@ def _digest(telling: Telling, report: Report) -> bytes:
         telling.event, telling.ids, sorted(telling.people), telling.original, telling.copied, telling.reported,
         report.path, report.outlet, report.published,
     ]
-    return blake2b(as_json(told).encode(), digest_size=_BYTES).digest()
+    return blake2b(marshal.dumps(told, _PLAIN), digest_size=_BYTES).digest()
 
 
-def _insert(r: Round, article: int, telling: Telling, new: Old, digest: bytes) -> None:
+def _insert(r: Round, article: int, telling: Telling, event: str, digest: bytes) -> None:
     flags = (telling.corrected, telling.planned)
-    values = [telling.key, article, telling.id, *flags, new.at, new.blocks, digest, new.event, packed(telling)]
+    at, among = position(telling), array("q", sorted(blocks(telling))).tobytes()
+    values = [telling.key, article, telling.id, *flags, at, among, digest, event, packed(telling)]
     r.run("INSERT INTO told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
-    rows = [(block, new.at, telling.key) for block in array("q", new.blocks)]
-    r.connection.executemany("INSERT INTO blocks VALUES (?, ?, ?)", rows)
+    moved.come(r.connection, among, at, telling.key)
+    if telling.planned:
+        plans = [(block, at, telling.key) for block in sides(telling)]
+        r.connection.executemany("INSERT INTO plans VALUES (?, ?, ?)", plans)
 
 
 def _remove(r: Round, key: int, row: sqlite3.Row) -> None:
     r.run("DELETE FROM told WHERE key = ?", [key])
-    rows = [(block, row["at"], key) for block in array("q", row["blocks"])]
-    r.connection.executemany("DELETE FROM blocks WHERE block = ? AND at = ? AND telling = ?", rows)
+    moved.go(r.connection, row["blocks"], row["at"], key)
