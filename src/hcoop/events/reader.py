@@ -10,7 +10,9 @@ from hcoop.events.cues import Match, find_cues
 from hcoop.events.dates import Dates
 from hcoop.events.drafts import Draft, Drafts
 from hcoop.events.follow_ups import date_events
+from hcoop.events.home_sides import HomeSides
 from hcoop.events.joining import Joining
+from hcoop.events.judging import Judge
 from hcoop.events.left_out import LeftOut
 from hcoop.events.memory import Memory
 from hcoop.events.named import Named
@@ -20,7 +22,6 @@ from hcoop.events.references import points_to_event
 from hcoop.events.renewals import renewed
 from hcoop.events.rules import Rules
 from hcoop.events.scenes import Scene
-from hcoop.events.sector import Sector
 from hcoop.events.settle import settle
 from hcoop.events.visits import date_by_visit
 from hcoop.records import Article
@@ -38,13 +39,14 @@ class Reader:
         self._news = Publication.of(article.published)
         self._about = about(scenes, rules.profile)
         self._bodies = Bodies(named.organisations, scenes, rules.profile.kinds)
-        self._sector = Sector(scenes, rules.profile)
         self._memory = Memory(self._news, rules)
-        self._left_out = LeftOut(self._memory, self._about, self._bodies, rules)
+        self._judge = Judge(scenes, self._memory, self._bodies, rules)
+        self._home_sides = HomeSides(self._memory, self._about, self._bodies, rules)
         self._joining = Joining(self._memory)
         self._dates = Dates(self._memory, rules)
         pairs = Pairs(scenes, rules.reference, rules.profile.home)
-        self._drafts = Drafts(self._memory, self._dates, self._left_out, pairs, rules)
+        left_out = LeftOut(self._memory, self._about, self._bodies, rules)
+        self._drafts = Drafts(self._memory, self._dates, left_out, pairs, rules)
 
     def candidates(self) -> list[Candidate]:
         """Return the candidates in order of the text."""
@@ -75,52 +77,11 @@ class Reader:
         if not any(party.country or party.named for party in draft.partner):
             self._memory.note_frame(draft.candidate(draft.home))
             return None
-        if _only_habit(draft):
-            return None
-        home = draft.home or self._left_out.home(match, scene, draft.partner, draft.date, draft.back)
-        if home is None or not self._is_of_sector(draft):
+        home = draft.home or self._home_sides.of(match, scene, draft.partner, draft.date, draft.back)
+        if home is None or not self._judge.is_of_sector(draft):
             self._memory.note_date(draft.date, draft.status)
             return None
-        return self._settled(draft, home) if self._is_event(draft) else None
-
-    def _is_of_sector(self, draft: Draft) -> bool:
-        """Tell whether a draft is of the sector; a signing behind an event with its partner need not show it again."""
-        kinds = self._bodies.kinds(draft.home + draft.partner)
-        is_plain = bool(draft.home) and not draft.match.cue.weak
-        if self._sector.has(draft.scene, kinds, is_plain=is_plain):
-            return True
-        last = self._memory.last
-        if last is None or draft.scene.block - last.scene.block > 1:
-            return False
-        if draft.match.cue.joins and not draft.date:
-            return True
-        if not draft.match.cue.type.signed:
-            return False
-        return bool({party.name for party in draft.partner} & {party.name for party in last.partners})
-
-    def _is_event(self, draft: Draft) -> bool:
-        """Tell whether a draft is more than a plan without a time or contents of an agreement."""
-        cue, date = draft.match.cue, draft.date
-        is_signing, has_time = cue.type.signed and not cue.weak, date is not None and not date.startswith("../")
-        if draft.status == "planned" and not (cue.says_who or is_signing or has_time or self._is_lead(draft)):
-            return False
-        if (draft.status == "planned" and self._is_promised(draft)) or self._is_at_own_embassy(draft):
-            return False
-        return not (cue.weak and date is None and self._rules.modality.contents.match(draft.scene.masked))
-
-    def _is_at_own_embassy(self, draft: Draft) -> bool:
-        """Tell whether a meeting has nobody but an embassy of home and the place where that is."""
-        if not draft.match.cue.type.occasion or self._bodies.kinds(party for party in draft.partner if party.told):
-            return False
-        kinds = self._bodies.kinds(draft.home)
-        return bool(kinds) and kinds <= self._rules.profile.kinds.missions
-
-    def _is_promised(self, draft: Draft) -> bool:
-        """Tell whether a plan without partners of its own is what the agreement told just before promises."""
-        last = self._memory.last
-        if last is None or not last.type.signed or draft.match.cue.type.signed or last.status == "planned":
-            return False
-        return draft.scene.block - last.scene.block <= _NEAR and not any(party.told for party in draft.partner)
+        return self._settled(draft, home) if self._judge.is_event(draft) else None
 
     def _status_of_known(self, draft: Draft) -> str | None:
         """Return the status of the event that a sentence only goes on about: "the project, which will run on"."""
@@ -128,11 +89,6 @@ class Reader:
             return None
         known = self._memory.last_of(draft.match.cue.type)
         return known.status if known else None
-
-    def _is_lead(self, draft: Draft) -> bool:
-        """Tell whether a draft is of the article's first sentence, whose news may be a plan without a time."""
-        lead = next((scene for scene in self._scenes if scene.role == "body"), None)
-        return draft.scene is lead and not draft.match.cue.weak
 
     def _settled(self, draft: Draft, home: list[Party]) -> Candidate:
         date_by_visit(draft, self._memory, self._rules)
@@ -173,9 +129,3 @@ class Reader:
             return candidate
         parties = [*known.parties, *candidate.partners]
         return replace(known, match=candidate.match, scenes=[candidate.scene, known.scene], parties=parties)
-
-
-def _only_habit(draft: Draft) -> bool:
-    """Tell whether a draft is what a partner is said to do at home: "the hospital treats 45,000 patients a year"."""
-    is_bare = draft.status == "ongoing" and not (draft.date or draft.home or draft.back)
-    return draft.match.cue.care and is_bare and not draft.scene.of("HV")
