@@ -1,7 +1,8 @@
 """Every expression of hcoop on texts of 10,000 letters that are made to hurt it: alone, and in an article.
 
-`python tests/fuzz/growth.py [EACH]` tries the texts in articles too, or one of EACH, and prints which keep extraction
-busy for more than in proportion to their length; many expressions are only used on text that is short. Nothing here is
+`python tests/fuzz/growth.py [EACH]` tries each by itself; then the texts in articles, or one of EACH (none if it is 0),
+and prints which keep extraction busy for more than in proportion to their length; many expressions are only used on
+text that is short. Nothing here is
 held against a clock: an expression that does not end is stopped after a time in which any other ends many times over,
 and twice a text is held against the text itself.
 """
@@ -20,6 +21,11 @@ from regexes import compiled
 LENGTH = 10_000
 # Letters in which an expression that can be read in two ways at each of them never ends.
 _SHORT = 250
+# Letters in which what takes time by the cube takes seconds, and what takes it by the square a part of one.
+_MIDDLE = 1000
+# What twice the text may take, of what is four times by the square and eight times by the cube.
+_SQUARED = 6.5
+_FITS_NOWHERE = "\x00"
 # Of its texts as many are tried at their full length: those that hurt it most when short.
 _WORST = 3
 # Seconds of work after which something is taken not to end.
@@ -48,11 +54,30 @@ def endless(expressions: Iterable[tuple[str, int]]) -> Iterator[str]:
     for pattern, flags in expressions:
         made = re.compile(pattern, flags)
         try:
-            work = [(_work(made.search, pump.text(_SHORT)), pump) for pump in pumps(pattern, flags)]
-            for _, pump in sorted(work)[-_WORST:]:
+            for _, pump in _worst(made):
                 _work(made.match, pump.text(LENGTH))
         except EndlessError:
             yield pattern
+
+
+def steeper(expressions: Iterable[tuple[str, int]]) -> Iterator[str]:
+    """Yield the expressions that take more than by the square to be looked for, each time of three."""
+    for pattern, flags in expressions:
+        made = re.compile(pattern, flags)
+        try:
+            (_, pump), = _worst(made)[-1:] or [(0, None)]
+            if pump and _work(made.search, pump.text(_MIDDLE)) > _QUICK and all(
+                    _work(made.search, pump.text(2 * _MIDDLE)) > _SQUARED * _work(made.search, pump.text(_MIDDLE))
+                    for _ in range(3)):
+                yield pattern
+        except EndlessError:
+            yield pattern
+
+
+def _worst(made: re.Pattern[str]) -> list[tuple[float, Pump]]:
+    """Return the texts that hurt an expression most when they are short. Raises EndlessError at one that never ends."""
+    tried = (pump for pump in pumps(made.pattern, made.flags) if pump.end == _FITS_NOWHERE)
+    return sorted((_work(made.search, pump.text(_SHORT)), pump) for pump in tried)[-_WORST:]
 
 
 def superlinear(tried: Iterable[Pump], extract: Callable[[str], object]) -> Iterator[Pump]:
@@ -114,7 +139,12 @@ def main(each: int) -> None:
     expressions = compiled()
     print(f"{len(expressions)} expressions")
     for pattern in endless(expressions):
-        print(f"endless: {pattern}")
+        print(f"endless: {pattern}", flush=True)
+    for pattern in steeper(expressions):
+        module = next(module for (found, _), module in expressions.items() if found == pattern)
+        print(f"more than squared: {module}: {pattern}", flush=True)
+    if not each:
+        return
     tried = list(islice(of_all(expressions), 0, None, each))
     print(f"{len(tried)} texts in articles")
     for pump in superlinear(tried, extraction()):

@@ -4,6 +4,7 @@
 busy for more than n squared steps; regexploit finds those by looking at them.
 """
 
+import gc
 import importlib
 import pkgutil
 import re
@@ -35,7 +36,19 @@ def compiled() -> dict[tuple[str, int], str]:
             if not module.name.endswith("__main__"):
                 importlib.import_module(module.name)
         importlib.import_module("hcoop.ingest.work").prepare(None)
+        _compile_the_rest()
     return found
+
+
+def _compile_the_rest() -> None:
+    """Have those compiled that hcoop compiles when they are tried first."""
+    cue = importlib.import_module("hcoop.events.cues").Cue
+    expression = importlib.import_module("hcoop.events.expressions").Expression
+    for each in gc.get_objects():
+        if isinstance(each, cue):
+            assert each.pattern
+        elif isinstance(each, expression):
+            assert each._compiled
 
 
 def slow(pattern: str, flags: int = 0) -> bool:

@@ -1,10 +1,16 @@
 """What makes texts to hurt expressions makes such, and what looks for those that never end finds them."""
 
+import subprocess
+import sys
 from itertools import islice
+from pathlib import Path
 
 import pytest
-from growth import endless, of_all, superlinear
+from growth import endless, of_all, steeper, superlinear
 from pumps import Pump, pumps
+
+from hcoop import lexicon
+from hcoop.sentences import Sentences
 
 # Two ways to read a letter, a word or what is made of both: such as stood in the code and the data once.
 SLOW = [
@@ -38,3 +44,31 @@ def test_what_takes_more_than_in_proportion_is_found(monkeypatch):
     tried = of_all([("(?:ab)*c", 0)])[:1]
     squared = list(islice(superlinear(tried, lambda text: [text.count("zz") for _ in range(len(text) // 20)]), 1))
     assert squared == tried
+
+
+# Modules of which expressions may take more than by the square to be looked for, and why that does no harm.
+SHORT = {"hcoop.events.cues": "tried on sentences, which are cut at 2,000 letters"}
+# Seconds after which the look at all expressions is taken never to end; it takes a small part of it.
+HANGS = 1800
+
+
+@pytest.mark.slow
+def test_no_expression_is_worse_than_squared_on_texts_of_its_own():
+    script = Path(__file__).with_name("growth.py")
+    ran = subprocess.run([sys.executable, script, "0"], capture_output=True, text=True, check=True, timeout=HANGS)
+    number, *found = ran.stdout.splitlines()
+    assert int(number.split()[0]) > 700
+    harmless = tuple(f"more than squared: {name}: " for name in SHORT)
+    assert [line for line in found if not line.startswith(harmless)] == []
+
+
+@pytest.mark.parametrize("unit", ["N", "a ", " ", "A-", "1,"])
+def test_sentences_are_short(unit):
+    spans = Sentences(lexicon.load()).split(unit * 10_000)
+    assert max((span.end - span.start for span in spans), default=0) <= 2_000
+
+
+@pytest.mark.slow
+def test_what_takes_time_by_the_cube_is_found(monkeypatch):
+    monkeypatch.setattr("growth._ENDLESS", 1)
+    assert list(steeper([("[a-z]*b[a-z]*c[a-z]*d", 0)]))

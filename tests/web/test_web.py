@@ -2,8 +2,10 @@
 
 import gzip
 import json
+import os
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,9 @@ import pytest
 from making import FIRST, PAGE, SECOND, TITLE
 
 from hcoop.errors import HcoopError, UnreadableError
+from hcoop.extraction import extract_document
 from hcoop.ingest import Outcome, ingest
+from hcoop.ingest.limits import Limits
 from hcoop.store.read import Store
 from hcoop.web import Client, Manners, is_address, visits
 from hcoop.web.address import check_host, check_public, checked
@@ -334,3 +338,18 @@ def test_a_client_reports_errors_of_the_network() -> None:
     client = Client(OPEN)
     with pytest.raises(UnreadableError, match="cannot be fetched"):
         client.get("http://127.0.0.1:9/")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fate", [lambda: time.sleep(3600), lambda: os._exit(0)], ids=["hangs", "ends"])
+def test_a_page_of_which_extraction_does_not_end_costs_that_page_alone(site, fate, monkeypatch) -> None:
+    def extract(document: Any, lexicon: Any) -> Any:
+        if "Fatal" in document.text:
+            fate()
+        return extract_document(document, lexicon)
+
+    monkeypatch.setattr("hcoop.ingest.work.extract_document", extract)
+    urls = [site.put(f"/{name}.html", page(f"{name} cities sign health pact")) for name in ("Two", "Fatal", "Four")]
+    outcome = ingest(DB, [], addresses=urls, manners=OPEN, limits=Limits(timeout=5))
+    assert list(stored()) == sorted([urls[0], urls[2]])
+    assert [error.message.split()[0] for error in outcome.rejected] == [urls[1]]

@@ -9,10 +9,14 @@ from hcoop.lexicon import Lexicon
 from hcoop.text import fold
 
 _DASH = r"[^\w\s\"'(]{0,3}\s*-{1,2}\s*"
-_PLACE = r"[A-Z][\w.'-]*(?:[ ,-]{1,3}(?:[A-Z][\w.'-]*|de|du)){0,4}"
+# A hyphen is of a word or between two, never both: else a line of "A-A-A-" is read in more ways than can be tried.
+_WORD = r"[A-Z](?:[\w.']|-(?=\w))*+"
+_PLACE = rf"{_WORD}(?:[ ,-]{{1,3}}(?:{_WORD}|de|du)){{0,4}}"
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}|\d{1,2}[/.]\d{1,2})(?:,? \d{4})?"
 _WHEN = rf"(?:,? {_DAY})?"
-_CAPITALS = r"[A-Z][A-Z.'-]+(?:[ -]{1,3}[A-Z][A-Z.'-]*){0,4}(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
+_OF_CAPITALS = r"(?:[A-Z.']|-(?=[A-Z]))"
+_CAPITALS = (rf"[A-Z]{_OF_CAPITALS}++(?:[ -]{{1,3}}[A-Z]{_OF_CAPITALS}*+){{0,4}}"
+             r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?")
 # Every mark has a dash, a colon or a bracket: one that opens a story and one that closes it, as near as this.
 _SIGN, _WITHIN, _TAIL = re.compile(r"[-–—‐‑:)]"), 110, 40
 # What follows the dash of "Hanoi – Lao Cai expressway".

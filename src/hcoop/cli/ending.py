@@ -8,6 +8,7 @@ import sqlite3
 import sys
 from collections.abc import Sequence
 
+from hcoop.cli.signals import ended_by_signals
 from hcoop.errors import HcoopError
 
 INTERRUPTED = 130
@@ -19,11 +20,12 @@ def end_with(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit status.
 
     0 done, also with nothing found or a reader that went away; 1 a failure; 2 wrong usage; 3 some inputs rejected;
-    130 interrupted.
+    130 interrupted. A signal that tells it to end ends it, when what was under way is undone.
     """
     _prepare_streams()
     try:
-        status = _run(arguments)
+        with ended_by_signals():
+            status = _run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
         _let_go_of_stdout()

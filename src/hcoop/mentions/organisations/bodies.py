@@ -13,7 +13,7 @@ from hcoop.records import Span
 from hcoop.text import name_key as uncached_key
 from hcoop.text import unmark
 
-_ACRONYM_BEFORE = re.compile(r"(?P<name>[A-Z][\w&-]*[A-Z]\w*) \($")
+_ACRONYM_BEFORE = re.compile(r"(?P<name>(?>[A-Z][\w&-]*[A-Z]\w*)) \($")
 _SPACES = re.compile(r"\s+")
 name_key = lru_cache(maxsize=4096)(uncached_key)
 
