@@ -72,7 +72,7 @@ def test_events_carry_purpose_codes_of_education(run, store):
 
 LAO = {
     "home: VN": "home: LA",
-    "home_names: [Vietnam, Viet Nam, Vietnamese Government, Government of Vietnam]":
+    "home_names: [Vietnam, Viet Nam, VN, Vietnamese Government, Government of Vietnam]":
         "home_names: [Laos, Lao Government]",
     "{of: Vietnam, host: Viet Nam, consulates: Ho Chi Minh City, beginnings: [Viet]}":
         "{of: Laos, host: Laos, consulates: Luang Prabang, beginnings: [Lao]}",

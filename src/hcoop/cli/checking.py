@@ -22,11 +22,10 @@ def check(data: Data = None, corrections: CorrectionsFile = None, db: Database =
     from hcoop.corrections.file import beside
     from hcoop.output.clean import clean
     from hcoop.resources import data_dir
-    from hcoop.store.verify import verify
 
     folder = read_folder(data_dir(data))
     lines = [_problem_line(p.path, p.line, p.where, p.message, p.hint) for p in checks.check_data(folder)]
-    lines += verify(db) if db.exists() or db != DEFAULT_STORE else []  # one that is named is to be there
+    lines += _of_store(db)
     file = corrections or beside(db)
     lines += check_corrections(file, db, data)
     for text in lines:
@@ -36,6 +35,15 @@ def check(data: Data = None, corrections: CorrectionsFile = None, db: Database =
     checked = ["the data files", *(str(path) for path in (db, file) if path.exists())]
     print("known: " + ", ".join(f"{count:,} {kind}" for kind, count in counts(folder).items()))
     print(", ".join(checked[:-1]) + (" and " if checked[:-1] else "") + checked[-1] + " are in order")
+
+
+def _of_store(db: Path) -> list[str]:
+    from hcoop.store.verify import verify
+
+    if db.exists():
+        return verify(db)
+    # One that is named is to be there.
+    return [] if db == DEFAULT_STORE else [f"no store at {db} (run `hcoop ingest` first, or name a store with --db)"]
 
 
 def _problem_line(path: str | None, line: int | None, where: str, message: str, hint: str | None) -> str:
