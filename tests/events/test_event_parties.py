@@ -252,6 +252,24 @@ def test_what_is_done_at_home_takes_up_no_partner(tell, sentence):
     assert [event.date for event in tell(NEWS, sentence)] == ["2019-05-10"]
 
 
+def test_visitors_are_those_spoken_of_though_they_give_to_another_body(tell):
+    event = tell(NEWS, "Hue Central Hospital has 2,000 beds.",
+                 "Two days later the visitors handed over 20 monitors at Bac Giang General Hospital.")[-1]
+    assert (names(event, "home"), names(event, "partner")) == (
+        {"Bac Giang General Hospital"}, {"Japan International Cooperation Agency"})
+
+
+def test_who_signs_where_a_delegation_was_is_the_partner(tell):
+    event = tell(NEWS, "A delegation of KOICA was in Hue city on May 12, where the University of Sydney signed an "
+                       "agreement on nursing with Hue Central Hospital.")[-1]
+    assert names(event, "partner") == {"University of Sydney"}
+
+
+def test_patients_are_no_home_side_of_a_signing(tell):
+    event = tell(NEWS, "An agreement on the care of patients from Hue was signed with Japan on May 13.")[-1]
+    assert names(event, "home") == {"Hue Central Hospital"}
+
+
 def test_care_abroad_is_given_to_those_who_live_there(tell):
     [event] = tell("A team of the Dak Nong Department of Health gave free check-ups to 500 villagers in Mondulkiri on "
                    "May 8.")

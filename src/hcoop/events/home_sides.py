@@ -41,12 +41,12 @@ class HomeSides:
         is_old = self._memory.news.is_of_earlier_year(date)
         is_state = (self._acts_for_the_state(scene) or self._is_one_of_two_states(scene)
                     or self._is_subject(match, scene))
-        is_people = self._rules.reference.people_of_home.search(scene.masked) is not None
+        is_anywhere = match.cue.type.signed or match.cue.type.occasion
+        is_people = not is_anywhere and self._rules.reference.people_of_home.search(scene.masked) is not None
         if not back and (is_state or is_people or (is_old and _names_the_state(scene))):
             return []
         protagonist = self._about.protagonist
         known = self._memory.home or ([protagonist] if protagonist else [])
-        is_anywhere = match.cue.type.signed or match.cue.type.occasion
         known = known if back or is_anywhere else self._seated_there(known, scene)
         return known if back else [replace(party, told=False) for party in known]
 

@@ -48,6 +48,8 @@ def _is_aside(mention: Mention, match: Match, scene: Scene, rules: Rules) -> boo
         return False
     if opened[-1] > match.trigger_start:
         return True
+    if rules.reference.relative_subjects.search(scene.words(opened[-1], mention.start)):
+        return False
     behind = scene.words(mention.end, match.trigger_end)
     return match.trigger_start > mention.end and bool(rules.reference.main_verbs.match(behind))
 

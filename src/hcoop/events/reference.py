@@ -19,6 +19,7 @@ class Reference:
     openings: Expression
     main_verbs: Expression
     relative_pronouns: Expression
+    relative_subjects: Expression
     experience: Expression
     both_sides: Expression
     pairs: Expression
@@ -65,6 +66,7 @@ def reference(lexicon: Lexicon) -> Reference:
         "openings": rf"{plain['openings']} [^,]{{15,}}?(?P<border>, )",
         "main_verbs": rf",? *{plain['main_verbs']}",
         "relative_pronouns": rf" {_either(data['relative_pronouns'])}(?= )",
+        "relative_subjects": rf"{plain['relative_subjects']}$",
         "pairs": rf"\b(?:the|both|these) (?:two )?(?:\w+ )?(?P<kind>{_either(list(data['pair_kinds']))})\b",
         "pronouns": rf"^[^a-z]*{head}|{within}",
         "same_event": rf"(?:.{{0,40}}, )?{plain['same_event']} ",
