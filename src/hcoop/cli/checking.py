@@ -1,11 +1,16 @@
 """The command that checks the data files and the store."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from hcoop.cli.options import DEFAULT_STORE, CorrectionsFile, Data, Database
+
+if TYPE_CHECKING:
+    from hcoop.check.files import DataFolder
 
 
 def check(data: Data = None, corrections: CorrectionsFile = None, db: Database = DEFAULT_STORE) -> None:
@@ -15,35 +20,34 @@ def check(data: Data = None, corrections: CorrectionsFile = None, db: Database =
     hcoop check
     hcoop check --data my-data --db press.db
     """
-    from hcoop import check as checks
-    from hcoop.check.corrections import check_corrections
     from hcoop.check.counts import counts
     from hcoop.check.files import read_folder
     from hcoop.corrections.file import beside
     from hcoop.output.clean import clean
     from hcoop.resources import data_dir
 
-    folder = read_folder(data_dir(data))
-    lines = [_problem_line(p.path, p.line, p.where, p.message, p.hint) for p in checks.check_data(folder)]
-    lines += _of_store(db)
-    file = corrections or beside(db)
-    lines += check_corrections(file, db, data)
-    for text in lines:
+    folder, file, is_bad = read_folder(data_dir(data)), corrections or beside(db), False
+    for text in _problems(folder, file, db, data):
         print(clean(text))
-    if lines:
+        is_bad = True
+    if is_bad:
         raise typer.Exit(1)
     checked = ["the data files", *(str(path) for path in (db, file) if path.exists())]
     print("known: " + ", ".join(f"{count:,} {kind}" for kind, count in counts(folder).items()))
     print(", ".join(checked[:-1]) + (" and " if checked[:-1] else "") + checked[-1] + " are in order")
 
 
-def _of_store(db: Path) -> list[str]:
+def _problems(folder: "DataFolder", file: Path, db: Path, data: Path | None) -> Iterator[str]:
+    """Yield the lines of all problems; a store that is named and not there is an error behind those of the data."""
+    from hcoop import check as checks
+    from hcoop.check.corrections import check_corrections
     from hcoop.store.verify import verify
 
-    if db.exists():
-        return verify(db)
-    # One that is named is to be there.
-    return [] if db == DEFAULT_STORE else [f"no store at {db} (run `hcoop ingest` first, or name a store with --db)"]
+    for problem in checks.check_data(folder):
+        yield _problem_line(problem.path, problem.line, problem.where, problem.message, problem.hint)
+    yield from check_corrections(file, db, data)
+    if db.exists() or db != DEFAULT_STORE:
+        yield from verify(db)
 
 
 def _problem_line(path: str | None, line: int | None, where: str, message: str, hint: str | None) -> str:
