@@ -2,17 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from hcoop.events.expressions import Expression
-from hcoop.events.reference import reference
+from hcoop.events.profile import WIDE
+from hcoop.events.reference import Reference, reference
 from hcoop.lexicon import Lexicon
 from hcoop.records import Article, Event, Place, Span
 from hcoop.text import fold
 
 # So many letters before a place may say that something is there.
 _BEFORE = 70
-# What stands between two places of a list.
-_JOINTS = (", ", " and ", ", and ", " & ")
-_WIDE = ("country", "region")
 
 
 def cities_of(article: Article, events: Iterable[Event], places: Iterable[Place], lexicon: Lexicon) -> Iterator[str]:
@@ -20,10 +17,10 @@ def cities_of(article: Article, events: Iterable[Event], places: Iterable[Place]
 
     Of an event that has several cities or none, they are all home places that its evidence names.
     """
-    home, whereabouts = lexicon["profile"]["home"], lexicon.compiled(reference).whereabouts
-    towns = [place for place in places if place.country == home and place.kind not in _WIDE]
+    home, rules = lexicon["profile"]["home"], lexicon.compiled(reference)
+    towns = [place for place in places if place.country == home and place.kind not in WIDE]
     named = sorted(((span, town.name) for town in towns for span in town.mentions), key=lambda found: found[0].start)
-    there = set(_there([span for span, _ in named], article.text, whereabouts))
+    there = set(_there([span for span, _ in named], article.text, rules))
     for event in events:
         if event.city:
             yield event.city
@@ -33,12 +30,12 @@ def cities_of(article: Article, events: Iterable[Event], places: Iterable[Place]
                 yield name
 
 
-def _there(spans: Iterable[Span], text: str, whereabouts: Expression) -> Iterator[Span]:
+def _there(spans: Iterable[Span], text: str, rules: Reference) -> Iterator[Span]:
     """Yield the mentions at which something is said to be, "in Dien Bien, Tra Vinh and Soc Trang", in order."""
     last: Span | None = None
     for span in spans:
-        goes_on = last is not None and text[last.end:span.start] in _JOINTS
-        if goes_on or whereabouts.search(fold(text[max(0, span.start - _BEFORE):span.start])):
+        goes_on = last is not None and text[last.end:span.start] in rules.listed_by
+        if goes_on or rules.whereabouts.search(fold(text[max(0, span.start - _BEFORE):span.start])):
             last = span
             yield span
 

@@ -1,6 +1,5 @@
 """What a sentence tells of when the event told before it took place, began or ended."""
 
-import re
 from collections.abc import Iterable
 
 from hcoop import edtf
@@ -17,8 +16,6 @@ from hcoop.records import DateMention
 _TOOK_PLACE = 60
 # How many blocks behind an event a sentence still goes on about it.
 _BLOCKS = 4
-# What stands between a noun and its date.
-_BESIDE = re.compile(r" (?:on |in |of )?")
 
 
 def date_events(told: Iterable[Candidate], scene: Scene, cues: Iterable[Match], rules: Times) -> None:
@@ -38,13 +35,13 @@ def date_events(told: Iterable[Candidate], scene: Scene, cues: Iterable[Match], 
 def _time(scene: Scene, head: int, rules: Times) -> Dated | None:
     """Return the time that a sentence with a date tells whose head, "the operation", ends at an offset."""
     told = (_told(date, scene, rules) for date in scene.dates)
-    return two_dates(scene.dates, scene, rules) or next(filter(None, told), None) or _beside(scene, head)
+    return two_dates(scene.dates, scene, rules) or next(filter(None, told), None) or _beside(scene, head, rules)
 
 
-def _beside(scene: Scene, head: int) -> Dated | None:
+def _beside(scene: Scene, head: int, rules: Times) -> Dated | None:
     """Return the date right behind what a sentence goes on about: "the operation on May 3 lasted nine hours"."""
     date = scene.dates[0]
-    is_beside = _BESIDE.fullmatch(scene.words(head, date.start)) and not date.edtf.endswith("/..")
+    is_beside = scene.words(head, date.start) in rules.beside and not date.edtf.endswith("/..")
     return (date.edtf, date.basis) if is_beside else None
 
 

@@ -14,8 +14,8 @@ from hcoop.events.rules import Rules
 from hcoop.events.scenes import Scene
 from hcoop.records import Person, Place
 
-# What stands between two that act together.
-_JOINED = (" and ", " and the ")
+# The home state and another one.
+_STATES = 2
 
 
 class HomeSides:
@@ -79,11 +79,11 @@ class HomeSides:
         """Tell whether a sentence of the body joins home and another country by name: "Viet Nam and Japan signed"."""
         if scene.role != "body":
             return False
-        names = self._rules.profile.home_names
+        names, joints = self._rules.profile.home_names, self._rules.reference.joined_by
         states = [state for state in scene.of("CV") if not self._is_whence(state, scene)]
         home = {mention.start for mention in states if scene.text(mention) in names}
-        return len({state.country for state in states}) == len(("home", "other")) and any(
-            (one.start in home or other.start in home) and scene.words(one.end, other.start) in _JOINED
+        return len({state.country for state in states}) == _STATES and any(
+            (one.start in home or other.start in home) and scene.words(one.end, other.start) in joints
             for one, other in pairwise(states)
         )
 

@@ -12,9 +12,6 @@ from hcoop.events.references import goes_on, points_to_event, points_to_states
 from hcoop.events.rules import Rules
 from hcoop.events.scenes import Scene
 
-# So few letters stand between a sentence and the next of its block.
-_NEXT = 2
-
 
 class LeftOut:
     """Finds the partners that the sentences of one article leave out."""
@@ -80,7 +77,9 @@ class LeftOut:
     def _same_again(self, match: Match, scene: Scene) -> list[Party]:
         """Return the partners of an undated event told in the sentence before, if this one goes on about it."""
         last = self._memory.last
-        if last is None or last.type is not match.cue.type or last.date or scene.start - last.scene.end > _NEXT:
+        if last is None or last.type is not match.cue.type or last.date:
+            return []
+        if scene is not last.scene and not scene.follows(last.scene):
             return []
         return last.partners if goes_on(scene, self._rules.reference) else []
 

@@ -29,7 +29,7 @@ def with_ministries(mentions: Iterable[Mention], text: str, rules: Reference, pr
         ministry = _of_country(said, mention.country, profile) if said else None
         if ministry and (person.organisation is None or _is_of_another_field(person.organisation, ministry, rules)):
             heads[person.name] = ministry
-        office = said or _first(person.organisation, rules) or office
+        office = said or _if_ministry(person.organisation, rules) or office
     return [_headed(mention, heads) for mention in told]
 
 
@@ -79,6 +79,6 @@ def _of_country(office: str, country: str | None, profile: Profile) -> str:
     return office if country == profile.home else f"{office} of {profile.country_names.get(country or '', '')}".strip()
 
 
-def _first(organisation: str | None, rules: Reference) -> str | None:
-    """Return the name of a ministry of home, None if an organisation is none."""
+def _if_ministry(organisation: str | None, rules: Reference) -> str | None:
+    """Return the name of an organisation if it is a ministry."""
     return organisation if organisation and organisation.startswith(f"{rules.ministry} ") else None

@@ -9,7 +9,7 @@ from hcoop.lexicon import Lexicon
 from hcoop.text import fold, name_key
 
 # Places that are no city or province.
-_WIDE = ("country", "region")
+WIDE = ("country", "region")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def profile(lexicon: Lexicon) -> Profile:
         country_names={entry["code"]: entry["name"] for entry in countries},
         capitals=frozenset(entry["capital"] for entry in countries if entry.get("capital")),
         seats={name_key(name): place["name"] for place in places for name in _names(place)
-               if place["country"] == data["home"] and place["kind"] not in _WIDE})
+               if place["country"] == data["home"] and place["kind"] not in WIDE})
 
 
 def _names(place: Mapping[str, Any]) -> Iterator[str]:

@@ -24,6 +24,8 @@ class Reference:
     both_sides: Expression
     pairs: Expression
     pair_kinds: Mapping[str, Sequence[str]]
+    joined_by: Sequence[str]
+    listed_by: Sequence[str]
     two_states: Expression
     pronouns: Expression
     same_event: Expression
@@ -85,7 +87,8 @@ def reference(lexicon: Lexicon) -> Reference:
     }
     compiled = {name: Expression(expression) for name, expression in expressions.items()}
     said_behind = tuple(f" {word}" for word in data["said_behind"])
-    return Reference(said_behind=said_behind, pair_kinds=data["pair_kinds"], ministry=data["ministry"], **compiled)
+    return Reference(said_behind=said_behind, pair_kinds=data["pair_kinds"], ministry=data["ministry"],
+                     joined_by=data["joined_by"], listed_by=data["listed_by"], **compiled)
 
 
 def _new_clause(entry: Mapping[str, Any], words: Wording) -> str:

@@ -7,14 +7,12 @@ from hcoop.events.candidate import Candidate
 from hcoop.events.scenes import Scene
 from hcoop.events.times import Times
 
-# So few letters stand between a sentence and the next of its block.
-_NEXT = 2
-
 
 def renewed(told: Iterable[Candidate], scene: Scene, rules: Times) -> list[Candidate]:
     """Return the renewal of what is told as signed in a sentence or the one before it, if the sentence says when."""
     found = rules.renewed.search(scene.masked) if scene.dates else None
-    signed = next((known for known in told if known.type.signed and _is_next(scene, known.scene)), None)
+    near = (known for known in told if known.scene is scene or scene.follows(known.scene))
+    signed = next((known for known in near if known.type.signed), None)
     date = next((date for date in scene.dates if found and date.end == scene.start + found.end()), None)
     if found is None or signed is None or date is None or "/" in date.edtf or date.edtf == signed.date:
         return []
@@ -22,7 +20,3 @@ def renewed(told: Iterable[Candidate], scene: Scene, rules: Times) -> list[Candi
     match = replace(signed.match, start=start, end=end, trigger_start=start, trigger_end=end)
     return [replace(signed, match=match, scenes=[scene], status="completed", date=date.edtf, basis=date.basis,
                     renews=signed)]
-
-
-def _is_next(scene: Scene, before: Scene) -> bool:
-    return before is scene or 0 <= scene.start - before.end <= _NEXT

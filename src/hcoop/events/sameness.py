@@ -11,8 +11,6 @@ _VAGUE = len("2016/2016-11")
 _NEXT_BLOCKS = 2
 # What any instrument may be called.
 _GENERAL = "agreement"
-# Between a sentence and the next stand so few letters.
-_NEXT = 2
 # Before an instrument, "the grant ..." stands in so many letters.
 _BEFORE = 20
 
@@ -46,7 +44,7 @@ def _fits_date(one: Candidate, other: Candidate, rules: Reference) -> bool:
 
 def _is_told_on(one: Candidate, other: Candidate, rules: Reference) -> bool:
     """Tell whether the next sentence says more of what one told: who pays for "the project", until when it runs."""
-    is_next = 0 < other.scene.start - one.scenes[-1].end <= _NEXT
+    is_next = other.scene.follows(one.scenes[-1])
     is_open = other.date is None or other.date.startswith("../")
     return is_next and is_open and not one.type.occasion and points_to_event(other.match, other.scene, rules)
 

@@ -21,6 +21,9 @@ _TOKEN = re.compile(r"[a-z0-9]+")
 # A name and its acronym, "the World Health Organisation (WHO)".
 _WITH_ACRONYM = re.compile(r"([HPU])\1+ \(\1+\)")
 
+# So few letters stand between a sentence and the next of its block.
+_NEXT = 2
+
 R = TypeVar("R")
 T = TypeVar("T")
 
@@ -70,6 +73,10 @@ class Scene:
     def of(self, masks: str) -> list[Mention]:
         """Return the mentions with one of these masks."""
         return [mention for mention in self.mentions if mention.mask in masks]
+
+    def follows(self, before: "Scene") -> bool:
+        """Tell whether this is the sentence right behind another one of its block."""
+        return 0 <= self.start - before.end <= _NEXT
 
     def words(self, start: int, end: int) -> str:
         """Return the masked text between two offsets of the article."""

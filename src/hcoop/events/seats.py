@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from hcoop.events.account import Account
 from hcoop.events.candidate import Candidate, Party
+from hcoop.events.profile import WIDE
 from hcoop.events.scenes import Scene
 from hcoop.records import Place
 from hcoop.text import name_key
@@ -12,8 +13,6 @@ from hcoop.text import name_key
 _ON = re.compile(r"(?: city| province)? (?:on )?")
 # A place and the date beside it are so many letters apart.
 _NEAR = 15
-# Places that are no city or province.
-_WIDE = ("country", "region")
 
 
 def city_of(candidate: Candidate, account: Account) -> str | None:
@@ -45,7 +44,7 @@ def _beside_date(candidate: Candidate) -> str | None:
         for place in scene.of("V"):
             near = (date for date in scene.dates if place.end <= date.start <= place.end + _NEAR)
             behind = scene.words(place.end, next(near, place).start)
-            if isinstance(place.what, Place) and place.what.kind not in _WIDE and _ON.fullmatch(behind):
+            if isinstance(place.what, Place) and place.what.kind not in WIDE and _ON.fullmatch(behind):
                 return place.what.name
     return None
 
@@ -56,7 +55,7 @@ def _only(names: set[str]) -> str | None:
 
 def _places(scenes: Iterable[Scene]) -> set[str]:
     return {m.what.name for scene in scenes for m in scene.of("V")
-            if isinstance(m.what, Place) and m.what.kind not in _WIDE}
+            if isinstance(m.what, Place) and m.what.kind not in WIDE}
 
 
 def _dateline(candidate: Candidate, account: Account) -> str | None:

@@ -50,6 +50,7 @@ class Times:
     term_before: Expression
     term_behind: Expression
     joined_by: tuple[str, ...]
+    beside: tuple[str, ...]
     season: Expression
     duration: Expression
     numbers: Mapping[str, int]
@@ -71,5 +72,6 @@ def times(lexicon: Lexicon) -> Times:
     }
     compiled = {name: Expression(expression) for name, expression in expressions.items()}
     numbers = {str(number): number for number in range(2, _MOST + 1)} | {w: int(n) for w, n in data["numbers"].items()}
-    return Times(reaching_back=tuple(data["reaching_back"]), joined_by=tuple(data["joined_by"]), numbers=numbers,
+    return Times(reaching_back=tuple(data["reaching_back"]), joined_by=tuple(data["joined_by"]),
+                 beside=tuple(data["beside"]), numbers=numbers,
                  units=data["units"], **compiled)
