@@ -62,6 +62,7 @@ BAD = {
         "- {what: event, drop: true, anchor: {exact: x, y: z}, by: a, date: 2020-01-01}",
         "/0/anchor/y: no such key",
     ),
+    "a key that is null": ("- ?", ":1: /0: "),
     "no list": ("what: event", "is not of types"),
 }
 

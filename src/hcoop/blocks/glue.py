@@ -67,7 +67,7 @@ def _credits(line: Line, lexicon: Lexicon) -> Iterator[Line]:
     """Cut before a caption that stands inside a paragraph and after its credit."""
     inline, split = lexicon.compiled(compile_layout).inline, lexicon.compiled(Sentences).split
     stops: list[int] = [match.end()] if (match := inline.image.search(line.text)) else []
-    for match in inline.credit.finditer(line.text):
+    for match in inline.credit.finditer(line.text, *stops):
         if len(line.text) > SHORT:
             stops += [span.start for span in split(line.text, stops[-1] if stops else 0, match.start())[-1:]]
         stops.append(match.end())

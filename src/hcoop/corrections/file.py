@@ -40,13 +40,15 @@ def read(path: Path) -> tuple[list[Correction], list[Problem]]:
         return [], []
     check_plain(path)
     content, lines = read_yaml(path), [item.start_mark.line + 1 for item in _items(path.read_text("utf-8"))]
-    errors = schema.validator("data/corrections").errors(content)
-    problems = [_placed(error, path, lines) for error in errors]
-    bad = {error.where.split("/")[1] for error in errors if "/" in error.where}
-    if not all(error.where for error in errors):  # it is no list, or an entry cannot be told from the others
-        return [], problems
-    entries = zip(content or (), lines, strict=True)
-    return [correction_of(e, line) for i, (e, line) in enumerate(entries) if str(i) not in bad], problems
+    if not isinstance(content, list):
+        return [], [_placed(error, path, None) for error in schema.validator("data/corrections").errors(content)]
+    corrections, problems = [], []
+    for index, (entry, line) in enumerate(zip(content, lines, strict=True)):
+        if errors := _errors(entry, index):
+            problems += [_placed(error, path, line) for error in errors]
+        else:
+            corrections.append(correction_of(entry, line))
+    return corrections, problems
 
 
 def append(path: Path, correction: Correction) -> Correction:
@@ -101,7 +103,11 @@ def _last_line(node: Any) -> int:
     return max(map(_last_line, children), default=node.start_mark.line)
 
 
-def _placed(error: Problem, path: Path, lines: Sequence[int]) -> Problem:
-    parts = error.where.split("/")
-    line = lines[int(parts[1])] if len(parts) > 1 and parts[1].isdigit() and int(parts[1]) < len(lines) else None
+def _errors(entry: Any, index: int) -> list[Problem]:
+    """Return what is wrong with one entry: alone, so that one that JSON cannot say hides none of the others."""
+    found = schema.validator("data/corrections").errors([entry])
+    return [replace(error, where=f"/{index}{error.where.removeprefix('/0')}") for error in found]
+
+
+def _placed(error: Problem, path: Path, line: int | None) -> Problem:
     return replace(error, path=str(path), line=line, hint="mend the entry, or delete it")

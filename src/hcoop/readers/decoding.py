@@ -20,6 +20,8 @@ _MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]+")
 # The encodings that press texts of the region and of its partners were kept in before UTF-8.
 _LEGACY = ["cp1258", "cp1252", "cp1251", "shift_jis", "euc_kr", "gb18030", "big5", "cp874"]
 
+# What names an encoding in IANA's list of character sets; Python takes other letters and marks in a name for blanks.
+_NAME = re.compile(r"[A-Za-z0-9_.:()+-]+")
 _HALF = re.compile("[\ud800-\udfff]")
 # Codecs of Python that no page is in, and that make halves of characters, take long or warn.
 _NO_ENCODINGS = ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7")
@@ -87,10 +89,10 @@ def _legacy(data: bytes, name: str, declared: str | None, error: UnicodeDecodeEr
 def _as_declared(data: bytes, declared: str) -> str | None:
     """Return the text if it is in the encoding that it claims; those that are none of the web's may do anything."""
     try:
-        if codecs.lookup(declared).name in _NO_ENCODINGS:
+        if not _NAME.fullmatch(declared) or codecs.lookup(declared).name in _NO_ENCODINGS:
             return None
         return data.decode(declared)
-    except (LookupError, ValueError):  # a name with a null in it is no value
+    except (LookupError, ValueError):
         return None
 
 
