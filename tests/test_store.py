@@ -155,6 +155,7 @@ DAMAGE = {
     "UPDATE documents SET text = ' ' || text": "is not as it was written",
     "UPDATE events SET record = replace(record, '\"id\"', '\"ix\"')": "not what the record says",
     "UPDATE said SET record = substr(record, 3)": "a record that cannot be read",
+    "UPDATE names SET label = CAST(x'48E9' AS TEXT)": "names: Could not decode",
     "UPDATE articles_fts_content SET c1 = 'other words'": "articles_fts: ",
     "INSERT INTO events_fts (rowid, title, body) VALUES (99, 'x', 'y')": "1 too many",
 }

@@ -1,6 +1,7 @@
 """Whether a store is whole: the file, its texts, what was taken from them, its indexes, and every quote."""
 
 import sqlite3
+from collections import deque
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -36,7 +37,7 @@ def verify(path: Path) -> list[str]:
     with Store(path) as store:
         store.connection.text_factory = _text  # what is damaged may be no text
         store.connection.create_function("plain", 1, _plain, deterministic=True)
-        for check in (_file, _texts, _records, _columns, _rows, _evidence):
+        for check in (_file, _texts, _records, _columns, _letters, _rows, _evidence):
             try:
                 problems += check(store)
             except DAMAGE as error:
@@ -94,6 +95,18 @@ def _columns(store: Store) -> Iterator[str]:
         other = " OR ".join(f"{column} IS NOT {said} ->> '$.{key}'" for column, key in both)
         if count := store.count(f"SELECT count(*) FROM {table} WHERE {other}"):
             yield f"{count} of {table} {'is' if count == 1 else 'are'} not what the record says"
+
+
+def _letters(store: Store) -> Iterator[str]:
+    """Tell which tables hold text that is none: SQLite takes any bytes for text."""
+    store.connection.text_factory = str
+    tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+    for (name,) in store.rows(tables):
+        try:
+            deque(store.connection.execute(f"SELECT * FROM {name}"), maxlen=0)
+        except DAMAGE as error:
+            yield f"{name}: {error}"
+    store.connection.text_factory = _text
 
 
 def _rows(store: Store) -> Iterator[str]:
