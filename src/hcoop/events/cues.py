@@ -12,7 +12,8 @@ from hcoop.events.scenes import Scene
 from hcoop.events.words import Wording, wording
 from hcoop.lexicon import Lexicon
 
-_FLAGS = ("nominal", "weak", "secondary", "joins", "says_who", "lasting", "receives", "care")
+_FLAGS = ("nominal", "weak", "secondary", "joins", "says_who", "lasting", "receives", "together",
+          "care")
 
 
 @dataclass(slots=True, eq=False)
@@ -22,9 +23,10 @@ class Cue:
     `needs` are sets of words of each of which a sentence must have one, in this order; those of the first begin the
     match if `opens` is true. A weak cue is a noun alone; it counts where the sentence names a partner and a time, and
     no other cue tells an event. A secondary cue, such as "financed by", gives way to any other of its clause; if it
-    joins, "supplied by", its partner joins the event told before; if it says who, "it was organised by", it never tells
-    an event of its own. A lasting cue, "launched a project", tells of what still runs. The subject of a cue that
-    receives is who is given to. A cue of care tells of what is done for the sick, which is another gift than goods.
+    joins, "supplied by", its partner joins the event told before; if it says who, "it was organised by", it never
+    tells an event of its own. A lasting cue, "launched a project", tells of what still runs. The subject of a cue that
+    receives is who is given to; of one that tells of doing together it tells nothing. A cue of care tells of what is
+    done for the sick, which is another gift than goods.
     `status` is what a cue says of itself, whatever its tense.
     """
 
@@ -40,6 +42,7 @@ class Cue:
     says_who: bool
     lasting: bool
     receives: bool
+    together: bool
     care: bool
     status: str | None
     _compiled: re.Pattern[str] | None = field(default=None, init=False, repr=False)

@@ -22,11 +22,17 @@ def participants(candidate: Candidate, parties: Sequence[Party], account: Accoun
 
 
 def _home_acts(candidate: Candidate, parties: Sequence[Party], rules: Rules) -> bool:
-    """Tell whether the home side acts: it stands before the verb, unless that receives, or behind "by" and "from"."""
+    """Tell whether the home side acts: behind "by" or "from", or before the verb, unless that receives.
+
+    Where this tells nothing, as of what is done together, the partner is taken to act, as it does most often.
+    """
     match, scene = candidate.match, candidate.scene
     behind = (mention for mention in scene.of("HPCFN") if mention.start > match.trigger_start)
-    agent = next((m for m in behind if rules.reference.agents.search(scene.words(m.start - _BEFORE, m.start))), None)
-    if agent:
-        return agent.mask == "H"
+    agents = {m.mask == "H" for m in behind if rules.reference.agents.search(scene.words(m.start - _BEFORE, m.start))}
+    if len(agents) == 1:
+        return agents.pop()
+    if match.cue.weak or match.cue.together:
+        return False
     subjects = {party.home for party in parties if party.active}
-    return len(subjects) == 1 and subjects.pop() != match.cue.receives
+    receives = match.cue.receives and not rules.reference.teachers.search(scene.words(match.start, match.end))
+    return len(subjects) == 1 and subjects.pop() != receives

@@ -53,6 +53,7 @@ class Reference:
     venues: Expression
     by_whom: Expression
     agents: Expression
+    teachers: Expression
     its_instrument: Expression
     several_instruments: Expression
 
