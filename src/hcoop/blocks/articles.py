@@ -1,6 +1,7 @@
 """The articles of a document."""
 
 import hashlib
+import re
 
 from hcoop.blocks import credit, digest, glue, shapes, story, wrap
 from hcoop.blocks.language import UNKNOWN, is_extracted, language
@@ -18,6 +19,7 @@ _CONTENT = ("body", "standfirst", "duplicate")
 _OUTLET_WITHIN = 12
 _SECTION_AFTER = 3
 _NO_WIDTH = "\u200b\ufeff"
+_MARKS_BEHIND = re.compile(rf"[{_NO_WIDTH}]+(?=[^\S\n]*(?:\n|\Z))")
 
 
 def articles(document: Document, lexicon: Lexicon) -> list[Article]:
@@ -106,13 +108,13 @@ def _article(document: Document, found: Story, told: str, lexicon: Lexicon, alon
 
 
 def _widened(block: Block, text: str) -> Block:
-    """Take in the marks of no width around a line, so that the blocks cover all that is not blank."""
+    """Take in the marks of no width before and behind a line, so that the blocks cover all that is not blank."""
     start, end = block.start, block.end
     line = text.rfind("\n", 0, start) + 1
     if not text[line:start].strip(_NO_WIDTH):
         start = line
-    while end < len(text) and text[end] in _NO_WIDTH:
-        end += 1
+    if behind := _MARKS_BEHIND.match(text, end):
+        end = behind.end()
     return block if (start, end) == (block.start, block.end) else Block(start, end, block.role)
 
 
