@@ -7,6 +7,7 @@ import pytest
 
 from hcoop.errors import HcoopError
 from hcoop.ingest import ingest
+from hcoop.ingest.thorough import check_anew
 from hcoop.store.connection import unmake
 from hcoop.store.faults import hint_of
 from hcoop.store.read import Store
@@ -172,6 +173,26 @@ def test_damage_is_found_and_mended(damage, toy_store, tmp_path):
     assert any(DAMAGE[damage] in problem for problem in verify(path))
     ingest(path, [], rebuild=True)
     assert verify(path) == []
+
+
+UNSEEN = {
+    "UPDATE events SET record = replace(record, 'hospital', 'jospital')": "events: ",
+    "UPDATE names SET label = label || 'x'": "names: ",
+    "DELETE FROM event_concerns": "facets of events: 0 rows are not in the other store",
+}
+
+
+@pytest.mark.parametrize("damage", UNSEEN)
+@pytest.mark.usefixtures("toy_extraction")
+def test_what_no_look_at_the_file_tells_a_store_made_anew_does(damage, toy_store, tmp_path):
+    path = tmp_path / "damaged.db"
+    path.write_bytes(toy_store.read_bytes())
+    assert list(check_anew(path)) == []
+    with sqlite3.connect(path) as connection:
+        connection.execute(damage)
+    connection.close()
+    assert verify(path) == []
+    assert [UNSEEN[damage] in problem for problem in check_anew(path)] == [True]
 
 
 def test_a_file_of_which_most_is_free_is_made_smaller(tmp_path):

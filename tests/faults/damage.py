@@ -1,8 +1,9 @@
 """Damage a store at random bytes: `python tests/faults/damage.py [TIMES] [SEED]`.
 
-Each time some bytes, a page or the end of a store of the gold articles are changed. Then `hcoop check` must tell so, or
-the store must answer as before; `hcoop ingest --rebuild` must bring back every text that the damage did not hit, letter
-by letter, and an ingest of the folder all the others. Prints what was damaged how often, and what came of it.
+Each time some bytes, a page or the end of a store of the gold articles are changed. Then `hcoop check`, or that with
+`--thorough`, must tell so, or the store must answer as before; `hcoop ingest --rebuild` must bring back every text that
+the damage did not hit, letter by letter, and an ingest of the folder all the others. Prints what was damaged how often,
+and what came of it.
 """
 
 import random
@@ -18,6 +19,7 @@ from held import PAGE, contents, pages_of_texts, texts
 from hcoop.errors import HcoopError
 from hcoop.ingest import ingest
 from hcoop.ingest.limits import Limits
+from hcoop.ingest.thorough import check_anew
 from hcoop.store.verify import verify
 
 PRESS = Path(__file__).parents[1] / "gold" / "practice"
@@ -80,6 +82,7 @@ def damaged_once(whole: Path, press: Path, kind: Damage, choose: random.Random, 
     path.write_bytes(data)
     told = _told(path)
     same = not told and contents(path) == before
+    assert told or same or _told_anew(path), f"{kind.__name__} {hit}: unnoticed"
     spared = {place for place, pages in pages_of_texts(whole).items() if not pages & {at // PAGE + 1 for at in hit}}
     ingest(path, [], rebuild=True, limits=LIMITS)
     assert not verify(path), verify(path)
@@ -90,13 +93,21 @@ def damaged_once(whole: Path, press: Path, kind: Damage, choose: random.Random, 
     ingest(path, [press], limits=LIMITS)
     assert contents(path) == before, f"{kind.__name__} {hit}: not as before"
     lost = len(were) - len(now)
-    state = "told" if told else "harmless" if same else "not told, mended"
+    state = "told" if told else "harmless" if same else "told by --thorough"
     return f"{state}, {'texts read again' if lost else 'no text lost'}"
 
 
 def _told(path: Path) -> list[str]:
     try:
         return verify(path)
+    except HcoopError as error:
+        return [str(error)]
+
+
+def _told_anew(path: Path) -> list[str]:
+    """Return what `hcoop check --thorough` tells."""
+    try:
+        return list(check_anew(path))
     except HcoopError as error:
         return [str(error)]
 

@@ -5,29 +5,16 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from hcoop.store.comparing import ANSWERS
 from hcoop.store.read import Store
 
 PAGE = 8192
-_TABLES = (
-    "SELECT id, path, coalesce(patched, record) FROM articles",
-    "SELECT id, record FROM events",
-    "SELECT kind, id, record FROM entities",
-    "SELECT event, kind, target FROM relations",
-    "SELECT kind, key, value, known, label FROM names",
-    "SELECT kind, value, scheme, code FROM codes",
-    "SELECT f.kind, f.value, a.id, weight FROM facets AS f JOIN article_concerns ON facet = f.key "
-    "JOIN articles AS a ON item = a.key",
-    "SELECT f.kind, f.value, e.id, weight FROM facets AS f JOIN event_concerns ON facet = f.key "
-    "JOIN events AS e ON item = e.key",
-    "SELECT title, body FROM articles_fts",
-    "SELECT title, body FROM events_fts",
-)
 
 
 def contents(path: Path) -> str:
     """Return all that the register answers from."""
     with Store(path) as store:
-        rows = [[tuple(row) for row in store.rows(sql)] for sql in _TABLES]
+        rows = [[tuple(row) for row in store.rows(sql.format("main"))] for sql in ANSWERS.values()]
     return json.dumps([sorted(json.dumps(row, default=bytes.hex) for row in table) for table in rows])
 
 
