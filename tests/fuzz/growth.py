@@ -11,7 +11,7 @@ import re
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from time import process_time
 
@@ -127,11 +127,16 @@ def _ending() -> Iterator[None]:
 
 
 def extraction() -> Callable[[str], object]:
-    """Return what extracts from an article that holds a text."""
+    """Return what extracts from an article that holds a text, if it still is one to hcoop."""
     from hcoop import extract
+    from hcoop.errors import UnreadableError
 
-    extract(_STORY.format("so"))  # what is made at the first article is not of any text
-    return lambda text: extract(_STORY.format(text))
+    def work(text: str) -> None:
+        with suppress(UnreadableError):
+            extract(_STORY.format(text))
+
+    work("so")  # what is made at the first article is not of any text
+    return work
 
 
 def main(each: int) -> None:
