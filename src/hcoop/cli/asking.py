@@ -1,7 +1,6 @@
 """The commands that ask the store."""
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -150,7 +149,7 @@ def _write(content: "AnyTable | Page", format: Format, json: bool) -> None:
 
     for_people = format is Format.table and not json
     if for_people and isinstance(content, Table):
-        content = replace(content, rows=list(content.rows))  # read twice
+        content = content._replace(rows=list(content.rows))  # read twice
     write(content, sys.stdout, "json" if json else format.value)
     if for_people:
         tell_marks(content)

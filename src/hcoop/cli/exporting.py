@@ -2,7 +2,6 @@
 
 import io
 import sys
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO, TextIO
@@ -101,7 +100,7 @@ def _write(table: "Table", name: str, bom: bool, stream: BinaryIO) -> None:
         writer(name)(table, stream)
         return
     if name == "table":
-        table = replace(table, rows=list(table.rows))  # read twice
+        table = table._replace(rows=list(table.rows))  # read twice
     if stream is sys.stdout.buffer:
         _write_text(table, name, bom, sys.stdout)
     else:

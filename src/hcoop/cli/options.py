@@ -1,12 +1,12 @@
 """The options that commands share, and how the filters come to be parameters of a command."""
 
 import inspect
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any
+from types import MappingProxyType
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -111,11 +111,10 @@ PartitionBytes = Annotated[
 ]
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """The filters as the user wrote them."""
 
-    values: dict[str, list[str]] = field(default_factory=dict)
+    values: Mapping[str, Sequence[str]] = MappingProxyType({})
     since: str | None = None
     until: str | None = None
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TextIO
 
 from hcoop.output.clean import clean, clean_lit
@@ -39,7 +38,7 @@ def cell(column: Column, row: Row) -> Lit:
     """Return what a column shows of a row, harmless; with a mark where a person corrected it."""
     value = column.text(row) if column.text else row.get(column.key)
     lit = value if isinstance(value, Lit) else Lit(_written(value))
-    return clean_lit(replace(lit, text=lit.text + _CORRECTED) if _is_corrected(column, row) else lit)
+    return clean_lit(lit._replace(text=lit.text + _CORRECTED) if _is_corrected(column, row) else lit)
 
 
 def is_marked(content: Table | Page) -> bool:

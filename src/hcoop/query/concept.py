@@ -1,6 +1,6 @@
 """Entity awareness: a run of words that names a country, city or organisation also asks for what concerns it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hcoop.query.parse import And, Node, Not, Or, Word
 from hcoop.store.read import Store
@@ -10,8 +10,7 @@ _LONGEST_NAME = 8
 _KINDS = ("country", "city", "organisation", "person", "topic")
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """Words and the (kind, value) pairs that they name."""
 
     words: tuple[Word, ...]

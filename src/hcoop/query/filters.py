@@ -1,8 +1,8 @@
 """The filters that every command takes: values of one are "or", several filters are "and"."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from hcoop.errors import UsageError
 from hcoop.query import dates
@@ -18,11 +18,10 @@ SELECT coalesce(original.key, item) FROM ({items}) JOIN articles AS copy ON copy
 LEFT JOIN articles AS original ON original.id = copy.copy_of AND original.canonical"""
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """What is asked for: by kind, the values that will do; days in ISO 8601, null where open."""
 
-    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    values: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     since: str | None = None
     until: str | None = None
 

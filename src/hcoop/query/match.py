@@ -73,8 +73,8 @@ def _spellings(store: Store, concept: Concept) -> str:
 
 def _text(scope: Scope, expression: str) -> Sql:
     return (
-        f"SELECT rowid AS key, -bm25({scope.index}, {_TITLE}, {_BODY}) AS score FROM {scope.index} "
-        f"WHERE {scope.index} MATCH ?",
+        f"SELECT rowid AS key, -bm25({scope.words}, {_TITLE}, {_BODY}) AS score FROM {scope.words} "
+        f"WHERE {scope.words} MATCH ?",
         [expression],
     )
 

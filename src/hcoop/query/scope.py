@@ -1,15 +1,14 @@
 """The two kinds of thing that can be asked for, articles and events, and where the store keeps them."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """The tables of a kind of thing; `base` is the condition that every row fulfils which may be asked for."""
 
     table: str
     concerns: str
-    index: str
+    words: str
     first_day: str
     last_day: str
     base: str
@@ -25,5 +24,5 @@ ARTICLES = Scope(
     "articles", "article_concerns", "articles_fts", "earliest", "latest",
     "articles.canonical AND articles.copy_of IS NULL",
 )
-TEXTS = replace(ARTICLES, base="articles.canonical")
+TEXTS = ARTICLES._replace(base="articles.canonical")
 EVENTS = Scope("events", "event_concerns", "events_fts", "first_day", "last_day", "1")

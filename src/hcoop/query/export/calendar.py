@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from hcoop.query.show_as import date_of_event, day, spaced
 from hcoop.query.table import Row, Table
@@ -14,7 +13,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 def calendar(table: Table, _store: Store) -> Table:
     """Return what a calendar needs of exported events; `start` and `end` are days, both of the event."""
     rows = (_entry(event) for event in table.rows if event["earliest"] and event["latest"])
-    return replace(table, columns=[], rows=rows, schema="")
+    return table._replace(columns=[], rows=rows, schema="")
 
 
 def _entry(event: Row) -> Row:

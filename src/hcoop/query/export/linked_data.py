@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from hcoop.query.codes import Codes
@@ -22,7 +21,7 @@ def linked_data(kind: str) -> Callable[[Table, Store], Table]:
 
     def linked(table: Table, store: Store) -> Table:
         node = getattr(_Nodes(store), kind)
-        return replace(table, columns=[], rows=(_without_nothing(node(row)) for row in table.rows), schema="")
+        return table._replace(columns=[], rows=(_without_nothing(node(row)) for row in table.rows), schema="")
 
     return linked
 
