@@ -49,6 +49,10 @@ def found(text: str) -> tuple[Organisation, ...]:
         ("The Blue Lamp Society, a charity based in Oslo, paid.", {"Blue Lamp Society": "NO"}),
         ("Kumo General Hospital (Japan) sent ten nurses.", {"Kumo General Hospital": "JP"}),
         ("Hanoi's Tra Lam Hospital sent ten nurses.", {"Tra Lam Hospital": "VN"}),
+        ("Osaka prefecture's Nursing Office sent ten nurses.", {"Nursing Office": "JP"}),
+        ("Ten nurses of the U.S. Center for Disease Control came.",
+         {"US Centers for Disease Control and Prevention": "US"}),
+        ("Gavi paid.", {"Gavi, the Vaccine Alliance": "INT"}),
         # bodies of a place
         ("In Can Tho, the municipal Department of Health agreed.", {"Can Tho Department of Health": "VN"}),
         ("The People's Committee of Ben Tre province agreed.", {"Ben Tre People's Committee": "VN"}),

@@ -162,7 +162,7 @@ def _places(start: int, end: int, owner: Token | None, page: Page) -> list[Menti
     """Return what tells the country, best first: the name itself, what follows it, what owns it, what it is called."""
     around = page.around
     inside = around.within(start, end)
-    owned = around.ending(owner.end) if owner else around.owner(start)
+    owned = around.owning(owner.end) if owner else around.owner(start)
     return [
         mention
         for mention in (
