@@ -68,6 +68,8 @@ WHEN = {
         "Cho Ray Hospital and the University of Sydney will sign an agreement on nursing on June 3.", "2019-06-03"),
     "when it was said is not the day": (
         "The University of Sydney trained 20 nurses of Cho Ray Hospital, said Dr. Nguyen Van An on Monday.", None),
+    "when a newspaper reported it is not the day": (
+        "The University of Sydney trained 20 nurses of Cho Ray Hospital, the paper reported on Monday.", None),
     "what is to come is not the day": (
         f"{SIGNED}, for which a clinic will open on June 3.", None),
     "a plan from then on": (
