@@ -53,6 +53,11 @@ def found(text: str) -> tuple[Organisation, ...]:
         ("Ten nurses of the U.S. Center for Disease Control came.",
          {"US Centers for Disease Control and Prevention": "US"}),
         ("Gavi paid.", {"Gavi, the Vaccine Alliance": "INT"}),
+        ("Bayer (Vietnam) Limited Company paid.", {"Bayer": "DE"}),
+        ("Nurses of Bayer Vietnam Company Limited came.", {"Bayer": "DE"}),
+        ("Forty nurses of the XO School of Medicine came to Denver.", {"XO School of Medicine": "US"}),
+        ("Vietnam's Consul-General came.", {}),
+        ("It came from the Department of State.", {"US Department of State": "US"}),
         # bodies of a place
         ("In Can Tho, the municipal Department of Health agreed.", {"Can Tho Department of Health": "VN"}),
         ("The People's Committee of Ben Tre province agreed.", {"Ben Tre People's Committee": "VN"}),

@@ -32,6 +32,8 @@ def candidate(form: Form, page: Page) -> Candidate | None:
     if page.words.head_kinds[head] == "embassy":
         return mission(form, page)
     kind = page.words.kind(written, head)
+    if kind == "company" and page.words.weak_heads.issuperset(CAPITALISED.findall(written)):
+        return None  # "Pfizer (Vietnam) Limited Company" is Pfizer.
     if local := local_body(form, page.tokens, page.words, page.around):
         name, place, start = local
         end, home = page.tokens[form.last].end, page.words.home.code
