@@ -9,6 +9,12 @@ PARTIES = {
         "Cho Ray Hospital on Monday received ten ventilators bought by the World Health Organization with funding from "
         "the Government of Norway.",
         {"Cho Ray Hospital"}, {"World Health Organization", "Norway"}),
+    "a state beside a company of its own": (
+        "The U.S. Government and Pfizer donated 5,000 tablets to Hue Central Hospital on Monday.",
+        {"Hue Central Hospital"}, {"Pfizer", "United States"}),
+    "a company whose side of two is told": (
+        "The American side has helped too: Pfizer gave 5,000 tablets to Hue Central Hospital on Monday.",
+        {"Hue Central Hospital"}, {"Pfizer"}),
     "ministers": (
         "Minister of Health Nguyen Van An held talks on vaccines with Cuban Minister of Public Health Maria Lopez in "
         "Havana on Monday.",
