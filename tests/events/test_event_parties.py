@@ -324,6 +324,16 @@ def test_city_is_the_seat_of_a_local_party_else_the_place(tell, text, city):
     assert [event.city for event in tell(text)] == [city]
 
 
+@pytest.mark.parametrize(("ceremony", "city"), [
+    ("At the signing ceremony in Da Nang, Professor Ken Sato praised the nurses.", "Da Nang"),
+    ("The ceremony took place in Can Tho.", "Can Tho"),
+    ("At the signing ceremony Professor Ken Sato praised the nurses of Can Tho.", None),
+])
+def test_city_is_that_of_the_ceremony_told_behind(tell, ceremony, city):
+    news = "The Ministry of Health and the University of Sydney signed a deal on nursing on Monday."
+    assert [event.city for event in tell(news, "Forty nurses are to learn.", ceremony)] == [city]
+
+
 def test_the_dateline_is_where_the_news_is_but_not_what_was_long_before(tell):
     _, before = tell(
         "HANOI - The Ministry of Health and the University of Sydney signed a deal on nursing on Monday.",
