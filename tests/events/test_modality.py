@@ -46,6 +46,8 @@ ONGOING = [
 NOTHING = {
     "a title of honour": "Hanoi Medical University on Monday awarded Ken Sato of the University of Sydney an Honorary "
                          "Professorship for his part in the cooperation programme of the two universities.",
+    "a founding abroad": "Based in Ohio, Operation Smile was launched 27 years ago and has a presence in 50 countries "
+                         "in addition to Vietnam, where its nurses often go.",
     "a request for something": "Cho Ray Hospital on Monday made the request to JICA to donate ten ventilators.",
     "an honour": "The Ministry of Health on Monday presented its medal to surgeon Joel Leroy of IRCAD of France.",
     "a count": "This is the University of Sydney's fourth mission to Cho Ray Hospital since 2015.",
