@@ -230,6 +230,11 @@ OPENINGS = [
     ("(Baonghean.vn) - ", None, "Baonghean"),
     ("(VNS) ", None, "VNS"),
     ("Havana (PL) ", "Havana", "Prensa Latina"),
+    ("Hanoi – 30 June 2018: ", "Hanoi", None),
+    ("HA NOI, June 5, 2018, ", "HA NOI", None),
+    ("[Hanoi, 5 June 2018] ", "Hanoi", None),
+    ("Geneva/Hanoi, 5 June 2018 - ", "Geneva/Hanoi", None),
+    ("HCM CITY, Vietnam, June 5, 2018 /PRNewswire/ -- ", "HCM CITY, Vietnam", "PRNewswire"),
     ("", None, None),
 ]
 
@@ -252,6 +257,7 @@ NO_OPENINGS = [
     "COVID-19 - the disease that closed the ward - is no longer seen in the hospital, its director said on Monday.",
     "Hanoi – Lao Cai trains carry the nurses to the highlands, where they work with Belgian doctors for a month.",
     "Vietnam News Agency (VNA) Director General Nguyen Van An received the guests from Ghent on Monday in Hanoi.",
+    "Ghent Clinic, 5 June 2018: forty nurses from Vinh are to be trained, its director said in a letter to them.",
     "UNICEF – the United Nations Children's Fund – has given the hospital in Vinh forty beds, its director said.",
 ]
 

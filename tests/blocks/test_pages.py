@@ -46,6 +46,7 @@ PAGES: list[tuple[str, dict[str, Any]]] = [
      {"title": TITLE, "published": "XXXX-06-05", "agency": "VNS", "dateline": "NINH BINH"}),
     ("{title}\nNinh Binh, 5 June (VNA) - {body}",
      {"title": TITLE, "published": "XXXX-06-05", "agency": "VNA", "dateline": "Ninh Binh"}),
+    ("{title}\nNinh Binh – 5 June 2018: {body}", {"title": TITLE, "published": DAY, "dateline": "Ninh Binh"}),
     ("{title}\nTranslated by KIM OANH June 5, 2018 14:05\n{body}", {"title": TITLE, "published": f"{DAY}T14:05"}),
     ("{title}\nAll News 10:00 June 05, 2018\nSEOUL, June 5 (Yonhap) -- {body}",
      {"title": TITLE, "published": f"{DAY}T10:00", "agency": "Yonhap", "dateline": "SEOUL"}),

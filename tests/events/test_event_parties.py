@@ -9,6 +9,12 @@ PARTIES = {
         "Cho Ray Hospital on Monday received ten ventilators bought by the World Health Organization with funding from "
         "the Government of Norway.",
         {"Cho Ray Hospital"}, {"World Health Organization", "Norway"}),
+    "a state beside a company of its own": (
+        "The U.S. Government and Pfizer donated 5,000 tablets to Hue Central Hospital on Monday.",
+        {"Hue Central Hospital"}, {"Pfizer", "United States"}),
+    "a company whose side of two is told": (
+        "The American side has helped too: Pfizer gave 5,000 tablets to Hue Central Hospital on Monday.",
+        {"Hue Central Hospital"}, {"Pfizer"}),
     "ministers": (
         "Minister of Health Nguyen Van An held talks on vaccines with Cuban Minister of Public Health Maria Lopez in "
         "Havana on Monday.",
@@ -316,6 +322,16 @@ def test_city_of_national_bodies_is_where_it_was(tell, text, city):
 ])
 def test_city_is_the_seat_of_a_local_party_else_the_place(tell, text, city):
     assert [event.city for event in tell(text)] == [city]
+
+
+@pytest.mark.parametrize(("ceremony", "city"), [
+    ("At the signing ceremony in Da Nang, Professor Ken Sato praised the nurses.", "Da Nang"),
+    ("The ceremony took place in Can Tho.", "Can Tho"),
+    ("At the signing ceremony Professor Ken Sato praised the nurses of Can Tho.", None),
+])
+def test_city_is_that_of_the_ceremony_told_behind(tell, ceremony, city):
+    news = "The Ministry of Health and the University of Sydney signed a deal on nursing on Monday."
+    assert [event.city for event in tell(news, "Forty nurses are to learn.", ceremony)] == [city]
 
 
 def test_the_dateline_is_where_the_news_is_but_not_what_was_long_before(tell):

@@ -31,6 +31,12 @@ def test_a_signing_absorbs_the_meeting_around_it(tell):
     assert brief(events) == [("agreement", "completed", "2019-05-13")]
 
 
+def test_what_is_put_on_paper_absorbs_the_promise_before_it(tell):
+    events = tell("The Asian Development Bank will lend Viet Nam 60 million USD to train rural nurses.",
+                  "The bank and the Ministry of Health signed an agreement to this effect in Hanoi on May 13.")
+    assert brief(events) == [("agreement", "completed", "2019-05-13")]
+
+
 def test_aid_of_many_years_absorbs_no_meeting(tell):
     told = tell("Deputy Prime Minister Le Van An met the head of the Global Fund in Hanoi on May 13.",
                 "The fund has committed 173 million USD to fight malaria in Viet Nam between 2016 and 2021.")

@@ -17,8 +17,15 @@ COMPLETED = [
     "Cooperation Agency on Monday.",
     "Health Minister Nguyen Van An received Cuban Ambassador Maria Lopez in Hanoi on Monday to talk about vaccines.",
     "On Monday, Hue Central Hospital and Kanazawa University Hospital jointly held a workshop on stroke care.",
+    "Health Minister Nguyen Van An made the request at a meeting with JICA Representative Ken Sato in Hanoi on Monday.",
+    "Australia has shared 1.5 million doses of vaccine with Viet Nam for its nurses.",
+    "In 2019 Hue Central Hospital supported Japan with over 1.2 million masks.",
+    "At the request of Hue Central Hospital, JICA sent two experts to it on Monday to train nurses.",
+    "The World Bank on Monday approved US$70 million to help Viet Nam build district hospitals.",
+    "The Asian Development Bank approved 70 million USD in financing for district hospitals in Viet Nam on Monday.",
 ]
 PLANNED = [
+    "The United States on Monday announced assistance of 1.5 million USD to help Viet Nam contain dengue.",
     "A second phase of the JICA project on nursing at Cho Ray Hospital was approved for June 2021.",
     "The Korea International Cooperation Agency has announced to supply cold boxes to Hue Central Hospital in June.",
     "China pledged on Monday to donate three million doses of vaccine to the Ministry of Health.",
@@ -37,6 +44,11 @@ ONGOING = [
     "Ten nurses of Hue Central Hospital are attending a six-month course at Kanazawa University Hospital.",
 ]
 NOTHING = {
+    "a title of honour": "Hanoi Medical University on Monday awarded Ken Sato of the University of Sydney an Honorary "
+                         "Professorship for his part in the cooperation programme of the two universities.",
+    "a founding abroad": "Based in Ohio, Operation Smile was launched 27 years ago and has a presence in 50 countries "
+                         "in addition to Vietnam, where its nurses often go.",
+    "a request for something": "Cho Ray Hospital on Monday made the request to JICA to donate ten ventilators.",
     "an honour": "The Ministry of Health on Monday presented its medal to surgeon Joel Leroy of IRCAD of France.",
     "a count": "This is the University of Sydney's fourth mission to Cho Ray Hospital since 2015.",
     "a hope": "Cho Ray Hospital hopes to sign an agreement with the University of Sydney on nursing.",

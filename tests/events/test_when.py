@@ -48,6 +48,17 @@ WHEN = {
         "Doctors of Kanazawa University Hospital examined children free of charge at Hue Central Hospital during a "
         "week-long mission that ended on May 12.",
         "2019-05-06/2019-05-12"),
+    "a ceremony told later with its day": (
+        f"{SIGNED}. Speaking at the signing ceremony in Hue on May 13, Professor Ken Sato praised the nurses.",
+        "2019-05-13"),
+    "a day that names the ceremony": (
+        f"{SIGNED}. At the May 13 signing ceremony, Professor Ken Sato praised the nurses.", "2019-05-13"),
+    "a relative clause has a time of its own": (
+        "Cho Ray Hospital on Monday held a ceremony to receive ten ventilators donated by the Australian Government "
+        "that arrived last week.", "2019-05-13"),
+    "years of a strategy that was talked of": (
+        "Leaders of the Ministry of Health met experts of Gavi to discuss present and future support to nurses under "
+        "its strategy for middle-income countries in the 2021-2025 and 2026-2030 periods.", None),
     "two days in a row": (
         "Hue Central Hospital and Kanazawa University Hospital held a workshop on stroke last Thursday and Friday.",
         "2019-05-09/2019-05-10"),
@@ -57,6 +68,8 @@ WHEN = {
         "Cho Ray Hospital and the University of Sydney will sign an agreement on nursing on June 3.", "2019-06-03"),
     "when it was said is not the day": (
         "The University of Sydney trained 20 nurses of Cho Ray Hospital, said Dr. Nguyen Van An on Monday.", None),
+    "when a newspaper reported it is not the day": (
+        "The University of Sydney trained 20 nurses of Cho Ray Hospital, the paper reported on Monday.", None),
     "what is to come is not the day": (
         f"{SIGNED}, for which a clinic will open on June 3.", None),
     "a plan from then on": (

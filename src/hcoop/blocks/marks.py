@@ -14,13 +14,18 @@ _WORD = r"[A-Z](?:[\w.']|-(?=\w))*+"
 _PLACE = rf"{_WORD}(?:[ ,-]{{1,3}}(?:{_WORD}|de|du)){{0,4}}"
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}|\d{1,2}[/.]\d{1,2})(?:,? \d{4})?"
 _WHEN = rf"(?:,? {_DAY})?"
+# A day with its year, as releases have it: after it a comma or a colon is enough to part it from the first words.
+_RELEASED = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2},|\d{1,2} [A-Z][a-z]{2,8},?) \d{4}"
 _OF_CAPITALS = r"(?:[A-Z.']|-(?=[A-Z]))"
 _CAPITALS = (rf"[A-Z]{_OF_CAPITALS}++(?:[ -]{{1,3}}[A-Z]{_OF_CAPITALS}*+){{0,4}}"
              r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?")
-# Every mark has a dash, a colon or a bracket: one that opens a story and one that closes it, as near as this.
-_SIGN, _WITHIN, _TAIL = re.compile(r"[-–—‐‑:)]"), 110, 40
+# Every mark has a dash, a colon, a bracket or a comma behind a year: one that opens a story and one that closes it, as
+# near as this.
+_SIGN, _WITHIN, _TAIL = re.compile(r"[-–—‐‑:)\]]|\d{4},"), 110, 40
 # What follows the dash of "Hanoi – Lao Cai expressway".
 _TWO_WORDS = re.compile(r"([A-Z][\w-]+)(?: [A-Z][\w-]+)?")
+# Of the groups that may be a form's last one, those beside which it has a place, and which group that is.
+_PLACES = {"agency": "place", "undashed": "town", "dated": "dated", "wire": "released", "released": "released"}
 _NEXT = r"(?=[\"'(]?\w)"
 _CAPITAL = r"(?=[\"'(]?[A-Z0-9])"
 
@@ -51,6 +56,8 @@ def compile_marks(lexicon: Lexicon) -> Marks:
         rf"(?P<town>{_PLACE}){_WHEN}\s*\((?P<undashed>{layout.mark})\)\s+{_CAPITAL}",
         rf"(?P<place>{_PLACE}){_WHEN}\s*{bracket.format('agency')}{_DASH}",
         rf"(?P<dated>{_PLACE}),? \({_DAY}\){_DASH}",
+        rf"[\[(]?(?P<released>{_PLACE}(?:/{_PLACE})?)(?:,| -{{1,2}}) {_RELEASED}"
+        rf"(?:\]|\)|,|:| -{{1,2}}| /(?P<wire>[A-Z][\w -]{{3,24}})/ ?-{{1,2}})\s+{_CAPITAL}",
         rf"{bracket.format('alone')}{_DASH}",
         rf"(?P<bare>{layout.mark})\s*(?:-{{1,2}}|:)\s+",
         rf"(?P<capitals>{_CAPITALS}){_WHEN}\s*(?:-{{1,2}}\s+|\s-{{1,2}}){_CAPITAL}",
@@ -89,16 +96,16 @@ def _one_opening(text: str, lexicon: Lexicon) -> Opening | None:
     kind = match.lastgroup or ""
     if kind in ("capitals", "mixed"):
         return _place_or_agency(match, kind, layout)
-    if kind == "dated":
-        return Opening(match.end(), match.span(kind), None)
-    place = {"agency": "place", "undashed": "town"}.get(kind)
-    if kind == "undashed" and not _is_place(match["town"], layout):
+    place = _PLACES.get(kind)
+    if place in ("town", "released") and not _is_place(match[place], layout):
         return None
+    if kind == place:
+        return Opening(match.end(), match.span(kind), None)
     return Opening(match.end(), match.span(place) if place else None, _agency(text[slice(*match.span(kind))], layout))
 
 
 def _is_place(name: str, layout: Layout) -> bool:
-    return fold(name) in layout.datelines or fold(name.partition(",")[0]) in layout.datelines
+    return any(fold(written) in layout.datelines for written in (name, name.partition(",")[0], name.partition("/")[0]))
 
 
 def _agency(mark: str, layout: Layout) -> str:

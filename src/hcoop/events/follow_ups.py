@@ -39,10 +39,10 @@ def _time(scene: Scene, head: int, rules: Times) -> Dated | None:
 
 
 def _beside(scene: Scene, head: int, rules: Times) -> Dated | None:
-    """Return the date right behind what a sentence goes on about: "the operation on May 3 lasted nine hours"."""
+    """Return the date in what a sentence goes on about or right behind it: "the operation on May 3 lasted long"."""
     date = scene.dates[0]
-    is_beside = scene.words(head, date.start) in rules.beside and not date.edtf.endswith("/..")
-    return (date.edtf, date.basis) if is_beside else None
+    is_beside = date.end <= head or rules.beside.fullmatch(scene.words(head, date.start))
+    return (date.edtf, date.basis) if is_beside and not date.edtf.endswith("/..") else None
 
 
 def _told(date: DateMention, scene: Scene, rules: Times) -> Dated | None:

@@ -15,6 +15,8 @@ from hcoop.events.sameness import (
     tells_span,
 )
 
+# What is put on paper is told so many blocks before that at most.
+_NEXT = 2
 _HEADLINES = ("title", "standfirst", "caption", "heading")
 
 
@@ -30,7 +32,8 @@ def merge(candidates: Iterable[Candidate], rules: Reference) -> list[Candidate]:
                 break
         else:
             merged.append(candidate)
-    return _absorb([c for c in merged if not _only_headline(c, merged) and not _is_sum(c, merged)])
+    told = [c for c in merged if not _only_headline(c, merged) and not _is_sum(c, merged)]
+    return _absorb(_without_promised(told))
 
 
 def _join(known: Candidate, report: Candidate) -> None:
@@ -76,6 +79,25 @@ def _only_headline(candidate: Candidate, merged: Sequence[Candidate]) -> bool:
     if candidate.date and any(scene.role == "standfirst" for scene in candidate.scenes):
         return False
     return any(other is not candidate and any(s.role == "body" for s in other.scenes) for other in merged)
+
+
+def _without_promised(merged: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out what is told to be given, without a time, just before it is told as signed: "will lend", "signed"."""
+    kept = []
+    for candidate in merged:
+        paper = next((other for other in merged if _is_put_on_paper(candidate, other)), None)
+        if paper is None:
+            kept.append(candidate)
+        else:
+            paper.scenes += candidate.scenes
+    return kept
+
+
+def _is_put_on_paper(candidate: Candidate, paper: Candidate) -> bool:
+    is_promise = candidate.type.on_paper and candidate.status == "planned" and candidate.date is None
+    is_next = 0 <= paper.scene.block - candidate.scene.block <= _NEXT and candidate.scene.start < paper.scene.start
+    is_news = paper.type.signed and paper.status == "completed" and not paper.past
+    return is_promise and is_next and is_news and same_partner(paper, candidate)
 
 
 def _absorb(merged: Sequence[Candidate]) -> list[Candidate]:

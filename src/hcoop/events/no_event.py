@@ -11,6 +11,8 @@ _QUOTED = re.compile(r'"[^"]*(?:"|$)')
 _LONG = 25
 # How far behind what was given the name of an honour may stand, in letters.
 _HONOUR_REACH = 60
+# What is of home at a founding stands so near, in letters.
+_NEAR = 60
 
 
 def tells_nothing(match: Match, scene: Scene, rules: Modality) -> bool:
@@ -39,9 +41,10 @@ def _is_cancelled(scene: Scene, rules: Modality) -> bool:
 
 
 def _is_founding_abroad(match: Match, scene: Scene, _rules: Modality) -> bool:
-    """Tell whether a partner itself is what was opened or founded, with nobody and nothing of home beside it."""
+    """Tell whether a partner itself is what was opened or founded, with nobody and nothing of home near by."""
     is_partner = scene.masked[match.start - scene.start] == "P"
-    return match.cue.type.point and is_partner and not scene.of("HV")
+    near = (home for home in scene.of("HV") if match.start - _NEAR <= home.start <= match.end + _NEAR)
+    return match.cue.type.point and is_partner and next(near, None) is None
 
 
 def _is_counted(match: Match, scene: Scene, rules: Modality) -> bool:

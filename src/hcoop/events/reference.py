@@ -42,6 +42,7 @@ class Reference:
     qualities: Expression
     envoys: Expression
     governments: Expression
+    acts_beside: Expression
     office_holders: Expression
     ministers: Expression
     counterparts: Expression

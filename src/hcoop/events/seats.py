@@ -13,6 +13,8 @@ from hcoop.text import name_key
 _ON = re.compile(r"(?: city| province)? (?:on )?")
 # A place and the date beside it are so many letters apart.
 _NEAR = 15
+# The ceremony is told so many blocks behind the event at most.
+_NEXT = 3
 
 
 def city_of(candidate: Candidate, account: Account) -> str | None:
@@ -29,7 +31,22 @@ def city_of(candidate: Candidate, account: Account) -> str | None:
         if named:
             return _only(named)
     seats = {party.city for party in candidate.home if party.city}
-    return _only(seats) if len(seats) == 1 else _dateline(candidate, account)
+    return _only(seats) if len(seats) == 1 else _of_ceremony(candidate, account) or _dateline(candidate, account)
+
+
+def _of_ceremony(candidate: Candidate, account: Account) -> str | None:
+    """Return where the ceremony was that the next paragraphs go on about: "at the signing ceremony in Hanoi"."""
+    if candidate.past or candidate.status != "completed":
+        return None
+    times, block = account.rules.times, candidate.scene.block
+    for scene in (scene for behind in range(block + 1, block + _NEXT + 1) for scene in account.blocks.get(behind, ())):
+        head = times.going_on.match(scene.masked)
+        place = next(iter(scene.of("V")), None) if head else None
+        if head and place and isinstance(place.what, Place) and place.what.kind not in WIDE:
+            between = scene.words(scene.start + head.end(), place.start)
+            if between.endswith(" in ") and (between == " in " or times.took_place.search(between)):
+                return place.what.name
+    return None
 
 
 def _is_nationwide(party: Party, account: Account) -> bool:

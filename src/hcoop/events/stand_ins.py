@@ -7,7 +7,7 @@ from hcoop.events.cues import Match
 from hcoop.events.named import Mention
 from hcoop.events.rules import Rules
 from hcoop.events.scenes import Scene
-from hcoop.records import Person, Place
+from hcoop.records import Organisation, Person, Place
 from hcoop.text import fold
 
 # How far around a place the words may stand that tell what it stands for, in letters.
@@ -59,7 +59,8 @@ def place_as_party(
     name = _name(mention, place, match, scene, rules)
     people = mention.mask == "C" and not _governs(mention, scene, rules) and _are_people(mention, name, scene, rules)
     active = mention.end <= match.trigger_start
-    return Party(name, mention.country, False, active, named=mention.mask == "F", people=people)
+    named = mention.mask == "F" or _is_beside_makers(mention, scene, found, rules)
+    return Party(name, mention.country, False, active, named=named, people=people)
 
 
 def _are_people(mention: Mention, country: str, scene: Scene, rules: Rules) -> bool:
@@ -91,8 +92,21 @@ def _is_spoken_for(mention: Mention, scene: Scene, found: Sequence[Party], rules
     if is_where(mention, scene, rules) and mention.country in acting:
         return True
     if any(party.country in (mention.country, None) for party in named):
-        return True
+        return not _is_beside_makers(mention, scene, found, rules)
     return bool(named) and not _gives(mention, scene, rules)
+
+
+def _is_beside_makers(mention: Mention, scene: Scene, found: Sequence[Party], rules: Rules) -> bool:
+    """Tell whether a government acts together with companies of its country: "the U.S. Government and Gilead"."""
+    own = {party.name for party in found if not party.home and party.named and party.country in (mention.country, None)}
+    if not own or not _governs(mention, scene, rules):
+        return False
+    makers = {told.start: told.what.name for told in scene.of("PU") if isinstance(told.what, Organisation)
+              and told.what.kind in rules.profile.kinds.makers}
+    gaps = ((min(told.end, mention.end), max(told.start, mention.start))
+            for told in scene.of("PU") if told.start in makers)
+    is_joined = any(rules.reference.acts_beside.fullmatch(scene.words(*gap)) for gap in gaps)
+    return is_joined and own <= set(makers.values())
 
 
 def _gives(mention: Mention, scene: Scene, rules: Rules) -> bool:

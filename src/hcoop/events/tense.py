@@ -37,8 +37,15 @@ def status(match: Match, scene: Scene, rules: Modality) -> str | None:
 
 def _governed(left: str, rules: Modality) -> bool:
     """Tell whether a hope, call or condition stands before the trigger and still reaches it."""
+    left = _unvoiced(left, rules)
     hope = rules.rejected.last(left)
     return hope is not None and not rules.reach_ends.search(left, hope.end())
+
+
+def _unvoiced(told: str, rules: Modality) -> str:
+    """Return what stands behind a hope that is itself told as voiced: "he made the request at a meeting"."""
+    voiced = rules.voiced.search(told)
+    return told[voiced.end():] if voiced else told
 
 
 def _is_provided(left: str, rules: Modality) -> bool:
@@ -57,9 +64,10 @@ def _auxiliaries(left: str, rules: Modality) -> str:
 def _weak_status(scene: Scene, rules: Modality) -> str | None:
     """Return the status that a whole sentence tells, None if it hopes, denies or only provides."""
     untold = (rules.rejected, rules.irrealis, rules.negated, rules.future_in_the_past)
-    if any(words.search(scene.masked) for words in untold):
+    told = _unvoiced(scene.masked, rules)
+    if any(words.search(told) for words in untold):
         return None
-    if rules.future.search(scene.masked):
+    if rules.future.search(told):
         return _planned(scene, rules)
     return "ongoing" if rules.running_tense.search(scene.masked) else "completed"
 

@@ -11,7 +11,7 @@ from hcoop.lexicon import Lexicon
 # The phrasings that are looked for as they are.
 _FOUND = (
     "ended", "at_end", "other_clause", "asides", "term_behind", "going_on", "took_place", "at_its_time", "day_before",
-    "day_after", "renewed", "to_come", "done_before", "of_late", "of_saying", "of_talk", "then",
+    "day_after", "renewed", "to_come", "done_before", "of_late", "of_saying", "of_talk", "then", "beside",
 )
 # A number of days, weeks or months in figures goes so far.
 _MOST = 30
@@ -50,7 +50,7 @@ class Times:
     term_before: Expression
     term_behind: Expression
     joined_by: tuple[str, ...]
-    beside: tuple[str, ...]
+    beside: Expression
     season: Expression
     duration: Expression
     numbers: Mapping[str, int]
@@ -73,5 +73,4 @@ def times(lexicon: Lexicon) -> Times:
     compiled = {name: Expression(expression) for name, expression in expressions.items()}
     numbers = {str(number): number for number in range(2, _MOST + 1)} | {w: int(n) for w, n in data["numbers"].items()}
     return Times(reaching_back=tuple(data["reaching_back"]), joined_by=tuple(data["joined_by"]),
-                 beside=tuple(data["beside"]), numbers=numbers,
-                 units=data["units"], **compiled)
+                 numbers=numbers, units=data["units"], **compiled)

@@ -33,6 +33,8 @@ def calendar(reading: Reading, scene: Scene) -> Value | None:
         if reference is None:
             return None
         parts |= {"year": reference.year + parts["yeardir"], "completed": 1}
+    if "sameyear" in parts and (told := edtf.parse(scene.last).start if scene.last else None) and told.year:
+        parts |= {"year": told.year, "completed": 1}
     if "direction" in parts and reference is not None:
         parts |= {"year": _directed_year(parts["month"], parts["direction"], reference), "completed": 1}
     return _written(parts, scene)

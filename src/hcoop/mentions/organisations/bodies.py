@@ -125,8 +125,10 @@ def _supposed(name: str, start: int, around: Surroundings, words: Words) -> str 
     if parts and parts[0] in words.worldwide:
         return "INT"
     proper = [part for part in parts if not words.is_generic(part)]
+    # "CU" is no syllable, but initials.
+    syllables = [part for part in proper if words.home.shape.is_syllable(part) and not part[1:].isupper()]
     if not proper and around.is_abroad:
         return around.only_foreign(start) or around.foreign
-    if not proper or all(map(words.home.shape.is_syllable, proper)) or parts[0].startswith(words.home.beginnings):
+    if syllables == proper or parts[0].startswith(words.home.beginnings):
         return words.home.code
     return words.home.code if parts[0] in words.home_first else around.foreign or around.only_foreign(start)

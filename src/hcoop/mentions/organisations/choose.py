@@ -13,7 +13,7 @@ from hcoop.mentions.organisations.page import Page, in_city, known_or
 _SHORTEST = 5
 _JOINT = " and "
 _TWO_WORDS = re.compile(r"\b[A-Z]\w*\.? (?:[A-Z][a-z]+ )?$")
-_EXTRA = re.compile(r"[\w'.&-]+")
+_EXTRA = re.compile(r"[\w'.&-]*[\w'&-]")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w-]* $")
 _CAPITAL_AFTER = re.compile(r"(?:'s)? [A-Z]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?\n\"] ?)$")
@@ -126,7 +126,7 @@ def _named_alike(found: Candidate, believed: Sequence[Candidate], page: Page) ->
     if found.entry:
         return found
     for hit in believed:
-        other = found.sure and found.country not in (None, hit.country)
+        other = found.sure and found.country not in (None, hit.country) and not _is_subsidiary(found, hit)
         if found.start <= hit.start and hit.end <= found.end and hit.entry and not other:
             before, after = page.around.plain[found.start : hit.start], page.around.plain[hit.end : found.end]
             if _adds_nothing(before, found.start, page) and _adds_nothing(after, hit.end + 1, page, after=True):
@@ -134,6 +134,11 @@ def _named_alike(found: Candidate, believed: Sequence[Candidate], page: Page) ->
                     name=hit.name, kind=hit.kind, country=hit.country, city=hit.city, entry=hit.entry, sure=True
                 )
     return found
+
+
+def _is_subsidiary(found: Candidate, hit: Candidate) -> bool:
+    """Tell whether a company's name begins with a known one's: "Novartis Vietnam Company Limited"."""
+    return hit.start == found.start and hit.kind == found.kind == "company"
 
 
 def _adds_nothing(extra: str, start: int, page: Page, after: bool = False) -> bool:

@@ -57,6 +57,11 @@ class Surroundings:
         """Return the place whose name ends there."""
         return self._ends.get(end)
 
+    def owning(self, end: int) -> Mentioned | None:
+        """Return the place whose name ends there, or whose name and kind do: "Osaka prefecture"."""
+        unit = self._links.unit_last.search(self.plain, max(0, end - _UNIT), end)
+        return self.ending(end) or (self.ending(unit.start()) if unit else None)
+
     def within(self, start: int, end: int) -> list[Mentioned]:
         """Return the places named between the two offsets."""
         return self.mentioned[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -98,7 +103,7 @@ class Surroundings:
         """Return the place in "South Korea's ..." before a name that begins there."""
         before = self.plain[max(0, start - 40) : start]
         match = _OWNED.search(before) if "'" in before else None
-        return self.ending(start - len(before) + match.start()) if match else None
+        return self.owning(start - len(before) + match.start()) if match else None
 
     def described(self, start: int, nouns: re.Pattern[str]) -> Mentioned | None:
         """Return the place in "Norwegian cage maker ..." before a name that begins there."""

@@ -111,6 +111,7 @@ class Described:
             or parts[0] in words.stops
             or parts[0] in words.things
             or around.at(told.start)
+            or around.plain[told.start : told.end].endswith(words.not_names)
         ):
             return
         if all(map(words.is_generic, parts)) or (words.home.shape.is_person(parts) and (told.apart or len(parts) > 2)):

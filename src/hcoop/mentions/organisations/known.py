@@ -73,7 +73,7 @@ def known(lexicon: Lexicon) -> Known:
         for key in {key_of(name) for name, _ in _names(raw)}:
             by_key.setdefault(key, []).append(Hit(entry, key in weak))
     return Known(
-        Matcher(_all_names(entries, _Small(lexicon))),
+        Matcher(_all_names(entries, _Small(lexicon), lexicon["organisation_kinds"]["dotted"])),
         {key: tuple(same) for key, same in by_key.items()},
         key_of,
     )
@@ -90,13 +90,18 @@ def _spelling_key(spellings: Mapping[str, str]) -> Callable[[str], str]:
     return key
 
 
-def _all_names(entries: list[dict[str, Any]], small: Callable[[str], frozenset[str]]) -> Iterator[Name[Hit]]:
+def _all_names(
+    entries: list[dict[str, Any]], small: Callable[[str], frozenset[str]], dotted: Mapping[str, str]
+) -> Iterator[Name[Hit]]:
     for raw in entries:
         weak = set(raw.get("weak_aliases") or ())
         for phrase in raw.get("not") or ():
             yield Name(phrase, Hit(None, False))
         for name, cased in _names(raw):
             yield Name(name, Hit(_entry(raw), name in weak), cased, small(name))
+            first, _, rest = name.partition(" ")
+            if rest and first in dotted:
+                yield Name(f"{dotted[first]} {rest}", Hit(_entry(raw), name in weak), cased, small(name))
 
 
 class _Small:

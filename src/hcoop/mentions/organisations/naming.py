@@ -32,6 +32,8 @@ def candidate(form: Form, page: Page) -> Candidate | None:
     if page.words.head_kinds[head] == "embassy":
         return mission(form, page)
     kind = page.words.kind(written, head)
+    if kind == "company" and page.words.weak_heads.issuperset(CAPITALISED.findall(written)):
+        return None  # "Pfizer (Vietnam) Limited Company" is Pfizer.
     if local := local_body(form, page.tokens, page.words, page.around):
         name, place, start = local
         end, home = page.tokens[form.last].end, page.words.home.code
@@ -162,7 +164,7 @@ def _places(start: int, end: int, owner: Token | None, page: Page) -> list[Menti
     """Return what tells the country, best first: the name itself, what follows it, what owns it, what it is called."""
     around = page.around
     inside = around.within(start, end)
-    owned = around.ending(owner.end) if owner else around.owner(start)
+    owned = around.owning(owner.end) if owner else around.owner(start)
     return [
         mention
         for mention in (

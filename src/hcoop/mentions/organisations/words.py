@@ -28,6 +28,7 @@ class Links:
     """What stands between a name and the place its bearer is of; what the place is, behind its name and before it."""
 
     unit: re.Pattern[str]
+    unit_last: re.Pattern[str]
     unit_of: re.Pattern[str]
     linked: re.Pattern[str]
     apposed: re.Pattern[str]
@@ -195,6 +196,7 @@ def _links(data: Mapping[str, list[str]], units: str) -> Links:
     prepositions, qualities = ("|".join(data[key]) for key in ("prepositions", "qualities"))
     return Links(
         re.compile(rf" (?:{units})\b"),
+        re.compile(rf" (?:{units})$"),
         re.compile(rf"\b(?:{units}) of $"),
         re.compile(rf"{acronym},?(?: ?\(| (?:{prepositions})(?= )) ?(?:the )?(?:(?:{qualities}) )*"),
         re.compile(rf"{acronym}, (?:an?|the|one of)(?: [\w'-]+){{0,6}}? "),
