@@ -17,6 +17,13 @@ COMPLETED = [
     "Cooperation Agency on Monday.",
     "Health Minister Nguyen Van An received Cuban Ambassador Maria Lopez in Hanoi on Monday to talk about vaccines.",
     "On Monday, Hue Central Hospital and Kanazawa University Hospital jointly held a workshop on stroke care.",
+    # What is asked for at a meeting does not undo the meeting.
+    "Health Minister Nguyen Van An has proposed that Cuba send more nurses while receiving Cuban Minister of Public "
+    "Health Jose Perez in Hanoi on Monday.",
+    "Hue Central Hospital called on Cuba to send more nurses at a reception for Cuban Ambassador Lopez on Monday.",
+    "Health Minister Nguyen Van An hoped that Cuba would send more nurses at a meeting with Ambassador Maria Lopez of "
+    "Cuba on Monday.",
+    "Hanoi would help with nursing in Laos, the Ministry of Health told Lao Minister of Health Somphone Keo on Monday.",
 ]
 PLANNED = [
     "A second phase of the JICA project on nursing at Cho Ray Hospital was approved for June 2021.",
