@@ -17,6 +17,8 @@ COMPLETED = [
     "Cooperation Agency on Monday.",
     "Health Minister Nguyen Van An received Cuban Ambassador Maria Lopez in Hanoi on Monday to talk about vaccines.",
     "On Monday, Hue Central Hospital and Kanazawa University Hospital jointly held a workshop on stroke care.",
+    # Of several sectors one is that of the register.
+    "The provinces of Quang Tri and Laos' Salavan signed an agreement on trade, tourism and health care on Monday.",
     # What is asked for at a meeting does not undo the meeting.
     "Health Minister Nguyen Van An has proposed that Cuba send more nurses while receiving Cuban Minister of Public "
     "Health Jose Perez in Hanoi on Monday.",

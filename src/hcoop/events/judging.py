@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from hcoop.events.bodies import Bodies
+from hcoop.events.clauses import clause
 from hcoop.events.drafts import Draft
 from hcoop.events.memory import Memory
 from hcoop.events.rules import Rules
@@ -27,7 +28,7 @@ class Judge:
         """Tell whether a draft is of the sector; a signing behind an event with its partner need not show it again."""
         kinds = self._bodies.kinds(draft.home + draft.partner)
         is_plain = bool(draft.home) and not draft.match.cue.weak
-        if self._sector.has(draft.scene, kinds, is_plain=is_plain):
+        if self._sector.has(draft.scene, kinds, is_plain=is_plain) or self._is_signed_on(draft):
             return True
         last = self._memory.last
         if last is None or draft.scene.block - last.scene.block > 1:
@@ -37,6 +38,13 @@ class Judge:
         if not draft.match.cue.type.signed:
             return False
         return bool({party.name for party in draft.partner} & {party.name for party in last.partners})
+
+    def _is_signed_on(self, draft: Draft) -> bool:
+        """Tell whether what was signed names the sector, maybe beside others: "on cooperation in trade and health"."""
+        if not draft.match.cue.type.signed or draft.match.cue.weak:
+            return False
+        end = clause(draft.match, draft.scene, self._rules.reference)[1]
+        return bool(self._rules.profile.fields.search(draft.scene.words(draft.match.trigger_end, end)))
 
     def is_event(self, draft: Draft) -> bool:
         """Tell whether a draft is more than a plan without a time or contents of an agreement."""
