@@ -49,7 +49,7 @@ class Judge:
     def is_event(self, draft: Draft) -> bool:
         """Tell whether a draft is more than a plan without a time or contents of an agreement."""
         cue, date = draft.match.cue, draft.date
-        if _only_habit(draft):
+        if _only_habit(draft) or self._is_basis(draft):
             return False
         is_signing, has_time = cue.type.signed and not cue.weak, date is not None and not date.startswith("../")
         if draft.status == "planned" and not (cue.says_who or is_signing or has_time or self._is_lead(draft)):
@@ -57,6 +57,13 @@ class Judge:
         if (draft.status == "planned" and self._is_promised(draft)) or self._is_at_own_embassy(draft):
             return False
         return not (cue.weak and date is None and self._rules.modality.contents.match(draft.scene.masked))
+
+    def _is_basis(self, draft: Draft) -> bool:
+        """Tell whether what was signed is what something rests on: "under an agreement", without partner or time."""
+        if not draft.match.cue.type.signed or draft.date or any(party.named for party in draft.partner):
+            return False
+        before = draft.scene.words(draft.scene.start, draft.match.start)
+        return bool(self._rules.reference.rests_on.search(before))
 
     def _is_at_own_embassy(self, draft: Draft) -> bool:
         """Tell whether a meeting has nobody but an embassy of home and the place where that is."""

@@ -55,6 +55,7 @@ class Reference:
     agents: Expression
     teachers: Expression
     its_instrument: Expression
+    rests_on: Expression
     several_instruments: Expression
 
 
