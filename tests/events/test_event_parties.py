@@ -309,6 +309,21 @@ def test_city_of_national_bodies_is_where_it_was(tell, text, city):
     assert [event.city for event in tell(text)] == [city]
 
 
+@pytest.mark.parametrize(("behind", "city"), [
+    ("Speaking at the signing ceremony in Can Tho, Deputy Minister Le Van Tam thanked the university.", "Can Tho"),
+    ("Nurses were trained at a course in Can Tho.", None),
+])
+def test_city_of_national_bodies_is_where_the_ceremony_was(tell, behind, city):
+    [event] = tell("The Ministry of Health and Osaka University signed an agreement on nursing on Monday.", behind)
+    assert event.city == city
+
+
+def test_a_body_whose_session_it_is_takes_no_part(tell):
+    [event] = tell("Deputy Health Minister Le Van Tam met Lao Deputy Minister of Health Somphone Keo on Monday, on the "
+                   "occasion of the 40th session of the Vietnam - Laos Inter-governmental Committee.")
+    assert [party.name for party in event.participants if party.side == "home"] == ["Ministry of Health"]
+
+
 @pytest.mark.parametrize(("text", "city"), [
     ("Cho Ray Hospital and the University of Sydney signed a deal on nursing in Hanoi on Monday.", "Ho Chi Minh City"),
     ("The Ministry of Health and the University of Sydney signed a deal on nursing in Da Nang on Monday.", "Da Nang"),

@@ -51,6 +51,7 @@ class Reference:
     people_of_home: Expression
     whereabouts: Expression
     venues: Expression
+    ceremonies: Expression
     by_whom: Expression
     agents: Expression
     teachers: Expression
