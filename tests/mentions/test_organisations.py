@@ -68,6 +68,7 @@ def found(text: str) -> tuple[Organisation, ...]:
          {"Kon Tum Department of Health": "VN", "Attapeu Department of Health": "LA"}),
         ("The Departments of Health of Ha Giang province and Lanfeng prefecture in China's Yunnan province met.",
          {"Ha Giang Department of Health": "VN", "Lanfeng Department of Health": "CN"}),
+        ("The health departments of Kon Tum and Attapeu met.", {}),
         ("They came for the United Nations Day of Vesak.", {}),
         ("Health departments of Vietnam and Laos met, and those of Hue on May 5.", {}),
         ("the provincial hospitals of Son La, Dien Bien and Lai Chau", {}),
