@@ -315,6 +315,12 @@ def test_city_of_national_bodies_is_where_it_was(tell, text, city):
     assert [event.city for event in tell(text)] == [city]
 
 
+def test_a_body_whose_session_it_is_takes_no_part(tell):
+    [event] = tell("Deputy Health Minister Le Van Tam met Lao Deputy Minister of Health Somphone Keo on Monday, on the "
+                   "occasion of the 40th session of the Vietnam - Laos Inter-governmental Committee.")
+    assert [party.name for party in event.participants if party.side == "home"] == ["Ministry of Health"]
+
+
 @pytest.mark.parametrize(("text", "city"), [
     ("Cho Ray Hospital and the University of Sydney signed a deal on nursing in Hanoi on Monday.", "Ho Chi Minh City"),
     ("The Ministry of Health and the University of Sydney signed a deal on nursing in Da Nang on Monday.", "Da Nang"),
@@ -327,6 +333,7 @@ def test_city_is_the_seat_of_a_local_party_else_the_place(tell, text, city):
 @pytest.mark.parametrize(("ceremony", "city"), [
     ("At the signing ceremony in Da Nang, Professor Ken Sato praised the nurses.", "Da Nang"),
     ("The ceremony took place in Can Tho.", "Can Tho"),
+    ("Nurses were trained at a course in Can Tho.", None),
     ("At the signing ceremony Professor Ken Sato praised the nurses of Can Tho.", None),
 ])
 def test_city_is_that_of_the_ceremony_told_behind(tell, ceremony, city):

@@ -23,6 +23,15 @@ COMPLETED = [
     "At the request of Hue Central Hospital, JICA sent two experts to it on Monday to train nurses.",
     "The World Bank on Monday approved US$70 million to help Viet Nam build district hospitals.",
     "The Asian Development Bank approved 70 million USD in financing for district hospitals in Viet Nam on Monday.",
+    # Of several sectors one is that of the register.
+    "The provinces of Quang Tri and Laos' Salavan signed an agreement on trade, tourism and health care on Monday.",
+    # What is asked for at a meeting does not undo the meeting.
+    "Health Minister Nguyen Van An has proposed that Cuba send more nurses while receiving Cuban Minister of Public "
+    "Health Jose Perez in Hanoi on Monday.",
+    "Hue Central Hospital called on Cuba to send more nurses at a reception for Cuban Ambassador Lopez on Monday.",
+    "Health Minister Nguyen Van An hoped that Cuba would send more nurses at a meeting with Ambassador Maria Lopez of "
+    "Cuba on Monday.",
+    "Hanoi would help with nursing in Laos, the Ministry of Health told Lao Minister of Health Somphone Keo on Monday.",
 ]
 PLANNED = [
     "The United States on Monday announced assistance of 1.5 million USD to help Viet Nam contain dengue.",

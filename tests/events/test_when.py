@@ -30,6 +30,12 @@ WHEN = {
         "Hue Central Hospital and Kanazawa University Hospital opened a course in nursing on May 13. Taking place from "
         "May 13 to May 17, the course of Hue Central Hospital and Kanazawa University Hospital is in English.",
         "2019-05-13/2019-05-17"),
+    "what was announced then": (
+        "Kanazawa University Hospital on May 13 announced that it will present beds to Hue Central Hospital.", None),
+    "what was announced then, for June": (
+        "Kanazawa University Hospital said on May 13 that it will present ten beds to Hue Central Hospital in June.",
+        "2019-06"),
+    "the deal took place": (f"{SIGNED}. The deal took place on May 13.", "2019-05-13"),
     "years of what was talked of": (
         "Leaders of the Ministry of Health met experts of JICA, discussing support to nurses from 2020 to 2021.", None),
     "a duration from its end": (

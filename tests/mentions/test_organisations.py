@@ -73,6 +73,13 @@ def found(text: str) -> tuple[Organisation, ...]:
         # shared heads
         ("the Tra Lam, Phu Quy and Ben Cat general hospitals will follow",
          {"Tra Lam General Hospital": "VN", "Phu Quy General Hospital": "VN", "Ben Cat General Hospital": "VN"}),
+        ("The health departments of Kon Tum and Laos' Attapeu province met.",
+         {"Kon Tum Department of Health": "VN", "Attapeu Department of Health": "LA"}),
+        ("The Departments of Health of Ha Giang province and Lanfeng prefecture in China's Yunnan province met.",
+         {"Ha Giang Department of Health": "VN", "Lanfeng Department of Health": "CN"}),
+        ("The health departments of Kon Tum and Attapeu met.", {}),
+        ("They came for the United Nations Day of Vesak.", {}),
+        ("Health departments of Vietnam and Laos met, and those of Hue on May 5.", {}),
         ("the provincial hospitals of Son La, Dien Bien and Lai Chau", {}),
         ("Vietnamese and Japanese hospitals will follow", {}),
         # told by a description

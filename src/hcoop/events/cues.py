@@ -13,7 +13,7 @@ from hcoop.events.words import Wording, wording
 from hcoop.lexicon import Lexicon
 
 _FLAGS = ("nominal", "weak", "secondary", "joins", "says_who", "lasting", "receives", "together",
-          "care")
+          "care", "setting")
 
 
 @dataclass(slots=True, eq=False)
@@ -44,6 +44,7 @@ class Cue:
     receives: bool
     together: bool
     care: bool
+    setting: bool
     status: str | None
     _compiled: re.Pattern[str] | None = field(default=None, init=False, repr=False)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from hcoop.events.bodies import Bodies
+from hcoop.events.clauses import clause
 from hcoop.events.drafts import Draft
 from hcoop.events.memory import Memory
 from hcoop.events.rules import Rules
@@ -27,7 +28,7 @@ class Judge:
         """Tell whether a draft is of the sector; a signing behind an event with its partner need not show it again."""
         kinds = self._bodies.kinds(draft.home + draft.partner)
         is_plain = bool(draft.home) and not draft.match.cue.weak
-        if self._sector.has(draft.scene, kinds, is_plain=is_plain):
+        if self._sector.has(draft.scene, kinds, is_plain=is_plain) or self._is_signed_on(draft):
             return True
         last = self._memory.last
         if last is None or draft.scene.block - last.scene.block > 1:
@@ -38,10 +39,17 @@ class Judge:
             return False
         return bool({party.name for party in draft.partner} & {party.name for party in last.partners})
 
+    def _is_signed_on(self, draft: Draft) -> bool:
+        """Tell whether what was signed names the sector, maybe beside others: "on cooperation in trade and health"."""
+        if not draft.match.cue.type.signed or draft.match.cue.weak:
+            return False
+        end = clause(draft.match, draft.scene, self._rules.reference)[1]
+        return bool(self._rules.profile.fields.search(draft.scene.words(draft.match.trigger_end, end)))
+
     def is_event(self, draft: Draft) -> bool:
         """Tell whether a draft is more than a plan without a time or contents of an agreement."""
         cue, date = draft.match.cue, draft.date
-        if _only_habit(draft):
+        if _only_habit(draft) or self._is_basis(draft):
             return False
         is_signing, has_time = cue.type.signed and not cue.weak, date is not None and not date.startswith("../")
         if draft.status == "planned" and not (cue.says_who or is_signing or has_time or self._is_lead(draft)):
@@ -49,6 +57,13 @@ class Judge:
         if (draft.status == "planned" and self._is_promised(draft)) or self._is_at_own_embassy(draft):
             return False
         return not (cue.weak and date is None and self._rules.modality.contents.match(draft.scene.masked))
+
+    def _is_basis(self, draft: Draft) -> bool:
+        """Tell whether what was signed is what something rests on: "under an agreement", without partner or time."""
+        if not draft.match.cue.type.signed or draft.date or any(party.named for party in draft.partner):
+            return False
+        before = draft.scene.words(draft.scene.start, draft.match.start)
+        return bool(self._rules.reference.rests_on.search(before))
 
     def _is_at_own_embassy(self, draft: Draft) -> bool:
         """Tell whether a meeting has nobody but an embassy of home and the place where that is."""

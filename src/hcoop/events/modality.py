@@ -28,6 +28,7 @@ class Modality:
     rejected: Phrases
     reach_ends: Expression
     voiced: Expression
+    told_while: Expression
     negated: Phrases
     cancelled: Phrases
     honours: Phrases
@@ -77,6 +78,7 @@ def modality(lexicon: Lexicon) -> Modality:
         rejected=Phrases(data["rejected"]["words"]),
         reach_ends=Expression(phrasing(data["reach_ends"], words)),
         voiced=Expression(phrasing(data["voiced"], words)),
+        told_while=Expression(phrasing(data["told_while"], words)),
         factual_gerund=Expression(rf"(?:{gerund}) +$|^\W*$"),
         helped=Expression(phrasing(data["helped"], words)),
         held_to=Expression(phrasing(data["held_to"], words)),

@@ -36,6 +36,7 @@ class Profile:
     home: str
     home_names: frozenset[str]
     sector: Phrases
+    fields: Phrases
     other: Phrases
     sector_kinds: frozenset[str]
     kinds: Kinds
@@ -60,7 +61,7 @@ def profile(lexicon: Lexicon) -> Profile:
     sector, countries, places = data["sector"], lexicon["gazetteer/countries"], lexicon["gazetteer/places"]
     return Profile(
         home=data["home"], home_names=frozenset(fold(name) for name in data["home_names"]),
-        sector=Phrases(sector["words"]), other=Phrases(sector["other"]),
+        sector=Phrases(sector["words"]), fields=Phrases(sector["fields"]), other=Phrases(sector["other"]),
         sector_kinds=frozenset(sector["kinds"]),
         kinds=Kinds(**{use: frozenset(kinds) for use, kinds in data["kinds"].items()}),
         acting=Phrases(data["acting_roles"]),

@@ -52,10 +52,12 @@ class Reference:
     people_of_home: Expression
     whereabouts: Expression
     venues: Expression
+    ceremonies: Expression
     by_whom: Expression
     agents: Expression
     teachers: Expression
     its_instrument: Expression
+    rests_on: Expression
     several_instruments: Expression
 
 

@@ -13,8 +13,8 @@ from hcoop.text import name_key
 _ON = re.compile(r"(?: city| province)? (?:on )?")
 # A place and the date beside it are so many letters apart.
 _NEAR = 15
-# The ceremony is told so many blocks behind the event at most.
-_NEXT = 3
+# An event and where its ceremony is told to have been are so many blocks apart at most.
+_BLOCKS = 5
 
 
 def city_of(candidate: Candidate, account: Account) -> str | None:
@@ -26,27 +26,12 @@ def city_of(candidate: Candidate, account: Account) -> str | None:
     if beside:
         return beside
     blocks = dict.fromkeys(scene.block for scene in candidate.scenes)
-    for reach in (candidate.scenes, [scene for block in blocks for scene in account.blocks[block]]):
-        named = _places(reach)
-        if named:
-            return _only(named)
+    around = [scene for block in blocks for scene in account.blocks[block]]
+    named = _places(candidate.scenes) or _of_ceremony(candidate, account) or _places(around)
+    if named:
+        return _only(named)
     seats = {party.city for party in candidate.home if party.city}
-    return _only(seats) if len(seats) == 1 else _of_ceremony(candidate, account) or _dateline(candidate, account)
-
-
-def _of_ceremony(candidate: Candidate, account: Account) -> str | None:
-    """Return where the ceremony was that the next paragraphs go on about: "at the signing ceremony in Hanoi"."""
-    if candidate.past or candidate.status != "completed":
-        return None
-    times, block = account.rules.times, candidate.scene.block
-    for scene in (scene for behind in range(block + 1, block + _NEXT + 1) for scene in account.blocks.get(behind, ())):
-        head = times.going_on.match(scene.masked)
-        place = next(iter(scene.of("V")), None) if head else None
-        if head and place and isinstance(place.what, Place) and place.what.kind not in WIDE:
-            between = scene.words(scene.start + head.end(), place.start)
-            if between.endswith(" in ") and (between == " in " or times.took_place.search(between)):
-                return place.what.name
-    return None
+    return _only(seats) if len(seats) == 1 else _dateline(candidate, account)
 
 
 def _is_nationwide(party: Party, account: Account) -> bool:
@@ -73,6 +58,17 @@ def _only(names: set[str]) -> str | None:
 def _places(scenes: Iterable[Scene]) -> set[str]:
     return {m.what.name for scene in scenes for m in scene.of("V")
             if isinstance(m.what, Place) and m.what.kind not in WIDE}
+
+
+def _of_ceremony(candidate: Candidate, account: Account) -> set[str]:
+    """Return where a sentence behind an event, and before the next, says that it was: "at the ceremony in Hanoi"."""
+    first = candidate.scene
+    after = (other.scene.start for other in account.events if other.scene.start > first.start)
+    end = min(after, default=len(account.article.text))
+    behind = [scene for block in range(first.block, first.block + _BLOCKS) for scene in account.blocks.get(block, ())]
+    return {m.what.name for scene in behind if first.start < scene.start < end for m in scene.of("V")
+            if isinstance(m.what, Place) and m.what.kind not in WIDE
+            and account.rules.reference.ceremonies.search(scene.words(scene.start, m.start))}
 
 
 def _dateline(candidate: Candidate, account: Account) -> str | None:

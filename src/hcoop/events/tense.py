@@ -20,8 +20,14 @@ def status(match: Match, scene: Scene, rules: Modality) -> str | None:
         return None if rules.counts.match(scene.masked) else scene.once(_weak_status, rules)
     left = scene.words(scene.start, match.trigger_start)
     auxiliaries = _auxiliaries(left, rules)
-    if _governed(left, rules) or rules.negated.search(auxiliaries):
+    if rules.negated.search(auxiliaries):
         return None
+    told = None if _governed(left, rules) else _told_status(match, scene, left, auxiliaries, rules)
+    return told or ("completed" if _is_where_said(match, left, rules) else None)
+
+
+def _told_status(match: Match, scene: Scene, left: str, auxiliaries: str, rules: Modality) -> str | None:
+    """Return the status of what no hope or denial governs."""
     if match.cue.status or match.cue.nominal:
         return match.cue.status or _nominal_status(scene, match, rules)
     helped = rules.helped.search(left)
@@ -31,8 +37,9 @@ def status(match: Match, scene: Scene, rules: Modality) -> str | None:
     return None if told != "completed" and _is_provided(left, rules) else told
 
 
-
-
+def _is_where_said(match: Match, left: str, rules: Modality) -> bool:
+    """Tell whether a match is of the meeting at which something is said: "called for more nurses while receiving"."""
+    return match.cue.setting or (match.cue.type.occasion and bool(rules.told_while.search(left)))
 
 
 def _governed(left: str, rules: Modality) -> bool:
@@ -79,6 +86,8 @@ def _nominal_status(scene: Scene, match: Match, rules: Modality) -> str | None:
     if is_content and not goes_on and not any(word in around for word in rules.told_of_signing):
         return None
     near = scene.words(max(scene.start, match.start - _PLAN_REACH), match.end + _PLAN_REACH)
+    said = rules.speech.last(near) if match.cue.setting else None
+    near = near[said.end():] if said else near  # "He would send nurses, he said at a meeting with ..."
     provided = rules.provided.search(near)
     near = near[:provided.start()] if provided else near
     return "planned" if rules.future.search(near) and not goes_on else "completed"

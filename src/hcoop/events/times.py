@@ -11,7 +11,8 @@ from hcoop.lexicon import Lexicon
 # The phrasings that are looked for as they are.
 _FOUND = (
     "ended", "at_end", "other_clause", "asides", "term_behind", "going_on", "took_place", "at_its_time", "day_before",
-    "day_after", "renewed", "to_come", "done_before", "of_late", "of_saying", "of_talk", "then", "beside",
+    "day_after", "renewed", "to_come", "done_before", "of_late", "of_saying", "saying_behind", "saying_before",
+    "of_talk", "then", "beside",
 )
 # A number of days, weeks or months in figures goes so far.
 _MOST = 30
@@ -29,6 +30,8 @@ class Times:
     reaching_back: tuple[str, ...]
     to_come: Expression
     of_saying: Expression
+    saying_behind: Expression
+    saying_before: Expression
     of_talk: Expression
     done_before: Expression
     of_late: Expression

@@ -71,9 +71,17 @@ def _is_other(date: DateMention, match: Match, scene: Scene, status: str, rules:
         return True
     if rules.of_saying.search(between) or (is_day and rules.to_come.search(between)):
         return True
+    if status == "planned" and date.end <= match.trigger_start and _is_of_news(date, match, scene, rules):
+        return True
     before = scene.words(date.start - _BEFORE, date.start)
     reaches_back = status != "planned" and any(words in before for words in rules.reaching_back)
     return not reaches_back and bool(rules.not_its_own.search(before))
+
+
+def _is_of_news(date: DateMention, match: Match, scene: Scene, rules: Times) -> bool:
+    """Tell whether a date is that of what somebody announced: "said on Monday that it would send nurses"."""
+    behind, before = scene.words(date.end, match.trigger_start), scene.words(scene.start, date.start)
+    return bool(rules.saying_behind.search(behind) or rules.saying_before.search(before))
 
 
 def _is_term(date: DateMention, scene: Scene, rules: Times) -> bool:

@@ -18,6 +18,7 @@ from hcoop.mentions.organisations.renamed import Renamed
 from hcoop.mentions.organisations.short import ShortForms
 from hcoop.mentions.organisations.small import SmallNouns
 from hcoop.mentions.organisations.tokens import tokenise
+from hcoop.mentions.organisations.told_together import ToldTogether
 from hcoop.mentions.organisations.words import words
 from hcoop.mentions.reading import Reading, read
 from hcoop.records import Article, Organisation, Place
@@ -59,6 +60,7 @@ def _candidates(
     formed += lower_local_bodies(reading.plain, page)
     formed += lexicon.compiled(SmallNouns).find(reading.prose, page)
     listed = list(lexicon.compiled(SharedHeads).find(reading.prose, reading.text, around))
+    listed += lexicon.compiled(ToldTogether).find(reading.prose, reading.text, around)
     foreign = list(lexicon.compiled(ForeignForms).find(reading.prose, reading.text, around))
     described = list(lexicon.compiled(Described).find(reading.prose, reading.text, around))
     hits = from_gazetteer(gazetteer.find(reading.plain), page)
