@@ -28,6 +28,9 @@ PLANNED = [
     "Cho Ray Hospital is to sign a contract with the University of Sydney on May 20.",
     "A contract between Cho Ray Hospital and the University of Sydney is due to be signed on May 20.",
     "Japan will donate 20 ambulances to Hue Central Hospital in June.",
+    "Twenty ambulances from Japan will be shipped to Da Nang and handed over to Hue Central Hospital on June 3.",
+    "On June 3 the rector of the University of Sydney will visit Hanoi and sign an agreement on nursing with Cho Ray "
+    "Hospital.",
     "Cho Ray Hospital is scheduled to send ten doctors to the University of Sydney for training in September.",
 ]
 ONGOING = [
@@ -45,6 +48,8 @@ NOTHING = {
     "a call on": "The minister called on Japan to donate more ambulances to Hue Central Hospital.",
     "a proposal": "Hue Central Hospital proposed that Kanazawa University Hospital train its nurses in stroke care.",
     "a possibility": "Hue Central Hospital could receive 20 ambulances from Japan.",
+    "a shared possibility": "Ten nurses of Hue Central Hospital may be chosen in June and trained at Kanazawa University "
+                            "Hospital.",
     "a condition": "If Japan donates the ambulances, Hue Central Hospital will be able to reach more patients.",
     "a readiness": "Kanazawa University Hospital is ready to train nurses of Hue Central Hospital.",
     "negation": "Cho Ray Hospital has not signed an agreement with the University of Sydney.",

@@ -33,6 +33,7 @@ class Modality:
     worldwide: Expression
     statistics: Expression
     main_future: Expression
+    shared: Expression
     counts: Expression
     future: Phrases
     future_in_the_past: Phrases
@@ -80,6 +81,7 @@ def modality(lexicon: Lexicon) -> Modality:
         held_to=Expression(phrasing(data["held_to"], words)),
         contents=_opening(data["contents"]),
         main_future=Expression(phrasing(data["main_future"], words)),
+        shared=Expression(phrasing(data["shared"], words)),
         statistics=Expression(phrasing(data["statistics"], words)),
         worldwide=Expression(phrasing(data["worldwide"], words)),
         counts=Expression(phrasing(data["counts"], words)),
