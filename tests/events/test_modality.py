@@ -48,8 +48,8 @@ NOTHING = {
     "a call on": "The minister called on Japan to donate more ambulances to Hue Central Hospital.",
     "a proposal": "Hue Central Hospital proposed that Kanazawa University Hospital train its nurses in stroke care.",
     "a possibility": "Hue Central Hospital could receive 20 ambulances from Japan.",
-    "a shared possibility": "Ten nurses of Hue Central Hospital may be chosen in June and trained at Kanazawa University "
-                            "Hospital.",
+    "a shared possibility": "Ten nurses of Hue Central Hospital may be chosen in June and trained at Kanazawa "
+                            "University Hospital.",
     "a condition": "If Japan donates the ambulances, Hue Central Hospital will be able to reach more patients.",
     "a readiness": "Kanazawa University Hospital is ready to train nurses of Hue Central Hospital.",
     "negation": "Cho Ray Hospital has not signed an agreement with the University of Sydney.",

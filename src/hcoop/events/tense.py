@@ -7,8 +7,8 @@ from hcoop.events.modality import Modality
 from hcoop.events.no_event import tells_nothing
 from hcoop.events.scenes import Scene
 
-# How far before a verb its auxiliaries, a factual infinitive, a plan to sign and auxiliaries that it shares with another
-# verb may stand, in letters.
+# How far before a verb its auxiliaries, a factual infinitive, a plan to sign and auxiliaries that it shares with
+# another verb may stand, in letters.
 _AUXILIARIES_REACH, _INFINITIVE_REACH, _PLAN_REACH = 70, 110, 60
 _SHARED_REACH = 120
 _MONTH = len("2016-01")
@@ -57,11 +57,11 @@ def _auxiliaries(left: str, rules: Modality) -> str:
 
 
 def _shared(left: str, trigger: str, rules: Modality) -> str:
-    """Return the auxiliaries that a verb shares with the one before it: "will be packed and sent", "is to go and sign"."""
+    """Return the auxiliaries that a verb has from the one before it: "will be packed and sent"."""
     found = rules.shared.search(left[-_SHARED_REACH:])
     if not found:
         return ""
-    verb, is_passive = trigger.split(" ")[0], found["auxiliaries"].endswith(" be")
+    verb, is_passive = trigger.split(" ", maxsplit=1)[0], found["auxiliaries"].endswith(" be")
     is_shared = (verb.endswith("ed") or verb in rules.irregular) == is_passive
     return f"{found['auxiliaries']} " if is_shared else ""
 
