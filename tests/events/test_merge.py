@@ -64,6 +64,23 @@ def test_several_instruments_of_one_sentence(tell):
     assert [event.countries for event in events] == [("AU",), ("JP",)]
 
 
+def test_what_became_of_a_gift_is_the_gift(tell):
+    events = tell("The Ministry of Health received 90,000 doses of vaccine from Poland in Hanoi on Monday.",
+                  "The consignment landed at the airport on Saturday, the Polish Embassy said.")
+    assert brief(events) == [("aid", "completed", "2019-05-13")]
+
+
+def test_a_gift_announced_is_dated_by_its_coming(tell):
+    events = tell("The Polish Government on Monday announced that it would give Viet Nam 90,000 doses of vaccine.",
+                  "The vaccines are expected to arrive in Hanoi in late June.")
+    assert brief(events) == [("aid", "planned", "2019-06")]
+
+
+def test_a_gift_just_announced_is_a_plan(tell):
+    events = tell("The Polish Government on Monday announced that it would give Viet Nam 90,000 doses of vaccine.")
+    assert [event.status for event in events] == ["planned"]
+
+
 def test_plan_and_fact_stay_two(tell):
     events = tell("Japan donated 20 ambulances to Hue Central Hospital on May 13.",
                   "Japan will donate 30 ventilators to Hue Central Hospital in September.")
