@@ -70,6 +70,12 @@ NOTHING = {
                      "University Hospital would be further developed.",
     "what help will be": "Accordingly, Kanazawa University Hospital will support Hue Central Hospital in strengthening "
                          "its rescue team, conducting surgery, and diagnosing patients.",
+    "a foreign patient": "At Hue Central Hospital a Korean tourist on Monday thanked the doctors who performed surgery "
+                         "on him in April.",
+    "a patient from abroad": "A 12-year-old boy from Laos is recovering from surgery performed by doctors of Hue "
+                             "Central Hospital on Monday.",
+    "foreign things": "Cho Ray Hospital and Hue Central Hospital on Monday signed an agreement on a cancer centre with "
+                      "German radiotherapy protocols and a US linear accelerator scanner.",
     "statistics": "Viet Nam imported medicines worth 300 million USD from France in 2018.",
     "praise": "The minister praised the contribution of French doctors to the health of the people of Hue.",
 }
