@@ -70,6 +70,11 @@ NOTHING = {
                      "University Hospital would be further developed.",
     "what help will be": "Accordingly, Kanazawa University Hospital will support Hue Central Hospital in strengthening "
                          "its rescue team, conducting surgery, and diagnosing patients.",
+    "put off": "A visit of experts of Kanazawa University Hospital to Hue Central Hospital on Monday was put off.",
+    "training of those who came": "Surgeons of Hue Central Hospital, several of whom were trained in Japan, "
+                                  "worked in the villages on Monday.",
+    "a life": "Born in Hue in 1931, he worked at Hue Central Hospital and in 1953 went to China to study acupuncture.",
+    "an opinion": "On a visit to Kanazawa University Hospital from Hue Central Hospital last March I saw quiet wards.",
     "a foreign patient": "At Hue Central Hospital a Korean tourist on Monday thanked the doctors who performed surgery "
                          "on him in April.",
     "a patient from abroad": "A 12-year-old boy from Laos is recovering from surgery performed by doctors of Hue "

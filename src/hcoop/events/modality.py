@@ -35,6 +35,9 @@ class Modality:
     main_future: Expression
     shared: Expression
     counts: Expression
+    lives: Expression
+    first_person: Expression
+    put_off: Expression
     future: Phrases
     future_in_the_past: Phrases
     irrealis: Phrases
@@ -85,6 +88,7 @@ def modality(lexicon: Lexicon) -> Modality:
         statistics=Expression(phrasing(data["statistics"], words)),
         worldwide=Expression(phrasing(data["worldwide"], words)),
         counts=Expression(phrasing(data["counts"], words)),
+        **{name: Expression(phrasing(data[name], words)) for name in ("lives", "first_person", "put_off")},
         provides=Expression(phrasing(data["provides"], words)),
         running_tense=Expression(phrasing(data["running_tense"], words)),
         continuing=Expression("[^a-z]*" + _opening(data["continuing"]).pattern),
