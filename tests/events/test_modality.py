@@ -101,6 +101,14 @@ def test_what_runs(tell, sentence):
     assert [event.status for event in tell(sentence)] == ["ongoing"]
 
 
+@pytest.mark.parametrize(("sentence", "status"), [
+    ("In 2017, Hue Central Hospital and JICA jointly implemented a project on nursing.", "completed"),
+    ("In 2017, Hue Central Hospital and JICA launched a project on nursing.", "ongoing"),
+])
+def test_what_was_carried_out_in_a_year_is_over(tell, sentence, status):
+    assert [event.status for event in tell(sentence)] == [status]
+
+
 @pytest.mark.parametrize("sentence", cases(NOTHING))
 def test_no_event(tell, sentence):
     assert [(event.type, event.status) for event in tell(sentence)] == []

@@ -48,7 +48,8 @@ def _is_announced(candidate: Candidate, when: str, day: date) -> bool:
 def _has_ended(candidate: Candidate, when: str, day: date) -> bool:
     """Tell whether what lasted until this very year is told as over: "24 nurses went there between 2017 and 2019"."""
     ends_in_year = when.partition("/")[2] == f"{day.year:04}"
-    return ends_in_year and candidate.status == "completed" and not candidate.match.cue.lasting
+    cue = candidate.match.cue
+    return ends_in_year and candidate.status == "completed" and (cue.carried_out or not cue.lasting)
 
 
 def _is_within(candidate: Candidate, when: str, day: date) -> bool:
@@ -62,5 +63,6 @@ def _is_within(candidate: Candidate, when: str, day: date) -> bool:
 
 
 def _lasting(candidate: Candidate, years: int | None) -> str:
-    runs = candidate.match.cue.lasting and candidate.status == "completed" and (years is None or years <= _YEARS)
+    most = 0 if candidate.match.cue.carried_out else _YEARS
+    runs = candidate.match.cue.lasting and candidate.status == "completed" and (years is None or years <= most)
     return "ongoing" if runs else candidate.status
