@@ -82,6 +82,7 @@ NOTHING = {
     "foreign things": "Cho Ray Hospital and Hue Central Hospital on Monday signed an agreement on a cancer centre with "
                       "German radiotherapy protocols and a US linear accelerator scanner.",
     "statistics": "Viet Nam imported medicines worth 300 million USD from France in 2018.",
+    "praise of projects": "The director of Hue Central Hospital spoke highly of JICA's projects which help patients in Hue.",
     "praise": "The minister praised the contribution of French doctors to the health of the people of Hue.",
 }
 

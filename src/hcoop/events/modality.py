@@ -11,7 +11,7 @@ from hcoop.events.words import wording
 from hcoop.lexicon import Lexicon
 
 _LISTS = (
-    "negated", "cancelled", "honours", "future", "future_in_the_past", "irrealis", "factual_infinitive", "provided",
+    "negated", "praise", "cancelled", "honours", "future", "future_in_the_past", "irrealis", "factual_infinitive", "provided",
     "running", "speech", "witness", "present", "present_perfect", "participle_behind", "past", "emphatic",
     "talked_of",
 )
@@ -28,6 +28,7 @@ class Modality:
     rejected: Phrases
     reach_ends: Expression
     negated: Phrases
+    praise: Phrases
     cancelled: Phrases
     honours: Phrases
     worldwide: Expression

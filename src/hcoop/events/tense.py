@@ -69,7 +69,7 @@ def _shared(left: str, trigger: str, rules: Modality) -> str:
 def _weak_status(scene: Scene, rules: Modality) -> str | None:
     """Return the status that a whole sentence tells, None if it hopes, denies or only provides."""
     untold = (rules.rejected, rules.irrealis, rules.negated, rules.future_in_the_past)
-    if any(words.search(scene.masked) for words in untold):
+    if any(words.search(scene.masked) for words in untold) or (not scene.dates and rules.praise.search(scene.masked)):
         return None
     if rules.future.search(scene.masked):
         return _planned(scene, rules)
