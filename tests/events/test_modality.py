@@ -16,6 +16,9 @@ COMPLETED = [
     "Twenty ambulances worth 2 million USD were handed over to Hue Central Hospital by the Korea International "
     "Cooperation Agency on Monday.",
     "Health Minister Nguyen Van An received Cuban Ambassador Maria Lopez in Hanoi on Monday to talk about vaccines.",
+    "While receiving Cuban Ambassador Maria Lopez in Hanoi on Monday, Health Minister Nguyen Van An was glad.",
+    "Viet Nam needs more vaccines, Health Minister Nguyen Van An told Cuban Ambassador Maria Lopez at a meeting in "
+    "Hanoi on Monday.",
     "On Monday, Hue Central Hospital and Kanazawa University Hospital jointly held a workshop on stroke care.",
 ]
 PLANNED = [
@@ -43,6 +46,7 @@ NOTHING = {
     "an honour": "The Ministry of Health on Monday presented its medal to surgeon Joel Leroy of IRCAD of France.",
     "a count": "This is the University of Sydney's fourth mission to Cho Ray Hospital since 2015.",
     "a hope": "Cho Ray Hospital hopes to sign an agreement with the University of Sydney on nursing.",
+    "a need": "Hue Central Hospital needs more equipment from Japan, its director said on Monday.",
     "a wish": "The director said Cho Ray Hospital would like to sign an agreement with the University of Sydney.",
     "a call": "The minister urged Japan to donate more ambulances to Hue Central Hospital.",
     "a call on": "The minister called on Japan to donate more ambulances to Hue Central Hospital.",
@@ -82,7 +86,7 @@ NOTHING = {
     "foreign things": "Cho Ray Hospital and Hue Central Hospital on Monday signed an agreement on a cancer centre with "
                       "German radiotherapy protocols and a US linear accelerator scanner.",
     "statistics": "Viet Nam imported medicines worth 300 million USD from France in 2018.",
-    "praise of projects": "The director of Hue Central Hospital spoke highly of JICA's projects which help patients in Hue.",
+    "praise of projects": "The head of Hue Central Hospital spoke highly of JICA's projects which help its patients.",
     "praise": "The minister praised the contribution of French doctors to the health of the people of Hue.",
 }
 

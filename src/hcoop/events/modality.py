@@ -11,8 +11,8 @@ from hcoop.events.words import wording
 from hcoop.lexicon import Lexicon
 
 _LISTS = (
-    "negated", "praise", "cancelled", "honours", "future", "future_in_the_past", "irrealis", "factual_infinitive", "provided",
-    "running", "speech", "witness", "present", "present_perfect", "participle_behind", "past", "emphatic",
+    "negated", "praise", "cancelled", "honours", "future", "future_in_the_past", "irrealis", "factual_infinitive",
+    "provided", "running", "speech", "witness", "present", "present_perfect", "participle_behind", "past", "emphatic",
     "talked_of",
 )
 
