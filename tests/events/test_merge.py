@@ -58,6 +58,12 @@ def test_an_agreement_with_each_partner_is_an_event(tell):
         ("mou", ("AU",), "2019-05-13"), ("contract", ("JP",), "2019-05-13")]
 
 
+def test_of_many_documents_the_one_on_health_counts(tell):
+    [event] = tell("The Ministry of Health and the Ministry of Health of Cuba on May 13 signed two agreements on trade "
+                   "and tourism and a memorandum of understanding on vaccines.")
+    assert event.instrument == "mou"
+
+
 def test_several_instruments_of_one_sentence(tell):
     events = tell("Cho Ray Hospital on May 13 signed agreements on nursing with the University of Sydney and "
                   "Kanazawa University Hospital.")
