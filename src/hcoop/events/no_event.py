@@ -40,7 +40,8 @@ def _is_cancelled(scene: Scene, rules: Modality) -> bool:
 
 def _is_opinion(scene: Scene, rules: Modality) -> bool:
     """Tell whether the writer tells of himself: "on a visit last March I spent three days at the hospital"."""
-    return bool(rules.first_person.search(_QUOTED.sub("", scene.masked)))
+    told = rules.first_person
+    return bool(told.search(scene.masked)) and bool(told.search(_QUOTED.sub("", scene.masked)))
 
 
 def _is_life(match: Match, scene: Scene, rules: Modality) -> bool:
