@@ -64,10 +64,33 @@ def test_an_agreement_with_each_partner_is_an_event(tell):
         ("mou", ("AU",), "2019-05-13"), ("contract", ("JP",), "2019-05-13")]
 
 
+def test_of_many_documents_the_one_on_health_counts(tell):
+    [event] = tell("The Ministry of Health and the Ministry of Health of Cuba on May 13 signed two agreements on trade "
+                   "and tourism and a memorandum of understanding on vaccines.")
+    assert event.instrument == "mou"
+
+
 def test_several_instruments_of_one_sentence(tell):
     events = tell("Cho Ray Hospital on May 13 signed agreements on nursing with the University of Sydney and "
                   "Kanazawa University Hospital.")
     assert [event.countries for event in events] == [("AU",), ("JP",)]
+
+
+def test_what_became_of_a_gift_is_the_gift(tell):
+    events = tell("The Ministry of Health received 90,000 doses of vaccine from Poland in Hanoi on Monday.",
+                  "The consignment landed at the airport on Saturday, the Polish Embassy said.")
+    assert brief(events) == [("aid", "completed", "2019-05-13")]
+
+
+def test_a_gift_announced_is_dated_by_its_coming(tell):
+    events = tell("The Polish Government on Monday announced that it would give Viet Nam 90,000 doses of vaccine.",
+                  "The vaccines are expected to arrive in Hanoi in late June.")
+    assert brief(events) == [("aid", "planned", "2019-06")]
+
+
+def test_a_gift_just_announced_is_a_plan(tell):
+    events = tell("The Polish Government on Monday announced that it would give Viet Nam 90,000 doses of vaccine.")
+    assert [event.status for event in events] == ["planned"]
 
 
 def test_plan_and_fact_stay_two(tell):

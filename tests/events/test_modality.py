@@ -16,6 +16,9 @@ COMPLETED = [
     "Twenty ambulances worth 2 million USD were handed over to Hue Central Hospital by the Korea International "
     "Cooperation Agency on Monday.",
     "Health Minister Nguyen Van An received Cuban Ambassador Maria Lopez in Hanoi on Monday to talk about vaccines.",
+    "While receiving Cuban Ambassador Maria Lopez in Hanoi on Monday, Health Minister Nguyen Van An was glad.",
+    "Viet Nam needs more vaccines, Health Minister Nguyen Van An told Cuban Ambassador Maria Lopez at a meeting in "
+    "Hanoi on Monday.",
     "On Monday, Hue Central Hospital and Kanazawa University Hospital jointly held a workshop on stroke care.",
     "Health Minister Nguyen Van An made the request at a meeting with JICA Representative Ken Sato in Hanoi on Monday.",
     "Australia has shared 1.5 million doses of vaccine with Viet Nam for its nurses.",
@@ -44,6 +47,9 @@ PLANNED = [
     "Cho Ray Hospital is to sign a contract with the University of Sydney on May 20.",
     "A contract between Cho Ray Hospital and the University of Sydney is due to be signed on May 20.",
     "Japan will donate 20 ambulances to Hue Central Hospital in June.",
+    "Twenty ambulances from Japan will be shipped to Da Nang and handed over to Hue Central Hospital on June 3.",
+    "On June 3 the rector of the University of Sydney will visit Hanoi and sign an agreement on nursing with Cho Ray "
+    "Hospital.",
     "Cho Ray Hospital is scheduled to send ten doctors to the University of Sydney for training in September.",
 ]
 ONGOING = [
@@ -61,11 +67,14 @@ NOTHING = {
     "an honour": "The Ministry of Health on Monday presented its medal to surgeon Joel Leroy of IRCAD of France.",
     "a count": "This is the University of Sydney's fourth mission to Cho Ray Hospital since 2015.",
     "a hope": "Cho Ray Hospital hopes to sign an agreement with the University of Sydney on nursing.",
+    "a need": "Hue Central Hospital needs more equipment from Japan, its director said on Monday.",
     "a wish": "The director said Cho Ray Hospital would like to sign an agreement with the University of Sydney.",
     "a call": "The minister urged Japan to donate more ambulances to Hue Central Hospital.",
     "a call on": "The minister called on Japan to donate more ambulances to Hue Central Hospital.",
     "a proposal": "Hue Central Hospital proposed that Kanazawa University Hospital train its nurses in stroke care.",
     "a possibility": "Hue Central Hospital could receive 20 ambulances from Japan.",
+    "a shared possibility": "Ten nurses of Hue Central Hospital may be chosen in June and trained at Kanazawa "
+                            "University Hospital.",
     "a condition": "If Japan donates the ambulances, Hue Central Hospital will be able to reach more patients.",
     "a readiness": "Kanazawa University Hospital is ready to train nurses of Hue Central Hospital.",
     "negation": "Cho Ray Hospital has not signed an agreement with the University of Sydney.",
@@ -86,7 +95,19 @@ NOTHING = {
                      "University Hospital would be further developed.",
     "what help will be": "Accordingly, Kanazawa University Hospital will support Hue Central Hospital in strengthening "
                          "its rescue team, conducting surgery, and diagnosing patients.",
+    "put off": "A visit of experts of Kanazawa University Hospital to Hue Central Hospital on Monday was put off.",
+    "training of those who came": "Surgeons of Hue Central Hospital, several of whom were trained in Japan, "
+                                  "worked in the villages on Monday.",
+    "a life": "Born in Hue in 1931, he worked at Hue Central Hospital and in 1953 went to China to study acupuncture.",
+    "an opinion": "On a visit to Kanazawa University Hospital from Hue Central Hospital last March I saw quiet wards.",
+    "a foreign patient": "At Hue Central Hospital a Korean tourist on Monday thanked the doctors who performed surgery "
+                         "on him in April.",
+    "a patient from abroad": "A 12-year-old boy from Laos is recovering from surgery performed by doctors of Hue "
+                             "Central Hospital on Monday.",
+    "foreign things": "Cho Ray Hospital and Hue Central Hospital on Monday signed an agreement on a cancer centre with "
+                      "German radiotherapy protocols and a US linear accelerator scanner.",
     "statistics": "Viet Nam imported medicines worth 300 million USD from France in 2018.",
+    "praise of projects": "The head of Hue Central Hospital spoke highly of JICA's projects which help its patients.",
     "praise": "The minister praised the contribution of French doctors to the health of the people of Hue.",
 }
 
@@ -104,6 +125,14 @@ def test_firm_plans(tell, sentence):
 @pytest.mark.parametrize("sentence", ONGOING)
 def test_what_runs(tell, sentence):
     assert [event.status for event in tell(sentence)] == ["ongoing"]
+
+
+@pytest.mark.parametrize(("sentence", "status"), [
+    ("In 2017, Hue Central Hospital and JICA jointly implemented a project on nursing.", "completed"),
+    ("In 2017, Hue Central Hospital and JICA launched a project on nursing.", "ongoing"),
+])
+def test_what_was_carried_out_in_a_year_is_over(tell, sentence, status):
+    assert [event.status for event in tell(sentence)] == [status]
 
 
 @pytest.mark.parametrize("sentence", cases(NOTHING))

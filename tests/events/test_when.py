@@ -18,6 +18,12 @@ WHEN = {
     "no time": (f"{SIGNED}.", None),
     "a term is not the day": (f"{SIGNED} for the 2019-2023 period.", None),
     "a day and a term": (f"{SIGNED} for 2019-2023 on May 13.", "2019-05-13"),
+    "a year of a term": (f"{SIGNED} for 2020.", None),
+    "a year of work together": (f"{SIGNED} for their cooperation in 2020.", None),
+    "a day of counting": ("As of May 1, Japan had given 20 ambulances to Hue Central Hospital.", None),
+    "a clause beside it": (
+        "Leaders of the Ministry of Health asked for ten ambulances in June and July, as they met experts of JICA late "
+        "on Monday.", "2019-05-13"),
     "a founding is not the day": (
         "Cho Ray Hospital, founded in 1900, and the University of Sydney signed an agreement on nursing on May 13.",
         "2019-05-13"),

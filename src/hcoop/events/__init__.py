@@ -28,7 +28,7 @@ def find_events(article: Article, named: Named, lexicon: Lexicon) -> tuple[Event
     candidates = Reader(article, named, scenes, rules).candidates()
     for candidate in candidates:
         if candidate.type.signed:
-            candidate.instrument = _instrument(candidate, lexicon)
+            candidate.instrument = _instrument(candidate, rules, lexicon)
     parts = [part for candidate in candidates for part in _parts(candidate, rules)]
     account = Account(article, scenes, merge(parts, rules.reference), rules)
     return tuple(describe(candidate, account, lexicon) for candidate in account.events)
@@ -43,9 +43,15 @@ def _parts(candidate: Candidate, rules: Rules) -> list[Candidate]:
     return [replace(candidate, parties=[*candidate.home, partner]) for partner in partners]
 
 
-def _instrument(candidate: Candidate, lexicon: Lexicon) -> str | None:
-    """Return the kind of instrument whose words stand nearest to the trigger, None if it is not said."""
-    match = candidate.match
+def _instrument(candidate: Candidate, rules: Rules, lexicon: Lexicon) -> str | None:
+    """Return the kind of instrument whose words stand nearest to the trigger, None if it is not said.
+
+    Of several documents it is the one of the sector: "signed 12 deals, among them a memorandum on health".
+    """
+    match, kinds = candidate.match, lexicon.compiled(instruments)
     words = candidate.scene.words(match.start, match.end + _BEHIND)
-    told = lexicon.compiled(instruments).nearest(words, match.trigger_start - match.start)
+    told = kinds.nearest(words, match.trigger_start - match.start)
+    if rules.reference.several_instruments.search(words):
+        words = candidate.scene.words(match.start, candidate.scene.end)
+        told = kinds.followed_by(words, rules.profile.sector, rules.profile.other) or told
     return told or (candidate.renews.instrument if candidate.renews else None)

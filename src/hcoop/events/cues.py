@@ -12,7 +12,7 @@ from hcoop.events.scenes import Scene
 from hcoop.events.words import Wording, wording
 from hcoop.lexicon import Lexicon
 
-_FLAGS = ("nominal", "weak", "secondary", "joins", "says_who", "lasting", "receives", "together",
+_FLAGS = ("nominal", "weak", "secondary", "joins", "says_who", "lasting", "carried_out", "receives", "together",
           "care", "setting")
 
 
@@ -24,9 +24,9 @@ class Cue:
     match if `opens` is true. A weak cue is a noun alone; it counts where the sentence names a partner and a time, and
     no other cue tells an event. A secondary cue, such as "financed by", gives way to any other of its clause; if it
     joins, "supplied by", its partner joins the event told before; if it says who, "it was organised by", it never
-    tells an event of its own. A lasting cue, "launched a project", tells of what still runs. The subject of a cue that
-    receives is who is given to; of one that tells of doing together it tells nothing. A cue of care tells of what is
-    done for the sick, which is another gift than goods.
+    tells an event of its own. A lasting cue, "launched a project", tells of what still runs; one of what was carried
+    out only if no earlier year is told. The subject of a cue that receives is who is given to; of one that tells of
+    doing together it tells nothing. A cue of care tells of what is done for the sick, which is another gift than goods.
     `status` is what a cue says of itself, whatever its tense.
     """
 
@@ -41,6 +41,7 @@ class Cue:
     joins: bool
     says_who: bool
     lasting: bool
+    carried_out: bool
     receives: bool
     together: bool
     care: bool

@@ -10,7 +10,7 @@ def add_date(event: Candidate, date: str | None, basis: str) -> None:
         return
     if not edtf.is_valid(date):  # an end is open only of a date with a year
         date = date.removeprefix("../").removesuffix("/..")
-    if event.date is None or _is_narrower(event, event.date, date) or _is_whole(event, event.date, date):
+    if event.date is None or any(tells(event, event.date, date) for tells in (_is_narrower, _is_whole, _is_delivery)):
         event.date, event.basis = date, basis
     event.date = _span(event, event.date, date) or _span(event, date, event.date) or event.date
 
@@ -26,6 +26,13 @@ def _is_whole(event: Candidate, date: str, reported: str) -> bool:
     """Tell whether a known day is the first of the days that a report tells: a course opens and takes place."""
     first, _, last = reported.partition("/")
     return event.type.over_days and not event.type.occasion and first == date and last not in ("", "..")
+
+
+def _is_delivery(event: Candidate, date: str, reported: str) -> bool:
+    """Tell whether a report tells when a gift will come of which the known date told when it was announced."""
+    last, first = edtf.bounds(date)[1], edtf.bounds(reported)[0]
+    is_later = last is not None and first is not None and last < first
+    return is_later and event.type.gift and event.status == "planned"
 
 
 def _span(event: Candidate, first: str, last: str) -> str | None:

@@ -7,7 +7,7 @@ from re import Pattern
 
 import ahocorasick
 
-from hcoop.events.phrases import beginning, beginnings, is_between
+from hcoop.events.phrases import Phrases, beginning, beginnings, is_between
 from hcoop.events.wordlists import phrase_pattern, word_pattern
 from hcoop.lexicon import Lexicon
 
@@ -46,6 +46,13 @@ class Labels:
                 for id_ in ids:
                     likely.setdefault(id_, []).append(start)
         return tuple([label.id for label in self.labels if label.id in likely and label.found(text, likely[label.id])])
+
+    def followed_by(self, text: str, wanted: Phrases, other: Phrases) -> str | None:
+        """Return the first id whose words a wanted word follows, before one of others and the words of the next id."""
+        found = sorted((m.start(), m.end(), label.id) for label in self.labels for m in label.words.finditer(text))
+        ends = [*(start for start, _, _ in found[1:]), len(text)]
+        behind = [(text[stop:end], id_) for (_, stop, id_), end in zip(found, ends, strict=False)]
+        return next((id_ for words, id_ in behind if wanted.search(words) and not other.search(words)), None)
 
     def nearest(self, text: str, at: int) -> str | None:
         """Return the id whose words stand nearest to an offset of a folded text; of words at one place the longest."""

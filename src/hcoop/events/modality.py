@@ -11,8 +11,8 @@ from hcoop.events.words import wording
 from hcoop.lexicon import Lexicon
 
 _LISTS = (
-    "negated", "cancelled", "honours", "future", "future_in_the_past", "irrealis", "factual_infinitive", "provided",
-    "running", "speech", "witness", "present", "present_perfect", "participle_behind", "past", "emphatic",
+    "negated", "praise", "cancelled", "honours", "future", "future_in_the_past", "irrealis", "factual_infinitive",
+    "provided", "running", "speech", "witness", "present", "present_perfect", "participle_behind", "past", "emphatic",
     "talked_of",
 )
 
@@ -30,12 +30,17 @@ class Modality:
     voiced: Expression
     told_while: Expression
     negated: Phrases
+    praise: Phrases
     cancelled: Phrases
     honours: Phrases
     worldwide: Expression
     statistics: Expression
     main_future: Expression
+    shared: Expression
     counts: Expression
+    lives: Expression
+    first_person: Expression
+    put_off: Expression
     future: Phrases
     future_in_the_past: Phrases
     irrealis: Phrases
@@ -84,9 +89,13 @@ def modality(lexicon: Lexicon) -> Modality:
         held_to=Expression(phrasing(data["held_to"], words)),
         contents=_opening(data["contents"]),
         main_future=Expression(phrasing(data["main_future"], words)),
+        shared=Expression(phrasing(data["shared"], words)),
         statistics=Expression(phrasing(data["statistics"], words)),
         worldwide=Expression(phrasing(data["worldwide"], words)),
         counts=Expression(phrasing(data["counts"], words)),
+        lives=Expression(phrasing(data["lives"], words)),
+        first_person=Expression(phrasing(data["first_person"], words)),
+        put_off=Expression(phrasing(data["put_off"], words)),
         provides=Expression(phrasing(data["provides"], words)),
         running_tense=Expression(phrasing(data["running_tense"], words)),
         continuing=Expression("[^a-z]*" + _opening(data["continuing"]).pattern),

@@ -17,9 +17,9 @@ _NEAR = 60
 
 def tells_nothing(match: Match, scene: Scene, rules: Modality) -> bool:
     """Tell whether a match tells no event whatever its verb, for what it stands in or what its sentence says."""
-    if any(scene.once(tells, rules) for tells in (_is_cancelled, _is_worldwide)):
+    if any(scene.once(tells, rules) for tells in (_is_cancelled, _is_worldwide, _is_opinion)):
         return True
-    of_match = (_is_complement, _is_honour, _is_founding_abroad, _is_counted)
+    of_match = (_is_complement, _is_honour, _is_founding_abroad, _is_counted, _is_life)
     return _in_quotes(scene, match) or any(tells(match, scene, rules) for tells in of_match)
 
 
@@ -37,7 +37,18 @@ def _is_complement(match: Match, scene: Scene, rules: Modality) -> bool:
 
 
 def _is_cancelled(scene: Scene, rules: Modality) -> bool:
-    return bool(rules.cancelled.search(scene.masked))
+    return bool(rules.cancelled.search(scene.masked) or rules.put_off.search(scene.masked))
+
+
+def _is_opinion(scene: Scene, rules: Modality) -> bool:
+    """Tell whether the writer tells of himself: "on a visit last March I spent three days at the hospital"."""
+    told = rules.first_person
+    return bool(told.search(scene.masked)) and bool(told.search(_QUOTED.sub("", scene.masked)))
+
+
+def _is_life(match: Match, scene: Scene, rules: Modality) -> bool:
+    """Tell whether a trigger stands in what tells of somebody's life: "two of whom were trained in Japan"."""
+    return bool(rules.lives.search(scene.words(scene.start, match.trigger_start)))
 
 
 def _is_founding_abroad(match: Match, scene: Scene, _rules: Modality) -> bool:

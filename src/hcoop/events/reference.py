@@ -40,6 +40,8 @@ class Reference:
     leans_on: Expression
     by_itself: Expression
     qualities: Expression
+    patients: Expression
+    patients_from: Expression
     envoys: Expression
     governments: Expression
     acts_beside: Expression
@@ -80,6 +82,7 @@ def reference(lexicon: Lexicon) -> Reference:
         "person_pronouns": rf"[^a-z]*{plain['person_pronouns']}",
         "said_before": rf"(?:, |\"){_either(data['said_before'])} (?:[a-z. ]*)[^;]{{0,45}}$",
         "parents": rf"{plain['parents']}$",
+        "patients_from": rf"{plain['patients_from']}$",
         "product_of": rf"{plain['product_of']}$",
         "envoys": rf"{plain['envoys']}[^,;]*$",
         "governments": rf" *{plain['governments']}",

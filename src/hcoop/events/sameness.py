@@ -17,11 +17,22 @@ _BEFORE = 20
 
 def same_event(one: Candidate, other: Candidate, rules: Reference) -> bool:
     """Tell whether two candidates are of one type, with one partner, at one time."""
+    if _is_same_gift(one, other):
+        return True
     if one.type is not other.type or not (same_partner(one, other) or _same_visit(one, other)):
         return False
     if _is_other_care(one, other):
         return False
     return _is_told_on(one, other, rules) or (_fits_status(one, other) and _fits_date(one, other, rules))
+
+
+def _is_same_gift(one: Candidate, other: Candidate) -> bool:
+    """Tell whether a sentence tells what became of a gift told just before: "the shipment", "the ten ventilators"."""
+    is_noun_first = other.match.start < other.match.trigger_start and not other.match.cue.weak
+    if not (one.type is other.type and one.type.gift and is_noun_first and other.again and one.past == other.past):
+        return False
+    near = one.status == other.status and 0 <= other.scene.block - one.scenes[-1].block <= _NEXT_BLOCKS
+    return near and bool(other.countries) and other.countries <= one.countries and not _is_other_care(one, other)
 
 
 def _is_other_care(one: Candidate, other: Candidate) -> bool:

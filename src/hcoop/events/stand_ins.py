@@ -11,7 +11,7 @@ from hcoop.records import Organisation, Person, Place
 from hcoop.text import fold
 
 # How far around a place the words may stand that tell what it stands for, in letters.
-_QUALITY, _GOVERNMENT, _OFFICE, _PEOPLE, _WHERE, _BY = 12, 20, 50, 90, 60, 40
+_QUALITY, _GOVERNMENT, _OFFICE, _PEOPLE, _WHERE, _BY = 50, 20, 50, 90, 60, 40
 
 
 def person_as_party(
@@ -52,15 +52,28 @@ def place_as_party(
         return None
     if _is_spoken_for(mention, scene, found, rules):
         return None
-    behind = scene.words(mention.end, mention.end + _QUALITY)
     is_cared_for = match.cue.care and bool(found) and all(party.home and party.active for party in found)
-    if rules.reference.qualities.match(behind) or not (is_cared_for or _acts(mention, match, scene, rules)):
+    if _only_describes(mention, match, scene, rules) or not (is_cared_for or _acts(mention, match, scene, rules)):
         return None
     name = _name(mention, place, match, scene, rules)
     people = mention.mask == "C" and not _governs(mention, scene, rules) and _are_people(mention, name, scene, rules)
     active = mention.end <= match.trigger_start
     named = mention.mask == "F" or _is_beside_makers(mention, scene, found, rules)
     return Party(name, mention.country, False, active, named=named, people=people)
+
+
+def _only_describes(mention: Mention, match: Match, scene: Scene, rules: Rules) -> bool:
+    """Tell whether a country says what a thing is like, "Korean-style", or where who is treated is from.
+
+    Who is cared for free of charge, "a boy from Laos", is a patient whose country takes part.
+    """
+    behind = scene.words(mention.end, mention.end + _QUALITY)
+    if rules.reference.qualities.match(behind):
+        return True
+    if match.cue.care:
+        return False
+    before = scene.words(mention.start - _PEOPLE, mention.start)
+    return bool(rules.reference.patients.match(behind) or rules.reference.patients_from.search(before))
 
 
 def _are_people(mention: Mention, country: str, scene: Scene, rules: Rules) -> bool:

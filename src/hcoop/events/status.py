@@ -8,6 +8,8 @@ from hcoop.events.candidate import Candidate
 # A launch so many years ago does not tell that something still runs.
 _YEARS = 4
 _DAY = len("2016-01-19")
+# A plan whose day is so few days past was announced then: "said on Wednesday that it would give".
+_ANNOUNCED = 7
 
 
 def status_at(candidate: Candidate, day: date | None) -> str:
@@ -24,7 +26,7 @@ def _dated(candidate: Candidate, when: str, day: date) -> str:
     if candidate.status == "completed" and first and (first - day).days > 1:
         return "planned"
     is_over = last is not None and last < day
-    is_promise = candidate.match.cue.status == "planned"
+    is_promise = candidate.match.cue.status == "planned" or _is_announced(candidate, when, day)
     if is_over and ((candidate.status == "planned" and not is_promise) or ("/" in when and first)):
         return "completed"
     if _is_within(candidate, when, day):
@@ -36,10 +38,18 @@ def _dated(candidate: Candidate, when: str, day: date) -> str:
     return _lasting(candidate, day.year - first.year if first else None)
 
 
+def _is_announced(candidate: Candidate, when: str, day: date) -> bool:
+    """Tell whether a verb tells a plan, and its day that of the news: "said on Wednesday that it would give"."""
+    last, cue = edtf.bounds(when)[1], candidate.match.cue
+    is_new = len(when) == _DAY and last is not None and (day - last).days <= _ANNOUNCED
+    return is_new and candidate.type.gift and not (cue.weak or cue.nominal)
+
+
 def _has_ended(candidate: Candidate, when: str, day: date) -> bool:
     """Tell whether what lasted until this very year is told as over: "24 nurses went there between 2017 and 2019"."""
     ends_in_year = when.partition("/")[2] == f"{day.year:04}"
-    return ends_in_year and candidate.status == "completed" and not candidate.match.cue.lasting
+    cue = candidate.match.cue
+    return ends_in_year and candidate.status == "completed" and (cue.carried_out or not cue.lasting)
 
 
 def _is_within(candidate: Candidate, when: str, day: date) -> bool:
@@ -53,5 +63,6 @@ def _is_within(candidate: Candidate, when: str, day: date) -> bool:
 
 
 def _lasting(candidate: Candidate, years: int | None) -> str:
-    runs = candidate.match.cue.lasting and candidate.status == "completed" and (years is None or years <= _YEARS)
+    most = 0 if candidate.match.cue.carried_out else _YEARS
+    runs = candidate.match.cue.lasting and candidate.status == "completed" and (years is None or years <= most)
     return "ongoing" if runs else candidate.status

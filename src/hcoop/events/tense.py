@@ -7,8 +7,10 @@ from hcoop.events.modality import Modality
 from hcoop.events.no_event import tells_nothing
 from hcoop.events.scenes import Scene
 
-# How far before a verb its auxiliaries, a factual infinitive and a plan to sign may stand, in letters.
+# How far before a verb its auxiliaries, a factual infinitive, a plan to sign and auxiliaries that it shares with
+# another verb may stand, in letters.
 _AUXILIARIES_REACH, _INFINITIVE_REACH, _PLAN_REACH = 70, 110, 60
+_SHARED_REACH = 120
 _MONTH = len("2016-01")
 
 
@@ -19,7 +21,7 @@ def status(match: Match, scene: Scene, rules: Modality) -> str | None:
     if match.cue.weak and not match.cue.status:
         return None if rules.counts.match(scene.masked) else scene.once(_weak_status, rules)
     left = scene.words(scene.start, match.trigger_start)
-    auxiliaries = _auxiliaries(left, rules)
+    auxiliaries = _auxiliaries(left, rules) or _shared(left, scene.words(match.trigger_start, match.trigger_end), rules)
     if rules.negated.search(auxiliaries):
         return None
     told = None if _governed(left, rules) else _told_status(match, scene, left, auxiliaries, rules)
@@ -68,11 +70,21 @@ def _auxiliaries(left: str, rules: Modality) -> str:
     return found[0] if found else ""
 
 
+def _shared(left: str, trigger: str, rules: Modality) -> str:
+    """Return the auxiliaries that a verb has from the one before it: "will be packed and sent"."""
+    found = rules.shared.search(left[-_SHARED_REACH:])
+    if not found:
+        return ""
+    verb, is_passive = trigger.split(" ", maxsplit=1)[0], found["auxiliaries"].endswith(" be")
+    is_shared = (verb.endswith("ed") or verb in rules.irregular) == is_passive
+    return f"{found['auxiliaries']} " if is_shared else ""
+
+
 def _weak_status(scene: Scene, rules: Modality) -> str | None:
     """Return the status that a whole sentence tells, None if it hopes, denies or only provides."""
     untold = (rules.rejected, rules.irrealis, rules.negated, rules.future_in_the_past)
     told = _unvoiced(scene.masked, rules)
-    if any(words.search(told) for words in untold):
+    if any(words.search(told) for words in untold) or (not scene.dates and rules.praise.search(scene.masked)):
         return None
     if rules.future.search(told):
         return _planned(scene, rules)

@@ -27,6 +27,7 @@ class Times:
     """
 
     not_its_own: Expression
+    counted: Expression
     reaching_back: tuple[str, ...]
     to_come: Expression
     of_saying: Expression
@@ -68,7 +69,7 @@ def times(lexicon: Lexicon) -> Times:
     expressions = {
         **{name: plain[name] for name in _FOUND},
         **{name: f"{plain[name]}$" for name in ("begun", "starts_on", "ends_on", "term_before")},
-        "not_its_own": f"{plain['not_its_own']} ?$",
+        **{name: f"{plain[name]} ?$" for name in ("not_its_own", "counted")},
         "turn": f"{plain['at_end']}|{plain['at_start']}",
         "season": rf"\b(?:{'|'.join(lexicon['languages/en']['words']['season'])})\b",
         "duration": rf"\b(?:(?P<number>\w+)-(?P<unit>{units})|(?P<whole>{units})-?long)\b",

@@ -62,11 +62,11 @@ def _of_season(date: DateMention, rules: Times) -> DateMention:
 def _is_other(date: DateMention, match: Match, scene: Scene, status: str, rules: Times) -> bool:
     """Tell whether a date is of something else: a founding, a comparison, the term of an instrument."""
     is_end = date.edtf.startswith("../")
-    if match.cue.type.signed and (is_end or ("/" in date.edtf and _is_term(date, scene, rules))):
+    is_vague = "/" in date.edtf or len(date.edtf) == _YEAR
+    if match.cue.type.signed and (is_end or (is_vague and _is_term(date, scene, rules))):
         return True
     between = scene.words(match.trigger_end, date.start)
     is_day = status == "completed" and "/" not in date.edtf
-    is_vague = "/" in date.edtf or len(date.edtf) == _YEAR
     if match.cue.type.occasion and is_vague and rules.of_talk.search(between):
         return True
     if rules.of_saying.search(between) or (is_day and rules.to_come.search(between)):
@@ -74,6 +74,8 @@ def _is_other(date: DateMention, match: Match, scene: Scene, status: str, rules:
     if status == "planned" and date.end <= match.trigger_start and _is_of_news(date, match, scene, rules):
         return True
     before = scene.words(date.start - _BEFORE, date.start)
+    if status != "planned" and rules.counted.search(before):
+        return True
     reaches_back = status != "planned" and any(words in before for words in rules.reaching_back)
     return not reaches_back and bool(rules.not_its_own.search(before))
 
