@@ -13,6 +13,8 @@ from hcoop.events.spans import two_dates
 from hcoop.events.when import date_of
 
 _YEAR, _DAY = len("2016"), len("2016-01-19")
+# Of several documents each is told of in so many blocks at most.
+_LISTED = 5
 # An EDTF date and its basis.
 Dating = tuple[str | None, str]
 
@@ -35,7 +37,14 @@ class Dates:
         if known and status != "planned" and date in (None, known[:_YEAR]):
             news = self._of_news(match, scene, known)
             date, basis = (news, "relative") if news else (date, basis)
+        if not date and match.cue.type.signed and status == "completed":
+            date, basis = self._of_several(scene)
         return (date, basis) if date else self._of_occasion(match, scene)
+
+    def _of_several(self, scene: Scene) -> Dating:
+        """Return when the documents were signed of which a sentence close behind tells one."""
+        date, block = self._memory.several or (None, 0)
+        return (date, "relative") if date and 0 <= scene.block - block <= _LISTED else (None, "none")
 
     def note(self, match: Match, scene: Scene) -> None:
         """Keep when an occasion that is named for the first time takes place."""
@@ -76,6 +85,8 @@ class Dates:
         if not self._memory.times:
             return None, "none"
         words = scene.words(*clause(match, scene, self._rules.reference))
+        if match.cue.type.signed:  # It stands behind its occasion: "After the talks, the ministers signed".
+            words = scene.words(scene.start, match.trigger_end).replace(",", " ")
         return next((time for noun, time in self._memory.times.items() if f"the {noun} " in words), (None, "none"))
 
 

@@ -26,6 +26,7 @@ class Memory:
 
     `pending` are these by type, with a home side, `frame` is the last one.
 
+    `several` has the date of a signing of several documents, and the block in which that was told.
     `times` has by its noun when an occasion that was named takes place: "gathered on Thursday for a conference".
     """
 
@@ -38,6 +39,7 @@ class Memory:
     found: list[Candidate] = field(default_factory=list)
     pending: dict[EventType, Candidate] = field(default_factory=dict)
     frame: Candidate | None = None
+    several: tuple[str, int] | None = None
     times: dict[str, Dated] = field(default_factory=dict)
 
     @property
@@ -60,6 +62,11 @@ class Memory:
         is_of_days = date is not None and all(len(part) == _DAY for part in date.split("/"))
         if date and is_of_days and status == "completed" and self.news.is_news(date):
             self.date = date
+
+    def note_several(self, scene: Scene, date: str | None) -> None:
+        """Keep when several documents were signed, each of which may be told of behind."""
+        if date and self.rules.reference.several_instruments.search(scene.masked) and self.news.is_news(date):
+            self.several = date, scene.block
 
     def note_frame(self, candidate: Candidate) -> None:
         """Keep date and home side of an event told without a partner, who may follow."""

@@ -6,6 +6,7 @@ from hcoop.events.candidate import Candidate, Party, joined
 from hcoop.events.dating import add_date
 from hcoop.events.reference import Reference
 from hcoop.events.sameness import (
+    GENERAL,
     is_its_instrument,
     is_part,
     is_signed_before,
@@ -17,6 +18,7 @@ from hcoop.events.sameness import (
 
 # What is put on paper is told so many blocks before that at most.
 _NEXT = 2
+_YEAR = len("2016")
 _HEADLINES = ("title", "standfirst", "caption", "heading")
 
 
@@ -47,7 +49,8 @@ def _join(known: Candidate, report: Candidate) -> None:
     if tells_span(report, known):
         known.date, known.basis = report.date, report.basis
     add_date(known, report.date, report.basis)
-    known.instrument = known.instrument or report.instrument
+    if known.instrument in (None, GENERAL):
+        known.instrument = report.instrument or known.instrument
 
 
 def _united(known: Candidate, report: Candidate) -> list[Party]:
@@ -82,7 +85,7 @@ def _only_headline(candidate: Candidate, merged: Sequence[Candidate]) -> bool:
 
 
 def _without_promised(merged: Sequence[Candidate]) -> list[Candidate]:
-    """Leave out what is told to be given, without a time, just before it is told as signed: "will lend", "signed"."""
+    """Leave out what is told to be given, in a year at most, just before it is told as signed: "will lend"."""
     kept = []
     for candidate in merged:
         paper = next((other for other in merged if _is_put_on_paper(candidate, other)), None)
@@ -94,7 +97,8 @@ def _without_promised(merged: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _is_put_on_paper(candidate: Candidate, paper: Candidate) -> bool:
-    is_promise = candidate.type.on_paper and candidate.status == "planned" and candidate.date is None
+    is_undated = candidate.date is None or len(candidate.date) == _YEAR
+    is_promise = candidate.type.on_paper and candidate.status == "planned" and is_undated
     is_next = 0 <= paper.scene.block - candidate.scene.block <= _NEXT and candidate.scene.start < paper.scene.start
     is_news = paper.type.signed and paper.status == "completed" and not paper.past
     return is_promise and is_next and is_news and same_partner(paper, candidate)

@@ -74,6 +74,8 @@ class Reader:
         draft = self._drafts.draft(match, scene)
         if draft is None:
             return None
+        if match.cue.type.signed and draft.status == "completed":
+            self._memory.note_several(scene, draft.date)
         if not any(party.country or party.named for party in draft.partner):
             self._memory.note_frame(draft.candidate(draft.home))
             return None
@@ -127,5 +129,6 @@ class Reader:
             return candidate
         if candidate.scene.block - known.scene.block > _NEAR:
             return candidate
-        parties = [*known.parties, *candidate.partners]
+        own = [party for party in candidate.home if party.told]
+        parties = [*(own or known.parties), *candidate.partners]
         return replace(known, match=candidate.match, scenes=[candidate.scene, known.scene], parties=parties)

@@ -10,7 +10,7 @@ _VAGUE = len("2016/2016-11")
 # So many blocks behind an event a sentence may go on about it.
 _NEXT_BLOCKS = 2
 # What any instrument may be called.
-_GENERAL = "agreement"
+GENERAL = "agreement"
 # Before an instrument, "the grant ..." stands in so many letters.
 _BEFORE = 20
 
@@ -69,7 +69,7 @@ def _same_instrument(one: Candidate, other: Candidate, rules: Reference) -> bool
     """Tell whether two signings can be of one instrument: "the agreement" is what a memorandum is called again."""
     if one.instrument == other.instrument or None in (one.instrument, other.instrument):
         return True
-    is_again = other.date is None and other.instrument == _GENERAL and one.scene.start < other.scene.start
+    is_again = other.date is None and other.instrument == GENERAL and one.scene.start < other.scene.start
     before = other.scene.words(other.match.start - _BEFORE, other.match.end)
     return is_again and bool(rules.its_instrument.search(before))
 

@@ -17,8 +17,14 @@ class Sector:
         of_sector, of_others = _words(scenes, profile)
         self._counts = dict(zip(scenes, zip(of_sector, of_others, strict=True), strict=True))
         sector, other = sum(of_sector), sum(of_others)
-        self._leans = sector > other
+        self._leans = sector > other and not self._opens_elsewhere(scenes)
         self._is_dense = sector > 2 * other and sector >= _DENSE * len(scenes)
+
+    def _opens_elsewhere(self, scenes: Sequence[Scene]) -> bool:
+        """Tell whether the headlines and the first sentence of the body have more words of other sectors."""
+        body = next((number for number, scene in enumerate(scenes) if scene.role == "body"), len(scenes))
+        opening = [self._counts[scene] for scene in scenes[:body + 1]]
+        return sum(sector for sector, _ in opening) < sum(other for _, other in opening)
 
     def has(self, scene: Scene, kinds: Set[str], *, is_plain: bool) -> bool:
         """Tell whether an event that a scene tells of bodies of these kinds is of the sector.

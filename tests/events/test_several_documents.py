@@ -1,0 +1,66 @@
+"""What is signed at a visit, and told one by one: its time, its partner, and who pays for what was told before."""
+
+import pytest
+
+VISIT = "Malaysian Deputy Prime Minister Hamdan Zulkifli held talks with Deputy Prime Minister Vo Thinh on Monday."
+
+
+def told(events):
+    return [(event.type, event.date, {party.name for party in event.participants}) for event in events]
+
+
+def test_one_of_several_documents_is_of_their_day(tell):
+    events = tell(
+        "Five documents were exchanged between Malaysia and Vietnam on Monday.",
+        "They include a memorandum of understanding between Cho Ray Hospital and the University of Malaya on nursing.",
+        "The drug company Pharmaniaga of Malaysia and Hue Central Hospital signed a letter of intent on drugs.")
+    assert told(events) == [
+        ("agreement", "2019-05-13", {"Cho Ray Hospital", "University of Malaya"}),
+        ("agreement", "2019-05-13", {"Hue Central Hospital", "Pharmaniaga"})]
+    assert events[0].instrument == "mou"
+
+
+def test_what_is_signed_after_the_talks_is_of_their_day_and_not_of_its_term(tell):
+    [event] = tell(VISIT, "After the talks, they saw the signing of a plan of cooperation between the Ministry of "
+                          "Health and the Ministry of Health of Malaysia on medicines in the period 2020-2022.")
+    assert (event.type, event.date) == ("agreement", "2019-05-13")
+
+
+def test_what_is_written_in_a_document_signed_is_no_hope_for_the_signing(tell):
+    [event] = tell("Nurses will cross the border, if all goes as written in the minutes which Cho Ray Hospital and the "
+                   "University of Sydney signed on Monday.")
+    assert (event.type, event.status, event.date) == ("agreement", "completed", "2019-05-13")
+
+
+def test_a_grant_and_the_notes_to_this_effect_are_one(tell):
+    [event] = tell("Japan will give 1.05 billion yen to equip Cho Ray Hospital. Notes to this effect were exchanged on "
+                   "Monday by the Ministry of Health and Japanese Ambassador Kenji Mori.")
+    assert (event.type, event.status, event.date) == ("agreement", "completed", "2019-05-13")
+
+
+def test_a_press_conference_is_no_conference(tell):
+    assert not tell("At a joint press conference on Monday, the University of Sydney thanked Cho Ray Hospital.")
+
+
+@pytest.mark.parametrize("pays", [
+    "The Department of Health of Hue will run it and the Global Fund will pay for it with US$4 million.",
+    "It will be run by the Department of Health of Hue and funded by the Global Fund."])
+def test_who_will_pay_for_a_project_told_before_is_its_partner(tell, pays):
+    [event] = tell(f"A project to prevent HIV among miners will start in Hue next January. {pays}")
+    assert (event.type, event.status, event.date) == ("project", "planned", "2020-01")
+    assert {party.name for party in event.participants} == {
+        "Hue Department of Health", "Global Fund to Fight AIDS, Tuberculosis and Malaria"}
+
+
+def test_what_is_followed_in_a_study_that_somebody_funds_is_research(tell):
+    [event] = tell("Cho Ray Hospital has followed 200 patients since 2015 in a study financed by the University of "
+                   "Sydney.")
+    assert (event.type, event.date) == ("research", "2015/..")
+
+
+def test_a_page_that_opens_with_another_sector_is_of_it(tell):
+    assert not tell(
+        "title: New Zealand helps to breed a healthier dragon fruit",
+        "A dragon fruit that resists disease came out of work by a fruit institute of Hue and New Zealand on Monday.",
+        "Its specialists treated sick plants and gave the Department of Agriculture of Hue a laboratory for viruses.",
+        "At the workshop, the two institutes signed a memorandum of understanding on new varieties.")
