@@ -91,6 +91,13 @@ def test_each_story_of_a_digest_has_an_id_of_its_own() -> None:
     assert one[1].id != two[1].id
 
 
+def test_a_story_below_a_menu_that_names_the_archive_is_no_list() -> None:
+    story = "The nurses came back from Ghent on Monday. They had been there for a year.\n"
+    page = f"News\nLetters\nArchive\n\nThe nurses who came back\n{story * 4}\nA year of cold mornings\n{story * 4}"
+    (article,) = articles(document(page), LEXICON)
+    assert article.text.count(story.strip()) == 8
+
+
 @given(st.text(max_size=400))
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_laid_out(text: str) -> None:

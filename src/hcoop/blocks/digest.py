@@ -14,6 +14,8 @@ _TITLED_WITHIN = 6
 # Without any other sign only so many headlines, so long, make a digest: an article has short headings.
 _BARE_HEADS, _BARE_WORDS = 4, 6.5
 _LISTED, _TEASER_MAX = 4, 240
+# Below each headline of a list stand so many paragraphs at most.
+_TEASERS = 3
 _BETWEEN = ("date", "nav", "caption", "byline")
 
 
@@ -91,7 +93,8 @@ def lists_articles(lines: list[Line], stamps: dict[int, Stamp], known: str | Non
     found = heads(lines)
     top = [known or "", *(line.text for line in lines[:_TITLED_WITHIN] if len(line.text) < _HEAD_MAX)]
     named = any(layout.index.match(fold(text)) for text in top)
-    if named and (len(found) > 1 or len(stamps) > 1 or prose < 2):
+    is_list = (len(found) > 1 or len(stamps) > 1) and prose <= _TEASERS * max(len(found), len(stamps))
+    if named and (is_list or prose < 2):
         return True
     dated = sum(line.start in stamps and _beside_open(lines, index) for index, line in enumerate(lines))
     teasers = sum(line.text.startswith("[Read more") for line in lines)
