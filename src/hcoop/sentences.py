@@ -5,7 +5,7 @@ import re
 from hcoop.lexicon import Lexicon
 from hcoop.records import Span
 
-_WORD_END = re.compile(r"[a-zà-ỹ]{3}\.[\"'”’)\]]*$")
+_WORD_END = re.compile(r"(?:[a-zà-ỹ]{3}|\d)\.[\"'”’)\]]*$")
 # A run of stops is tried once, from its first: from each of them it would take as long as the run squared.
 _STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-ZÀ-ỸĐ0-9]|\s*$|[A-ZÀ-ỸĐ][a-zà-ỹ])")
 
@@ -42,7 +42,7 @@ class Sentences:
         if self._abbreviation.search(before):
             return False
         glued = match.end() < len(text) and not text[match.end()].isspace()
-        # "Hanoi.The" is two sentences that lost a space; "vnanet.Com" or "U.S" is none.
+        # "Hanoi.The" and "on July 17.The" are two sentences that lost a space; "vnanet.Com" or "U.S" is none.
         return not glued or bool(_WORD_END.search(before))
 
 

@@ -64,3 +64,30 @@ def test_a_page_that_opens_with_another_sector_is_of_it(tell):
         "A dragon fruit that resists disease came out of work by a fruit institute of Hue and New Zealand on Monday.",
         "Its specialists treated sick plants and gave the Department of Agriculture of Hue a laboratory for viruses.",
         "At the workshop, the two institutes signed a memorandum of understanding on new varieties.")
+
+
+def test_whose_gift_it_is_may_follow_the_handover(tell):
+    [event] = tell("The handover ceremony of ventilators for Cho Ray and Hue Central hospitals was held yesterday.",
+                   "This is a project of the Japanese Government with non-refundable aid.")
+    assert (event.type, event.date, event.countries) == ("aid", "2019-05-14", ("JP",))
+    assert {party.name for party in event.participants} == {"Cho Ray Hospital", "Hue Central Hospital", "Japan"}
+
+
+def test_where_a_ceremony_takes_place_is_no_party(tell):
+    [event] = tell("At a ceremony taking place in Hanoi-based Bach Mai Hospital, Deputy Minister of Health Le Van An "
+                   "on Monday handed over ten ventilators to Lao Ambassador Sengphet Houngboungnuang.")
+    assert [party.name for party in event.participants if party.side == "home"] == ["Ministry of Health"]
+
+
+def test_what_a_caption_tells_is_not_spoken_of_in_the_text(tell):
+    events = tell("The Hue Department of Health gave ten ventilators to Savannakhet Province of Laos on Monday.",
+                  "caption: The delegation gives books to the Pakse School of Nursing of Laos.",
+                  "Doctors gave medicines on Tuesday.")
+    partners = {party.name for event in events for party in event.participants if party.side == "partner"}
+    assert partners == {"Savannakhet"}
+
+
+def test_when_something_named_was_opened_needs_no_partner(tell):
+    [event] = tell("Cho Ray Hospital and JICA signed an agreement on nursing on Monday.",
+                   "Nurses of Hue Central Hospital, opened in 1990, will come too.")
+    assert event.type == "agreement"

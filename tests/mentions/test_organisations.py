@@ -186,6 +186,8 @@ def test_organisations_of_a_sentence(text: str, names: dict[str, str]) -> None:
          ["Office for Rural Vaccines", "ORVL", "ORVL"]),
         ("Hue University grew. The school meal project is old.", "Hue University", ["Hue University"]),
         # words glued together
+        ("It is of use to the Hanoi Oncology Hospital.The Hanoi Oncology Hospital has it.", "Hanoi Oncology Hospital",
+         ["Hanoi Oncology Hospital", "Hanoi Oncology Hospital"]),
         ("Staff of theMinistry of Health came.", "Ministry of Health", ["Ministry of Health"]),
         ("The National Hospital forTropical Diseases grew.", "National Hospital for Tropical Diseases",
          ["National Hospital forTropical Diseases"]),

@@ -26,10 +26,17 @@ class LeftOut:
         """Return the partners of a cue whose sentence names none; `back` if it points back to them."""
         if back:
             return self._spoken_of(match, scene)
+        if self._is_past_of_a_name(match, scene, date):
+            return []
         before = self._told_before(match, scene)
         if before or self._stands_alone(match, scene, home):
             return before
         return [replace(party, told=False) for party in self._understood(match, date, home)]
+
+    def _is_past_of_a_name(self, match: Match, scene: Scene, date: str | None) -> bool:
+        """Tell whether a clause only tells when something named was opened: "the hospital, opened in 2007, has"."""
+        is_beside = scene.words(match.trigger_start - len(", "), match.trigger_start) == ", "
+        return is_beside and match.cue.type.point and date is not None and not self._memory.news.is_news(date)
 
     def partners_of_noun(self, match: Match, scene: Scene, back: bool) -> list[Party]:
         """Return the partners of a weak cue: those pointed back to, or of the event that the sentence goes on about."""

@@ -1,6 +1,6 @@
 """What an article has told so far."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 
@@ -44,12 +44,15 @@ class Memory:
 
     @property
     def last(self) -> Candidate | None:
-        """The event found last."""
-        return self.found[-1] if self.found else None
+        """The event found last, but for those of sentences beside the text."""
+        return next(self._in_the_text(), None)
+
+    def _in_the_text(self) -> Iterator[Candidate]:
+        return (event for event in reversed(self.found) if event.scene.role not in _ASIDE)
 
     def last_of(self, type_: EventType) -> Candidate | None:
         """Return the event of a type found last."""
-        return next((event for event in reversed(self.found) if event.type is type_), None)
+        return next((event for event in self._in_the_text() if event.type is type_), None)
 
     @property
     def told_last(self) -> list[Candidate]:
