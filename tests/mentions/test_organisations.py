@@ -28,6 +28,9 @@ def found(text: str) -> tuple[Organisation, ...]:
         ("The US-based Smiles Without Limits charity came.", {"Smiles Without Limits": "US"}),
         ("Graz-based Donau Pharma Company came.", {"Donau Pharma Company": "AT"}),
         ("Malaysia's National Heart Institute (IJN) came.", {"National Heart Institute of Malaysia": "MY"}),
+        ("The Company for Vaccine and Drug Research No 7 paid.", {"Company for Vaccine and Drug Research No 7": "VN"}),
+        ("Aid went to the Ministry of Health Malaysia (MOH).", {"Ministry of Health of Malaysia": "MY"}),
+        ("The Central Committee of the Ben Tre Red Cross paid.", {"Ben Tre Red Cross Society": "VN"}),
         # missions
         ("Nurses of the Consulate General of Japan in Da Nang came.", {"Consulate General of Japan in Da Nang": "JP"}),
         ("The Vietnamese Consulate General in Osaka paid.", {"Consulate General of Viet Nam in Osaka": "VN"}),

@@ -37,6 +37,9 @@ def found(text: str, author: str | None = None) -> tuple[Person, ...]:
         ("Director Sheikh Nadia smiled.", [("Sheikh Nadia", "Director")]),
         ("Samdech Sok Rithy and Khun Malee Suksan met Dra. Inés del Río Vega.",
          [("Sok Rithy", None), ("Malee Suksan", None), ("Inés del Río Vega", "Doctor")]),
+        ("Major-General Trần Văn Bảo and Prime Minister Hun Sen smiled.",
+         [("Trần Văn Bảo", None), ("Hun Sen", "Prime Minister")]),
+        ("Zahra Malik Noor (L, 2nd), president of a fund, smiled.", [("Zahra Malik Noor", "President")]),
         # in the office of the one before
         ("Dean Anna Keller and her Chinese colleague Huang Jiayi sat.",
          [("Anna Keller", "Dean"), ("Huang Jiayi", "Dean")]),

@@ -20,10 +20,7 @@ def end_of_name(tokens: Sequence[Token], head: int, words: Words, places: frozen
     """Return the last token of a name that begins at token `first` and has its head at `head`."""
     last, alone = head, first == head
     if last + 1 < len(tokens) and tokens[last + 1].spaced and _is_number(tokens, last + 1, words, tokens[first:head]):
-        last += 1
-        if tokens[last].text == "No." and last + 1 < len(tokens):
-            last += 1
-        return last
+        return last + 1 + (tokens[last + 1].text in _NUMBER and last + 2 < len(tokens))
     if last + 1 < len(tokens) and tokens[last + 1].text == words.head_tails.get(tokens[head].text):
         last += 1
     whole_head = last
@@ -41,7 +38,13 @@ def end_of_name(tokens: Sequence[Token], head: int, words: Words, places: frozen
         if end < start:
             break
         last = end
+    if last > whole_head and _numbered(tokens, last + 1):
+        return last + 2  # "Company for Vaccine Production No 1"
     return _with_city(tokens, last, head, words, places)
+
+
+def _numbered(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at].text in _NUMBER and tokens[at + 1].text[0].isdigit()
 
 
 def _is_university(tokens: Sequence[Token], head: int, start: int, words: Words) -> bool:
@@ -77,7 +80,7 @@ def _end_of_university(
 
 
 def _is_number(tokens: Sequence[Token], at: int, words: Words, before: Sequence[Token]) -> bool:
-    if tokens[at].text == "No.":
+    if tokens[at].text == "No." or _numbered(tokens, at):
         return True
     # "Military Hospital 175" has a number; "gives the Yen Bai Hospital 120 more beds" gives beds.
     proper = [
@@ -88,6 +91,7 @@ def _is_number(tokens: Sequence[Token], at: int, words: Words, before: Sequence[
     return not proper and words.numbered.fullmatch(tokens[at].text) is not None and tokens[at].text[0].isdigit()
 
 
+_NUMBER = frozenset({"No", "No."})
 # The name of a university's hospital has so many words behind "of" at most.
 _MOST_WORDS = 6
 

@@ -141,7 +141,7 @@ def words(lexicon: Lexicon) -> Words:
         specialties=tuple(data["specialties"]),
         stops=frozenset(data["words_not_names"]),
         titles=frozenset(titles.difference(data["generic_adjectives"])),
-        no_part=titles.difference(data["generic_adjectives"], data["rulers"]).union(data["words_not_names"]),
+        no_part=frozenset(titles.difference(data["generic_adjectives"], data["rulers"]).union(data["words_not_names"])),
         owners=frozenset(data["owners_in_names"]),
         kin_particles=frozenset(data["kin_particles"]),
         affiliated=frozenset(data["affiliated"]),
