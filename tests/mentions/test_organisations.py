@@ -29,7 +29,7 @@ def found(text: str) -> tuple[Organisation, ...]:
         ("Graz-based Donau Pharma Company came.", {"Donau Pharma Company": "AT"}),
         ("Malaysia's National Heart Institute (IJN) came.", {"National Heart Institute of Malaysia": "MY"}),
         ("The Company for Vaccine and Drug Research No 7 paid.", {"Company for Vaccine and Drug Research No 7": "VN"}),
-        ("Aid went to the Ministry of Health Malaysia (MOH).", {"Ministry of Health of Malaysia": "MY"}),
+        ("Aid went to the Ministry of Health Bhutan (MOH).", {"Ministry of Health of Bhutan": "BT"}),
         ("The Central Committee of the Ben Tre Red Cross paid.", {"Ben Tre Red Cross Society": "VN"}),
         # missions
         ("Nurses of the Consulate General of Japan in Da Nang came.", {"Consulate General of Japan in Da Nang": "JP"}),
@@ -41,7 +41,7 @@ def found(text: str) -> tuple[Organisation, ...]:
         ("The Omar bin Said Foundation of Qatar paid.", {"Omar bin Said Foundation": "QA"}),
         ("Nurses of King Olaf Hospital in Norway came.", {"King Olaf Hospital": "NO"}),
         ("It was in the hands of King Olaf of Norway.", {}),
-        ("The Ministry of Health Malaysia paid.", {"Ministry of Health of Malaysia": "MY"}),
+        ("The Ministry of Health Bhutan paid.", {"Ministry of Health of Bhutan": "BT"}),
         ("The University of Oslo Hospital of Norway paid.", {"University of Oslo Hospital": "NO"}),
         ("The Fifth Affiliated Hospital of Chongqing Nan'an University in China paid.",
          {"Fifth Affiliated Hospital of Chongqing Nan'an University": "CN"}),
