@@ -28,6 +28,24 @@ def found(text: str, author: str | None = None) -> tuple[Person, ...]:
         ("Dr Angela Park smiled in Angela Park.", [("Angela Park", "Doctor")]),
         ("Rectors Anna Keller and Trần Văn Bảo smiled.", [("Anna Keller", "Rector"), ("Trần Văn Bảo", "Rector")]),
         ("It paid for the Dong Thap Muoi malaria programme.", []),
+        # titles of many cultures
+        ("Mayor Datuk Seri Dr Farah Wan Osman smiled. Dr Farah Wan sat.", [("Farah Wan Osman", "Mayor")]),
+        ("Governor Tan Sri Jamal bin Rashid smiled.", [("Jamal bin Rashid", "Governor")]),
+        ("Tan Sri Lanka smiled.", []),
+        ("Rector Dato' Seri Aminah binti Yusof smiled.", [("Aminah binti Yusof", "Rector")]),
+        ("It was Sheikh Saif bin Tariq Al Noor who paid.", [("Saif bin Tariq Al Noor", None)]),
+        ("Director Sheikh Nadia smiled.", [("Sheikh Nadia", "Director")]),
+        ("Samdech Sok Rithy and Khun Malee Suksan met Dra. Inés del Río Vega.",
+         [("Sok Rithy", None), ("Malee Suksan", None), ("Inés del Río Vega", "Doctor")]),
+        ("Major-General Trần Văn Bảo and Prime Minister Hun Sen smiled.",
+         [("Trần Văn Bảo", None), ("Hun Sen", "Prime Minister")]),
+        ("Zahra Malik Noor (L, 2nd), president of a fund, smiled.", [("Zahra Malik Noor", "President")]),
+        # in the office of the one before
+        ("Dean Anna Keller and her Chinese colleague Huang Jiayi sat.",
+         [("Anna Keller", "Dean"), ("Huang Jiayi", "Dean")]),
+        ("A colleague, Anna Keller, smiled.", [("Anna Keller", "Colleague")]),
+        # agencies
+        ("Prensa Latina said so, and Agence France-Presse wrote of it.", []),
         # roles before and after
         ("Director Paul Keller smiled.", [("Paul Keller", "Director")]),
         ("Deputy Minister of Health Trần Văn Bảo smiled.", [("Trần Văn Bảo", "Deputy Minister")]),

@@ -1,7 +1,7 @@
 """Which of overlapping candidates to keep, and which weak names to believe."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from hcoop.mentions.gazetteer import Match
@@ -11,6 +11,7 @@ from hcoop.mentions.organisations.missions import state_name
 from hcoop.mentions.organisations.page import Page, in_city, known_or
 
 _SHORTEST = 5
+_OPENS = " ("
 _JOINT = " and "
 _TWO_WORDS = re.compile(r"\b[A-Z]\w*\.? (?:[A-Z][a-z]+ )?$")
 _EXTRA = re.compile(r"[\w'.&-]*[\w'&-]")
@@ -31,7 +32,7 @@ def from_gazetteer(hits: Iterable[Match[Hit]], page: Page) -> list[_Found]:
     for hit in hits:
         entry = in_city(hit.value.entry, hit.start, hit.end, page)
         thing = text[hit.start : hit.end].endswith(words.not_names) or words.brand_after.match(around.plain, hit.end)
-        if entry and _is_of_another(entry, hit.start, page):
+        if entry and _is_of_another(entry, hit, page):
             continue
         if entry is None or thing or (hit.value.weak and around.at(hit.start)):
             continue
@@ -60,12 +61,14 @@ def _is_in_name(hit: Match[Hit], page: Page) -> bool:
     return one_word and before is not None and bool(page.words.titles.intersection(before[0].replace(".", " ").split()))
 
 
-def _is_of_another(entry: Entry, start: int, page: Page) -> bool:
-    """Tell whether the text names another state before a body that each state has, as in "the Lao Defence Ministry"."""
+def _is_of_another(entry: Entry, hit: Match[Hit], page: Page) -> bool:
+    """Tell whether the text names another state beside a body that each state has, as in "the Lao Defence Ministry"."""
     if entry.kind not in page.words.national or entry.country != page.words.home.code:
         return False
-    before = page.around.ending(start - 1) or page.around.owner(start)
-    return before is not None and before.place.kind == "country" and before.place.country != entry.country
+    told = page.around.ending(hit.start - 1) or page.around.owner(hit.start)
+    if told is None and entry.kind == "ministry":
+        told = page.around.at(hit.end + 1)  # "the Ministry of Health Malaysia"
+    return told is not None and told.place.kind == "country" and told.place.country != entry.country
 
 
 def choose(
@@ -81,10 +84,12 @@ def choose(
         if not found.weak or found.candidate.entry in strong or _stands_alone(found.candidate, page)
     ]
     kept = [_named_alike(_apart(found, believed, page), believed, page) for found in formed]
+    ends = {found.end: found for found in kept}
     believed = [
         hit
         for hit in believed
-        if hit.entry in strong or not any(f.start == hit.start and f.end == hit.end for f in kept)
+        if not _is_short_for_another(hit, ends, page)
+        and (hit.entry in strong or not any(f.start == hit.start and f.end == hit.end for f in kept))
     ]
     spans = sorted([*kept, *believed, *described], key=lambda c: (-(c.end - c.start), c.entry is None, c.start))
     chosen: list[Candidate] = []
@@ -94,6 +99,16 @@ def choose(
             taken[found.start : found.end] = b"\x01" * (found.end - found.start)
             chosen.append(found)
     return sorted(chosen, key=lambda c: c.start)
+
+
+def _is_short_for_another(hit: Candidate, ends: Mapping[int, Candidate], page: Page) -> bool:
+    """Tell whether an acronym is that of a body of another state before it: "Ministry of Health Malaysia (MOH)"."""
+    end = hit.start - len(_OPENS)
+    if not hit.acronym or not page.around.plain.startswith(_OPENS, end):
+        return False
+    place = page.around.ending(end)
+    found = ends.get(end) or (ends.get(place.start - 1) if place else None)
+    return found is not None and found.sure and found.country not in {None, hit.country}
 
 
 def _stands_alone(found: Candidate, page: Page) -> bool:

@@ -25,7 +25,8 @@ def is_no_body(form: Form, written: str, page: Page) -> bool:
 def _is_division(form: Form, written: str, page: Page) -> bool:
     tokens, words = page.tokens, page.words
     if tokens[form.head].text in words.division_heads and any(
-        written.endswith(f"of {specialty}") or written.startswith(f"{specialty} ") for specialty in words.specialties
+        written.endswith((f"of {specialty}", f"and {specialty}")) or written.startswith(f"{specialty} ")
+        for specialty in words.specialties
     ):
         return True
     if form.first == form.head and tokens[form.head].text in words.bare_divisions:

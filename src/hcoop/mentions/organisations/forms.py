@@ -46,11 +46,17 @@ def owner_of(form: Form, tokens: Sequence[Token]) -> Token | None:
 
 def _last_head(tokens: Sequence[Token], at: int, words: Words) -> int:
     head, here = at, at + 1
-    while here < len(tokens) and tokens[here].spaced and is_name_word(tokens[here], words) and here - head < 6:
+    while here < len(tokens) and here - head < 6 and _goes_on(tokens, here, words):
         if tokens[here].text in words.head_kinds:
             head = here
         here += 1
     return head
+
+
+def _goes_on(tokens: Sequence[Token], here: int, words: Words) -> bool:
+    if tokens[here].text == "'s":
+        return tokens[here - 1].text in words.owners  # "Peking University People's Hospital"
+    return tokens[here].spaced and is_name_word(tokens[here], words)
 
 
 def _is_thing(tokens: Sequence[Token], head: int, words: Words) -> bool:
@@ -71,6 +77,8 @@ def _left(tokens: Sequence[Token], at: int, words: Words, floor: int, places: fr
         is_place = before.start in places and not before.text.endswith(words.compound_endings)
         if is_name_word(before, words) or is_place or _within_name(tokens, first - 1, floor, words):
             first -= 1
+        elif before.text in words.kin_particles and first - 2 >= floor and is_name_word(tokens[first - 2], words):
+            first -= 2
         elif before.text[0].isdigit() and tokens[first].text in words.after_numbers:
             return first - 1, None
         elif before.text in {"and", "&"} and _joins(tokens, first, words, floor):

@@ -27,11 +27,17 @@ def _name(head: str, sender: Place, host: Place | None, page: Page) -> str:
         city = host.name if host and host.kind != "country" else home.consulates
         return f"Consulate General of {state_name(sender, page.with_article)} in {city}"
     if sender.country == home.code:
-        where = f" in {state_name(host, page.with_article)}" if host and host.country != home.code else ""
+        where = f" in {_state_of(host, page)}" if host and host.country != home.code else ""
         return f"Embassy of {home.host}{where}"
     abroad = host is not None and host.country not in {home.code, sender.country}
-    where = state_name(host, page.with_article) if host and abroad else home.host
+    where = _state_of(host, page) if host and abroad else home.host
     return f"Embassy of {state_name(sender, page.with_article)} in {where}"
+
+
+def _state_of(place: Place, page: Page) -> str:
+    """Return the name of the state that a place is, or lies in: an embassy "in Stockholm" is one in Sweden."""
+    name = page.words.state_names.get(place.country or "", place.name)
+    return f"the {name}" if place.country in page.with_article else name
 
 
 def state_name(place: Place, with_article: frozenset[str]) -> str:

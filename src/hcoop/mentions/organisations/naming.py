@@ -51,6 +51,9 @@ def _named(form: Form, written: str, kind: str, pointed: bool, page: Page) -> Ca
     said = _places(start, end, owner_of(form, page.tokens), page)
     leading, home = page.around.at(start), page.words.home
     name = _without_unit(usual_name(written, kind, leading, said, home), leading, page.words)
+    behind = page.around.at(end + 1)
+    if kind == "ministry" and not said and behind and behind.place.kind == "country":
+        said = [behind]  # "the Ministry of Health Malaysia"
     country = next((m.place.country for m in said), None)
     if country is None and pointed and kind in page.words.national and (owner := last_place(start, page.around)):
         said, country = [owner], owner.place.country
@@ -69,9 +72,10 @@ def _of_the_place(found: Candidate, page: Page) -> Candidate | None:
     home = page.words.home.code
     foreign = page.words.is_foreign(found.country)
     local = page.around.local(found.start) if found.kind in _SEATED and not foreign else None
-    if local is None or found.city or known_or(page, found).entry:
+    city = found.city or (local.name if local else None)
+    if city is None or known_or(page, found).entry:
         return None
-    forms = (f"{local.name} {found.name}", f"{found.name} in {local.name}", f"{found.name} at {local.name}")
+    forms = (f"{city} {found.name}", f"{found.name} in {city}", f"{found.name} at {city}")
     entry = next(filter(None, (page.known.look_up(form, home) for form in forms)), None)
     return known_or(page, found._replace(name=entry.name, country=home, city=entry.city)) if entry else None
 

@@ -8,11 +8,10 @@ from hcoop.mentions.organisations.words import Words
 
 
 def is_name_word(token: Token, words: Words) -> bool:
-    """Tell whether a word may be part of a name: it has a capital and is no title."""
+    """Tell whether a word may be part of a name: it has a capital and is no title, but a ruler's."""
     return (
         token.capital
-        and token.text not in words.stops
-        and token.text not in words.titles
+        and token.text not in words.no_part
         and not token.text.endswith(words.compound_endings)
     )
 
@@ -21,22 +20,31 @@ def end_of_name(tokens: Sequence[Token], head: int, words: Words, places: frozen
     """Return the last token of a name that begins at token `first` and has its head at `head`."""
     last, alone = head, first == head
     if last + 1 < len(tokens) and tokens[last + 1].spaced and _is_number(tokens, last + 1, words, tokens[first:head]):
+        return last + 1 + (tokens[last + 1].text in _NUMBER and last + 2 < len(tokens))
+    if last + 1 < len(tokens) and tokens[last + 1].text == words.head_tails.get(tokens[head].text):
         last += 1
-        if tokens[last].text == "No." and last + 1 < len(tokens):
-            last += 1
-        return last
+    whole_head = last
     generic = alone or all(words.is_generic(token.text) for token in tokens[first:head])
     while last + 2 < len(tokens) and tokens[last + 1].text in words.name_links:
         start = last + 2 + (tokens[last + 2].text == "the")
-        any_name = generic and last == head and tokens[head].text in words.of_place
+        any_name = generic and last == whole_head and tokens[head].text in words.of_place
         scope = _Scope(words, places, any_name, any_name and (alone or tokens[head].text in words.of_any_place))
         if _is_university(tokens, head, start, words):
             return end_of_name(tokens, start, words, places, start)
+        of_university = _end_of_university(tokens, head, start, words, places)
+        if of_university is not None:
+            return of_university
         end = _object(tokens, start, scope)
         if end < start:
             break
         last = end
+    if last > whole_head and _numbered(tokens, last + 1):
+        return last + 2  # "Company for Vaccine Production No 1"
     return _with_city(tokens, last, head, words, places)
+
+
+def _numbered(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at].text in _NUMBER and tokens[at + 1].text[0].isdigit()
 
 
 def _is_university(tokens: Sequence[Token], head: int, start: int, words: Words) -> bool:
@@ -49,8 +57,30 @@ def _is_university(tokens: Sequence[Token], head: int, start: int, words: Words)
     )
 
 
+def _end_of_university(
+    tokens: Sequence[Token], head: int, start: int, words: Words, places: frozenset[int]
+) -> int | None:
+    """Return where "Affiliated Hospital of Guangxi Medical University" or "University of Malaya Hospital" ends."""
+    kind = words.head_kinds[tokens[head].text]
+    if kind == "hospital" and tokens[head - 1].text in words.affiliated:
+        wanted = "university"
+    elif kind == "university" and start < len(tokens) and tokens[start].start in places:
+        wanted = "hospital"
+    else:
+        return None
+    for at in range(start, min(start + _MOST_WORDS, len(tokens))):
+        if (at > start and not tokens[at].spaced) or not is_name_word(tokens[at], words):
+            return None
+        phrase = f"{tokens[at - 1].text} {tokens[at].text}"
+        if at > start and words.kind(phrase, tokens[at].text) == wanted:
+            linked = at + 2 < len(tokens) and wanted == "university"
+            school = at + 1 if linked and tokens[at + 1].text in words.bare_divisions else None
+            return end_of_name(tokens, school, words, places, school) if school else at
+    return None
+
+
 def _is_number(tokens: Sequence[Token], at: int, words: Words, before: Sequence[Token]) -> bool:
-    if tokens[at].text == "No.":
+    if tokens[at].text == "No." or _numbered(tokens, at):
         return True
     # "Military Hospital 175" has a number; "gives the Yen Bai Hospital 120 more beds" gives beds.
     proper = [
@@ -59,6 +89,11 @@ def _is_number(tokens: Sequence[Token], at: int, words: Words, before: Sequence[
         if token.capital and not words.is_generic(token.text) and token.text not in words.owners
     ]
     return not proper and words.numbered.fullmatch(tokens[at].text) is not None and tokens[at].text[0].isdigit()
+
+
+_NUMBER = frozenset({"No", "No."})
+# The name of a university's hospital has so many words behind "of" at most.
+_MOST_WORDS = 6
 
 
 class _Scope(NamedTuple):
@@ -82,13 +117,21 @@ def _object(tokens: Sequence[Token], start: int, scope: _Scope) -> int:
         return start - 1
     while words.is_field(tokens[end].text) and end + 2 < len(tokens):
         step = end + 2 if tokens[end + 1].text in {"and", "&"} else end + 2 if tokens[end + 1].text == "," else 0
-        if not step or not words.is_field(tokens[step].text) or tokens[step].start in places:
+        if not step or tokens[step].start in places:
+            break
+        # "Neurology and Vascular Medicine": what is said of a field goes with it.
+        if not words.is_field(tokens[step].text) and not _qualifies(tokens, step, words):
             break
         stop = _group(tokens, step, words)
         if stop < step or (tokens[end + 1].text == "," and not _and_follows(tokens, stop, words)):
             break
         end = stop
     return end
+
+
+def _qualifies(tokens: Sequence[Token], at: int, words: Words) -> bool:
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    return follows is not None and words.is_quality(tokens[at].text) and words.is_field(follows.text)
 
 
 def _about(tokens: Sequence[Token], start: int, end: int, words: Words) -> bool:

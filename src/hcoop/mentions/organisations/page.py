@@ -10,6 +10,7 @@ from hcoop.mentions.organisations.known import Entry, Known
 from hcoop.mentions.organisations.tokens import Token
 from hcoop.mentions.organisations.words import Words
 
+_ACRONYM = re.compile(r" \(([A-Z]{2,8})\)")
 CAPITALISED = re.compile(r"\b[A-Z][\w-]*")
 
 
@@ -44,7 +45,11 @@ def known_or(page: Page, found: Candidate) -> Candidate:
 
 
 def in_city(entry: Entry | None, start: int, end: int, page: Page) -> Entry | None:
-    """Return the organisation, or its namesake in the city that the text puts it in; None if that is not known."""
+    """Return the organisation, or its namesake that the text means; None if that is not known.
+
+    The city that the text puts it in tells, and the acronym behind the name.
+    """
+    entry = _by_acronym(entry, start, end, page) if entry else None
     linked = page.around.linked(end) if entry and entry.kind == "hospital" and entry.city else None
     if not entry or not linked:
         return entry
@@ -56,3 +61,10 @@ def in_city(entry: Entry | None, start: int, end: int, page: Page) -> Entry | No
     name, town = page.around.plain[start:end], page.around.plain[linked.start : linked.end]
     home = page.words.home.code
     return page.known.look_up(f"{name} {town}", home) or page.known.look_up(f"{town} {name}", home)
+
+
+def _by_acronym(entry: Entry, start: int, end: int, page: Page) -> Entry:
+    # "the National Heart Institute (IJN)" is that of Malaysia, whatever other state has one.
+    acronym = _ACRONYM.match(page.around.plain, end)
+    other = page.known.look_up(acronym[1], None) if acronym else None
+    return other if other and other.name.startswith(page.around.plain[start:end]) else entry

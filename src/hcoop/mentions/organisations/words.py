@@ -44,13 +44,19 @@ class Words:
     phrases: re.Pattern[str]
     phrase_kinds: tuple[tuple[str, str], ...]
     weak_heads: frozenset[str]
+    head_tails: Mapping[str, str]
+    state_names: Mapping[str, str]
     divisions: frozenset[str]
     fields: frozenset[str]
     field_ending: re.Pattern[str]
+    field_quality: re.Pattern[str]
     specialties: tuple[str, ...]
     stops: frozenset[str]
     titles: frozenset[str]
+    no_part: frozenset[str]
     owners: frozenset[str]
+    kin_particles: frozenset[str]
+    affiliated: frozenset[str]
     things: frozenset[str]
     adjectives: frozenset[str]
     not_names: tuple[str, ...]
@@ -93,6 +99,10 @@ class Words:
         """Tell whether a word names what a body is about, such as Health or Pediatrics."""
         return word in self.fields or (word[:1].isupper() and self.field_ending.search(word) is not None)
 
+    def is_quality(self, word: str) -> bool:
+        """Tell whether a word may say something of a field, and of nothing else: Vascular, but not National."""
+        return word[:1].isupper() and word not in self.adjectives and self.field_quality.search(word) is not None
+
     @lru_cache(maxsize=16384)  # noqa: B019 - a process has one vocabulary
     def is_generic(self, word: str) -> bool:
         """Tell whether a word says what a body is, not which one."""
@@ -122,13 +132,19 @@ def words(lexicon: Lexicon) -> Words:
         phrases=re.compile("|".join(phrase for phrases in data["head_phrases"].values() for phrase in phrases)),
         phrase_kinds=tuple((phrase, kind) for kind, phrases in data["head_phrases"].items() for phrase in phrases),
         weak_heads=frozenset(data["weak_heads"]),
+        head_tails=data["head_tails"],
+        state_names={entry["code"]: entry["name"] for entry in lexicon["gazetteer/countries"]},
         divisions=frozenset(data["divisions"]),
         fields=frozenset(data["fields"]),
         field_ending=re.compile(data["field_endings"] + "$"),
+        field_quality=re.compile(data["field_qualities"] + "$"),
         specialties=tuple(data["specialties"]),
         stops=frozenset(data["words_not_names"]),
         titles=frozenset(titles.difference(data["generic_adjectives"])),
+        no_part=frozenset(titles.difference(data["generic_adjectives"], data["rulers"]).union(data["words_not_names"])),
         owners=frozenset(data["owners_in_names"]),
+        kin_particles=frozenset(data["kin_particles"]),
+        affiliated=frozenset(data["affiliated"]),
         things=frozenset(data["things"]),
         adjectives=frozenset(data["generic_adjectives"]),
         not_names=tuple(data["not_names"]),

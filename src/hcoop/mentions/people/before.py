@@ -25,12 +25,13 @@ class Before:
         self._words = words
         # "Director General" is an office, "General" before a name a rank.
         general = "".join(f"(?<!{office} )" for office in words.generals)
+        titles = words.honorifics | words.whole_name_titles
         ranks = (
             f"{general if word == _GENERAL else ''}{re.escape(word)}"
-            for word in sorted(words.honorifics, key=len, reverse=True)
+            for word in sorted(titles, key=len, reverse=True)
         )
-        self._ranks = tuple(words.honorifics)
-        self._courtesy = re.compile(rf"(?:[,-]? ?\b(?:{'|'.join(ranks)})\b\.?,?)+ ?$")
+        self._ranks = tuple(titles)
+        self._courtesy = re.compile(rf"(?:[,-]? ?\b(?:{'|'.join(ranks)})\b[.']?,?)+ ?$")
         self._right_before = re.compile(rf"(?P<role>{words.role})[, -]*$")
         self._several = re.compile(rf"(?P<role>{words.role})s[,:]? $")
         self._of_before = re.compile(rf"(?P<role>{words.role}){_OF.pattern}")
@@ -64,7 +65,7 @@ class Before:
 
     def _office(self, office: str) -> str:
         # A look at how the words end is much faster than the expression.
-        ranked = office.rstrip(" ,.").endswith(self._ranks)
+        ranked = office.rstrip(" ,.'").endswith(self._ranks)
         if ranked and (courtesy := self._courtesy.search(office, max(0, len(office) - _COURTESIES))):
             office = office[: courtesy.start()] + " "
         age = self._words.age_before.search(office, max(0, len(office) - _COURTESIES))

@@ -15,7 +15,7 @@ class Behind:
     def __init__(self, words: PersonWords) -> None:
         self._words, age = words, f"(?:{words.age_behind})"
         self._after = re.compile(
-            rf"(?: \([a-z0-9][^)]{{0,25}}\))?{age}?(?:,| -| \() ?"
+            rf"(?: \((?:[a-z0-9]|[LRC]\b)[^)]{{0,25}}\))?{age}?(?:,| -| \() ?"
             rf"(?:(?:the|a|an|(?P<its>its|his|her|their)|who is|who was|{words.office_adverbs})\b ?)*"
             rf"(?P<owner>(?:[^,;:\n]{{0,60}}?)?\b)(?P<role>{words.role})\b"
             r"(?P<of>(?: \w+){0,2}? (?:of|at|for|in|from|with|to|under) (?:the |its |his |her )?"

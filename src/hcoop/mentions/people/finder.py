@@ -53,6 +53,8 @@ def find_people(article: Article, organisations: tuple[Organisation, ...], lexic
             listed = reached > 0 and plain[reached : run.start] == " and "
             if listed and people[-1].part.shared and not part.told:
                 part = roles.listed(people[-1].part, run, named)
+            if part.told and people and words.in_like_office.intersection((part.role or "").split()):
+                part = part._replace(role=people[-1].part.role or part.role)  # "her Thai counterpart"
             if (part.told and (full or part.organisation)) or (full and (listed or _is_name(run, plain, words))):
                 _add(people, run, reading.text, part)
                 reached = run.end
@@ -127,6 +129,8 @@ def _is_short(run: Run, somebody: _Somebody, words: PersonWords) -> bool:
         return False
     if whole[-size:] == run.words:
         return True
+    if size > 1 and whole[:size] == run.words:
+        return True  # "Wan Azizah" of Wan Azizah Wan Ismail
     family_first = run.words == whole[:1] and whole[0] in words.families
     return family_first and any(map(_HYPHENED.fullmatch, whole))
 

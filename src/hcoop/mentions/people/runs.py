@@ -62,12 +62,12 @@ def _stripped(written: str, words: PersonWords) -> Run | None:
         (
             i
             for i, (_, part) in enumerate(parts)
-            if part.rstrip(".") in words.titles
+            if _is_title(parts, i, words)
             or (part in words.not_names and i + 2 < len(parts) and not _begins_name(parts[i:], words))
         ),
         default=-1,
     )
-    titles = tuple(part.rstrip(".") for _, part in parts[: last + 1] if part.rstrip(".") in words.titles)
+    titles = tuple(part.rstrip(".") for i, (_, part) in enumerate(parts[: last + 1]) if _is_title(parts, i, words))
     rest = parts[last + 1 :]
     while rest and not _begins_name(rest, words) and (rest[0][1] in words.not_names or _place_first(rest, words)):
         rest = rest[_place_first(rest, words) or 1 :]
@@ -79,6 +79,14 @@ def _stripped(written: str, words: PersonWords) -> Run | None:
     if not rest or len(rest) > _MAX_WORDS or (not named and any(part in words.not_names for _, part in rest)):
         return None
     return Run(rest[0][0], rest[-1][0] + len(rest[-1][1]), tuple(part for _, part in rest), titles)
+
+
+def _is_title(parts: list[tuple[int, str]], at: int, words: PersonWords) -> bool:
+    title = parts[at][1].rstrip(".")
+    if title in words.titles or (title in words.whole_name_titles and at + 2 < len(parts)):
+        return True
+    # "Tan Sri": neither is a title alone.
+    return at > 0 and f"{parts[at - 1][1]} {title}" in words.honorifics
 
 
 def _begins_name(parts: list[tuple[int, str]], words: PersonWords) -> bool:

@@ -1,7 +1,7 @@
 """What `gazetteer/people` says about names of people, compiled once."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,8 @@ class PersonWords:
     seated: tuple[str, ...]
     run: re.Pattern[str]
     honorifics: frozenset[str]
+    whole_name_titles: frozenset[str]
+    in_like_office: frozenset[str]
     titles: frozenset[str]
     offices: frozenset[str]
     not_names: frozenset[str]
@@ -81,6 +83,8 @@ def person_words(lexicon: Lexicon) -> PersonWords:
         home=lexicon.compiled(home),
         run=_run(data["particles"], data["abbreviated"]),
         honorifics=honorifics,
+        whole_name_titles=frozenset(data["whole_name_titles"]),
+        in_like_office=frozenset(data["in_like_office"]),
         titles=titles | frozenset(data["title_words"]),
         offices=frozenset(
             form
@@ -91,7 +95,7 @@ def person_words(lexicon: Lexicon) -> PersonWords:
         ),
         not_names=frozenset([*kinds["words_not_names"], *data["words_not_people"], *kinds["fields"], *kinds["things"]]),
         places=lexicon.compiled(place_names),
-        not_people=frozenset(data["not_people"]),
+        not_people=frozenset([*data["not_people"], *_press(lexicon["outlets"])]),
         places_after=frozenset(data["places_after"]),
         seated=tuple(f"-{participle}" for participle in kinds["place_links"]["participles"]),
         credit_before=re.compile(data["credit_before"]),
@@ -131,6 +135,12 @@ def person_words(lexicon: Lexicon) -> PersonWords:
         callings=frozenset(data["callings"]),
         families=frozenset(family for names in data["family_names"].values() for family in names),
     )
+
+
+def _press(outlets: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield the names of papers and agencies, which look like those of people: "Prensa Latina"."""
+    for outlet in outlets:
+        yield from map(unmark, (outlet["name"], *outlet["mastheads"]))
 
 
 def _role(roles: list[str], ranks: list[str]) -> str:
