@@ -60,9 +60,19 @@ PAGES = [
      (DAY + "T10:31", None, "VAN", None)),
     ("Wednesday, June 12, 2019\n\n{title}", "",
      "Posted by Karen Smith at 10:15 AM\n\nNo comments:\n\nPost a Comment", (DAY, "Karen Smith", None, None)),
-    ("Vietnam Briefing\n{title}\nJune 12, 2019\nPosted by Vietnam Briefing Written by Vu Nguyen Hanh\n"
+    ("Vietnam Briefing\n{title}\nJune 12, 2019 Posted by Vietnam Briefing Written by Vu Nguyen Hanh\n"
      "Reading Time: 5 minutes", "", "About us\nVietnam Briefing is published by a firm of advisers in Asia.",
      (DAY, "Vu Nguyen Hanh", None, None)),
+    ("Embassy of Japan in Vietnam\nPress Release\n\n{title}\n\nJune 12, 2019\nEmbassy of Japan in Vietnam", "", "",
+     (DAY, None, None, None)),
+    ("Asian Development Bank\nHome / News & Events / News Releases\n{title}\nNews Release | 12 June 2019",
+     "HA NOI, VIET NAM (12 June 2019) — ", "", (DAY, None, None, "HA NOI, VIET NAM")),
+    ("The Nation Thailand\nASEAN\n{title}\nJune 12, 2019\nBy The Nation", "", "", (DAY, None, None, None)),
+    ("{title}\n\nAsia\n12 Jun 2019 10:20AM (Updated: 13 Jun 2019 08:00AM)", "HANOI: ", "Source: AFP/nh",
+     (DAY + "T10:20", None, "AFP", "HANOI")),
+    ("Share\n{title}\nJun 12 2019", "Hanoi, Jun 12 (PTI) ", "", (DAY, None, "PTI", "Hanoi")),
+    ("Kyodo News+\n{title}\nKYODO NEWS - Jun 12, 2019 - 10:20 | All, World", "HANOI - ", "==Kyodo",
+     (DAY + "T10:20", None, "Kyodo", "HANOI")),
 ]
 
 

@@ -105,7 +105,8 @@ def _is_name(name: str, layout: Layout) -> bool:
     words = fold(name).replace(".", " ").split()
     # With its marks "Báo" is a newspaper and "Bảo" a person.
     said = {*words, *name.lower().split()}
-    return len(words) > 1 and fold(name) not in layout.sections and layout.no_name.isdisjoint(said)
+    shaped = len(words) > 1 and words[0] != "the"
+    return shaped and fold(name) not in layout.sections and layout.no_name.isdisjoint(said)
 
 
 def _untitled(name: str, layout: Layout) -> str:

@@ -102,7 +102,10 @@ def _dated(line: Line, folded: str, lexicon: Lexicon, found: dict[int, Stamp]) -
         found[line.start] = stamp
         return [line]
     if not stamp.before:
-        return _cut_date(line, stamp, found, 0, stamp.end)
+        first, *rest = _cut_date(line, stamp, found, 0, stamp.end) or [line]
+        for part in rest:
+            part.role = "byline" if byline(part.text, lexicon) else ""
+        return [first, *rest] if rest else []
     if not stamp.after and "T" in stamp.edtf and not line.prose:
         return _cut_date(line, stamp, found, stamp.start)
     return []
