@@ -73,6 +73,12 @@ PAGES = [
     ("Share\n{title}\nJun 12 2019", "Hanoi, Jun 12 (PTI) ", "", (DAY, None, "PTI", "Hanoi")),
     ("Kyodo News+\n{title}\nKYODO NEWS - Jun 12, 2019 - 10:20 | All, World", "HANOI - ", "==Kyodo",
      (DAY + "T10:20", None, "Kyodo", "HANOI")),
+    ("{title}\n12/06/2019", "Hanoi, (VNA) - ", "Vietnam News Agency. All rights reserved.",
+     (DAY, None, "VNA", "Hanoi")),
+    ("News\n{title}\nFirst Published: June 12, 2019 | 10:20\nLast Updated: June 14, 2019", "", "",
+     (DAY + "T10:20", None, None, None)),
+    ("Start / About us / News and media / News\n\n{title}\nSubmitted by admin on Wed, 06/12/2019 - 10:20", "", "",
+     (DAY + "T10:20", None, None, None)),
 ]
 
 

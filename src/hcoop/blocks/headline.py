@@ -28,13 +28,13 @@ def find(
         wanted = key(known)
         return next((index for index, line in enumerate(lines[:begin + 1]) if line.key == wanted), None)
     layout = lexicon.compiled(compile_layout)
-    below = _below(lines, begin)
+    found = [index for index in range(begin) if _may_be_title(lines, index, stamps)]
+    below = _below(lines, begin, alone=len(found) < 2)
     best, best_score = None, 0.0
-    for index in range(begin):
-        if _may_be_title(lines, index, stamps):
-            score = _score(lines, index, stamps, below, layout) - 2 * bool(persons(lines[index].text, lexicon))
-            if score > best_score:
-                best, best_score = index, score
+    for index in found:
+        score = _score(lines, index, stamps, below, layout) - 2 * bool(persons(lines[index].text, lexicon))
+        if score > best_score:
+            best, best_score = index, score
     return best
 
 
@@ -45,9 +45,11 @@ class _Below(NamedTuple):
     stems: set[str]
 
 
-def _below(lines: list[Line], begin: int) -> _Below:
+def _below(lines: list[Line], begin: int, alone: bool) -> _Below:
+    """Return what the text says; where only one line may be the headline, its words are not asked for."""
+    first = [] if alone else lines[begin:begin + _TOLD]
     return _Below({line.key for line in lines[begin:] if len(line.text) <= _TITLE_MAX + 20},
-                  _stems(" ".join(line.text for line in lines[begin:begin + _TOLD])))
+                  _stems(" ".join(line.text for line in first)))
 
 
 def _stems(text: str) -> set[str]:

@@ -26,7 +26,9 @@ _SIGN, _WITHIN, _TAIL = re.compile(r"[-–—‐‑:)\]]|\d{4},|/\."), 110, 40
 _TWO_WORDS = re.compile(r"([A-Z][\w-]+)(?: [A-Z][\w-]+)?")
 # Of the groups that may be a form's last one, those beside which it has a place, and which group that is.
 _PLACES = {"agency": "place", "undashed": "town", "dated": "dated", "wire": "released", "released": "released",
-           "slashed": "filed", "newswire": "sent", "colon": "colon"}
+           "slashed": "place", "newswire": "dated", "colon": "colon"}
+# The kinds of marks that could be a text's own words, were their place none.
+_NEED_PLACE = ("undashed", "released", "wire", "newswire", "colon")
 _NEXT = r"(?=[\"'(]?\w)"
 _CAPITAL = r"(?=[\"'(]?[A-Z0-9])"
 
@@ -55,10 +57,10 @@ def compile_marks(lexicon: Lexicon) -> Marks:
     forms = [
         rf"\((?P<known>{layout.mark})\)\s+{_CAPITAL}",
         rf"(?P<town>{_PLACE}){_WHEN}\s*\((?P<undashed>{layout.mark})\)\s+{_CAPITAL}",
-        rf"(?P<place>{_PLACE}){_WHEN}\s*(?:-{{1,2}}\s?)?{bracket.format('agency')}{_DASH}",
-        rf"(?P<filed>{_PLACE}),? {_DAY}\.? /(?P<slashed>[A-Z]{{3,12}})/[.-]{{1,2}}\s+{_CAPITAL}",
-        rf"(?P<sent>{_PLACE}) - (?P<newswire>[A-Z][\w ]{{3,24}}) - {_DAY} -{{1,2}}\s+{_CAPITAL}",
-        rf"(?P<dated>{_PLACE}),? \({_DAY}\){_DASH}",
+        rf"(?P<place>{_PLACE}){_WHEN}(?:,?\s*(?:-{{1,2}}\s?)?{bracket.format('agency')}{_DASH}|"
+        rf"\.? /(?P<slashed>[A-Z]{{3,12}})/[.-]{{1,2}}\s+{_CAPITAL})",
+        rf"(?P<dated>{_PLACE})(?:,? \({_DAY}\){_DASH}|"
+        rf" - (?P<newswire>[A-Z][\w ]{{3,24}}) - {_DAY} -{{1,2}}\s+{_CAPITAL})",
         rf"[\[(]?(?P<released>{_PLACE}(?:/{_PLACE})?)(?:,| -{{1,2}}) {_RELEASED}"
         rf"(?:\]|\)|,|:| -{{1,2}}| ?/(?P<wire>[A-Z][\w -]{{3,24}})/ ?-{{1,2}})\s+{_CAPITAL}",
         rf"{bracket.format('alone')}{_DASH}",
@@ -102,7 +104,7 @@ def _one_opening(text: str, lexicon: Lexicon) -> Opening | None:
     if kind in ("capitals", "mixed"):
         return _place_or_agency(match, kind, layout)
     place = _PLACES.get(kind)
-    if place in ("town", "released", "sent", "colon") and not _is_place(match[place], layout):
+    if place and kind in _NEED_PLACE and not _is_place(match[place], layout):
         return None
     if kind == place:
         return Opening(match.end(), match.span(kind), None)
