@@ -54,6 +54,7 @@ def _stories(document: Document, told: str, lexicon: Lexicon) -> list[Story]:
     bounds = digest.stories(lines, document.title, lexicon)
     if bounds:
         found = [_of_digest(lines, stamps, each, bounds[0][0], lexicon) for each in bounds]
+        _sign(found, lexicon)
     else:
         found = [story.lay_out(lines, stamps, document.title, lexicon)]
     return [each for each in found if _content(each) >= _CONTENT_MIN]
@@ -83,6 +84,14 @@ def _of_digest(
     others = [Block(line.start, line.end, "other_story") for line in lines[first:start] + lines[end:]]
     found.blocks = sorted(found.blocks + others, key=lambda block: block.start)
     return found
+
+
+def _sign(stories: list[Story], lexicon: Lexicon) -> None:
+    """Give the stories of a digest the agency on a line of its own below the last, where no other tells one."""
+    told = [credit.agency(each, lexicon) for each in stories]
+    if not any(told[:-1]) and not stories[-1].agency:
+        for each in stories:
+            each.agency = told[-1]
 
 
 def _article(document: Document, found: Story, told: str, lexicon: Lexicon, alone: bool) -> Article:

@@ -82,4 +82,4 @@ def _agency(line: Line, story: Story, lexicon: Lexicon) -> str | None:
         return None
     # Above the text a paper's name is its masthead; below it, the source.
     headed = named in layout.mastheads and line in story.lines[:story.begin]
-    return None if headed else layout.agencies.get(named)
+    return None if headed else layout.agencies.get(named) or layout.agencies.get(named.partition("/")[0])

@@ -21,11 +21,14 @@ _CAPITALS = (rf"[A-Z]{_OF_CAPITALS}++(?:[ -]{{1,3}}[A-Z]{_OF_CAPITALS}*+){{0,4}}
              r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?")
 # Every mark has a dash, a colon, a bracket or a comma behind a year: one that opens a story and one that closes it, as
 # near as this.
-_SIGN, _WITHIN, _TAIL = re.compile(r"[-–—‐‑:)\]]|\d{4},"), 110, 40
+_SIGN, _WITHIN, _TAIL = re.compile(r"[-–—‐‑:)\]]|\d{4},|/\."), 110, 40
 # What follows the dash of "Hanoi – Lao Cai expressway".
 _TWO_WORDS = re.compile(r"([A-Z][\w-]+)(?: [A-Z][\w-]+)?")
 # Of the groups that may be a form's last one, those beside which it has a place, and which group that is.
-_PLACES = {"agency": "place", "undashed": "town", "dated": "dated", "wire": "released", "released": "released"}
+_PLACES = {"agency": "place", "undashed": "town", "dated": "dated", "wire": "released", "released": "released",
+           "slashed": "place", "newswire": "dated", "colon": "colon"}
+# The kinds of marks that could be a text's own words, were their place none.
+_NEED_PLACE = ("undashed", "released", "wire", "newswire", "colon")
 _NEXT = r"(?=[\"'(]?\w)"
 _CAPITAL = r"(?=[\"'(]?[A-Z0-9])"
 
@@ -54,12 +57,16 @@ def compile_marks(lexicon: Lexicon) -> Marks:
     forms = [
         rf"\((?P<known>{layout.mark})\)\s+{_CAPITAL}",
         rf"(?P<town>{_PLACE}){_WHEN}\s*\((?P<undashed>{layout.mark})\)\s+{_CAPITAL}",
-        rf"(?P<place>{_PLACE}){_WHEN}\s*{bracket.format('agency')}{_DASH}",
-        rf"(?P<dated>{_PLACE}),? \({_DAY}\){_DASH}",
+        rf"(?P<place>{_PLACE}){_WHEN}(?:,?\s*(?:-{{1,2}}\s?)?{bracket.format('agency')}{_DASH}|"
+        rf"\.? /(?P<slashed>[A-Z]{{3,12}})/[.-]{{1,2}}\s+{_CAPITAL})",
+        rf"(?P<dated>{_PLACE})(?:,? \({_DAY}\){_DASH}|"
+        rf" - (?P<newswire>[A-Z][\w ]{{3,24}}) - {_DAY} -{{1,2}}\s+{_CAPITAL})",
         rf"[\[(]?(?P<released>{_PLACE}(?:/{_PLACE})?)(?:,| -{{1,2}}) {_RELEASED}"
-        rf"(?:\]|\)|,|:| -{{1,2}}| /(?P<wire>[A-Z][\w -]{{3,24}})/ ?-{{1,2}})\s+{_CAPITAL}",
+        rf"(?:\]|\)|,|:| -{{1,2}}| ?/(?P<wire>[A-Z][\w -]{{3,24}})/ ?-{{1,2}})\s+{_CAPITAL}",
         rf"{bracket.format('alone')}{_DASH}",
         rf"(?P<bare>{layout.mark})\s*(?:-{{1,2}}|:)\s+",
+        rf"\((?P<initials>[A-Z]{{3,6}})\)\s+{_CAPITAL}",
+        rf"(?P<colon>{_CAPITALS}):\s+{_CAPITAL}",
         rf"(?P<capitals>{_CAPITALS}){_WHEN}\s*(?:-{{1,2}}\s+|\s-{{1,2}}){_CAPITAL}",
         r"(?P<mixed>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3})" + _WHEN + r"\s+-{1,2}\s+" + _CAPITAL,
     ]
@@ -97,7 +104,7 @@ def _one_opening(text: str, lexicon: Lexicon) -> Opening | None:
     if kind in ("capitals", "mixed"):
         return _place_or_agency(match, kind, layout)
     place = _PLACES.get(kind)
-    if place in ("town", "released") and not _is_place(match[place], layout):
+    if place and kind in _NEED_PLACE and not _is_place(match[place], layout):
         return None
     if kind == place:
         return Opening(match.end(), match.span(kind), None)
@@ -112,7 +119,7 @@ def _agency(mark: str, layout: Layout) -> str:
     """Return what an agency is called: of two the first, `VNA/VOV`; of an unknown one its mark without ".VN"."""
     first = mark.partition("/")[0]
     known = layout.agencies.get(fold(mark)) or layout.agencies.get(fold(first))
-    return known or mark.removesuffix(".VN").removesuffix(".vn")
+    return known or (mark[:-3] if mark.lower().endswith(".vn") and mark.count(".") == 1 else mark)
 
 
 def _place_or_agency(match: re.Match[str], kind: str, layout: Layout) -> Opening | None:

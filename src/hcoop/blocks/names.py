@@ -14,7 +14,9 @@ _NAME = re.compile(r"(?:[A-Z][a-zA-Z'’-]*|[A-Z]\.)(?: (?:[A-Z][a-zA-Z'’-]*|[
 # Words in a row that are none of a name's: looked for first, as most lines have them.
 _WORDS = re.compile(r"^[^(\[]*?\s[a-zà-ỹ]+ [a-zà-ỹ]{4}")
 # Where a writer is: "By Le Nga in Hanoi".
-_WHERE = re.compile(r"\s+(?:in|from|at)\s+[A-ZĐ].*$")
+_WHERE = re.compile(r"\s+(?:(?:in|from|at)\s+[A-ZĐ]|at\s+\d).*$")
+# A site that posts what somebody else has written.
+_POSTED = re.compile(r"^posted by [^,]{3,40}?\s*(?=written by )", re.IGNORECASE)
 _BYLINE_MAX, _BODY_WORDS = 120, 8
 _EDGES = " .,:;-–—|*†"
 
@@ -25,11 +27,14 @@ def byline(text: str, lexicon: Lexicon) -> str | None:
     Returns None where the line is no byline.
     """
     layout = lexicon.compiled(compile_layout)
-    text = text.strip("*_ ")
+    text = _POSTED.sub("", text.strip("*_ "))
     match = layout.by.match(fold(text[:40])) if len(text) <= _BYLINE_MAX else None
     if match is None:
         return None
     named = _named(_WHERE.sub("", text[match.end():]), layout, signed=text[-1] not in ".!?")
+    # "From" stands before writers and, more often, before places and all else.
+    if match[0].startswith("from") and (not named or any(fold(name) in layout.datelines for name in named)):
+        return None
     if named is None and _is_body(text[match.end():], layout):
         return ""
     return None if named is None else ", ".join(named)
@@ -100,7 +105,8 @@ def _is_name(name: str, layout: Layout) -> bool:
     words = fold(name).replace(".", " ").split()
     # With its marks "Báo" is a newspaper and "Bảo" a person.
     said = {*words, *name.lower().split()}
-    return len(words) > 1 and fold(name) not in layout.sections and layout.no_name.isdisjoint(said)
+    shaped = len(words) > 1 and words[0] != "the"
+    return shaped and fold(name) not in layout.sections and layout.no_name.isdisjoint(said)
 
 
 def _untitled(name: str, layout: Layout) -> str:

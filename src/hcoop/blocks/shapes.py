@@ -92,7 +92,7 @@ def _dated(line: Line, folded: str, lexicon: Lexicon, found: dict[int, Stamp]) -
     stamp = stamps.find(folded, layout)
     if stamp is None or (_LABEL.search(folded[:stamp.start]) and not stamp.label) or _ENTRY.match(folded, stamp.end):
         return []
-    before, after = len(stamp.before.split()), len(stamp.after.split())
+    before, after = len(stamp.before.removeprefix("the ").split()), len(stamp.after.split())
     signed = layout.by.match(folded) and all(len(part.split()) <= _BESIDE_BEFORE for part in stamp.before.split("|"))
     translated = 0 < before < _TRANSLATOR_MAX and layout.role_of(stamp.before) == "translator"
     if signed or translated or byline(line.text[:stamp.start].rstrip(" |-–—,/("), lexicon) is not None:
@@ -102,7 +102,10 @@ def _dated(line: Line, folded: str, lexicon: Lexicon, found: dict[int, Stamp]) -
         found[line.start] = stamp
         return [line]
     if not stamp.before:
-        return _cut_date(line, stamp, found, 0, stamp.end)
+        first, *rest = _cut_date(line, stamp, found, 0, stamp.end) or [line]
+        for part in rest:
+            part.role = "byline" if byline(part.text, lexicon) else ""
+        return [first, *rest] if rest else []
     if not stamp.after and "T" in stamp.edtf and not line.prose:
         return _cut_date(line, stamp, found, stamp.start)
     return []

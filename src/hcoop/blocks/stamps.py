@@ -9,6 +9,7 @@ from hcoop.blocks.layout import Layout
 _TIME = re.compile(r"(?<![\d/.-])t?(?P<hour>[01]?\d|2[0-3])\s?[:h]\s?(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
                    r"(?:\.\d+)?'?(?:\s*(?P<half>[ap])\.?m\b\.?|(?:z|[+-]\d\d:?\d\d)\b)?")
 _PADDED = re.compile(r"\b0\d[/.-]")
+_WEEKDAY = re.compile(r"\b((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})[.,\s-]+$")
 # A year in which each day of the calendar is valid.
 _LEAP_YEAR = 2000
 _BESIDE = 26
@@ -76,9 +77,10 @@ def _day(match: re.Match[str], layout: Layout, american: bool) -> datetime.date 
     found = match.groupdict()
     if found["first"]:
         day, month = int(found["first"]), int(found["second"])
-        if month > 12 or (american and day <= 12):
+        year = int(found["number_year"])
+        if month > 12 or (day <= 12 and (american or _weekday_swaps(match, year, month, day))):
             day, month = month, day
-        return _valid(int(found["number_year"]), month, day)
+        return _valid(year, month, day)
     if found["month"]:
         return _valid(int(found["month_year"]), layout.months[found["month"]], int(found["month_day"]))
     if found["day_month"]:
@@ -86,6 +88,16 @@ def _day(match: re.Match[str], layout: Layout, american: bool) -> datetime.date 
         return _valid(year + 2000 if year < 100 else year, layout.months[found["day_month"]], int(found["day"]))
     kind = "iso" if found["iso_year"] else "viet"
     return _valid(*(int(found[f"{kind}_{part}"]) for part in ("year", "month", "day")))
+
+
+def _weekday_swaps(match: re.Match[str], year: int, month: int, day: int) -> bool:
+    """Whether the weekday before a date in numbers, "Wed, 06/12/2019", is right only if the month is first."""
+    told = _WEEKDAY.search(match.string, max(0, match.start() - _BESIDE), match.start())
+    if told is None:
+        return False
+    either = (_valid(year, month, day), _valid(year, day, month))
+    first, second = (f"{date:%a}".lower() if date else "" for date in either)
+    return told[1][:3] == second != first
 
 
 def _valid(year: int, month: int, day: int) -> datetime.date | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from hcoop.blocks import body, header, marks, record, stamps, tail
+from hcoop.blocks import body, header, headline, marks, record, stamps, tail
 from hcoop.blocks.layout import Layout, compile_layout
 from hcoop.blocks.lines import Line
 from hcoop.blocks.stamps import Stamp
@@ -35,7 +35,7 @@ def lay_out(lines: list[Line], dates: dict[int, Stamp], known: str | None, lexic
     if record.is_record(lines, lexicon):
         record.settle(lines, lexicon)
     begin = header.lead(lines, lexicon)
-    named = header.title(lines, begin, dates, known, lexicon)
+    named = headline.find(lines, begin, dates, known, lexicon)
     stated = lines[named].text if named is not None else record.title(lines, lexicon)
     story = Story(lines, dates, begin, known or (" ".join(stated.split()) if stated else None))
     _reopen(story, lexicon.compiled(compile_layout))

@@ -14,6 +14,8 @@ _TEASER_MIN = 60
 _TEXT_MIN = 90
 _TEASERS_MIN = 2
 _SAID = '.!"”'
+# What an agency's mark below a story begins with, and its name above one does not.
+_DASHES = "-–—"
 _NOTE_MAX, _NAMED_WITHIN = 2, 60
 
 
@@ -97,6 +99,8 @@ def _prose_follows(lines: list[Line], index: int) -> bool:
 def _resumes(lines: list[Line], head: int, lexicon: Lexicon) -> bool:
     """Whether the story goes on below a few teasers or a credit: its end, by a name or a mark, is still to come."""
     rest = lines[head + 1:]
+    if lines[head].role == "agency" and lines[head].text[0] in _DASHES:
+        return False
     if lines[head].role == "agency" and rest and not rest[0].role and rest[0].prose:
         return True
     first = next((index for index, line in enumerate(rest[:1 + _INLINE_MAX]) if not line.role and line.prose), None)
