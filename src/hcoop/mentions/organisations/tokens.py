@@ -5,7 +5,10 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 # A full stop joins no words where a space was lost behind a sentence: "at the hospital.The nurses".
-_TOKEN = re.compile(r"[^\W_]+(?:(?:[-/&']|\.(?!(?<=[a-z]{3}\.)[A-Z][a-z]))(?!s\b)[^\W_]+)*(?:(?<=\b(?:St|Co|No|Dr|Mr|Ms))\.)?|'s\b|[^\w\s]|_")
+_TOKEN = re.compile(
+    r"[^\W_]+(?:(?:[-/&']|\.(?!(?<=[a-z]{3}\.)[A-Z][a-z]))(?!s\b)[^\W_]+)*"
+    r"(?:(?<=\b(?:St|Co|No|Dr|Mr|Ms))\.)?|'s\b|[^\w\s]|_"
+)
 _LINE = re.compile(r"[^\n]+")
 _CAPITALISED = re.compile(r"[A-Z][A-Za-z-]*")
 
