@@ -91,3 +91,8 @@ def test_when_something_named_was_opened_needs_no_partner(tell):
     [event] = tell("Cho Ray Hospital and JICA signed an agreement on nursing on Monday.",
                    "Nurses of Hue Central Hospital, opened in 1990, will come too.")
     assert event.type == "agreement"
+
+
+def test_what_somebody_was_the_director_of_takes_no_part(tell):
+    [event] = tell("Health Minister Le Van An on Monday received Ann Lee of Gavi, former head of the Wellcome Trust.")
+    assert [party.name for party in event.participants] == ["Ministry of Health", "Gavi, the Vaccine Alliance"]

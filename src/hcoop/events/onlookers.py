@@ -1,4 +1,4 @@
-"""Who only says something, looks on or lends the room, and takes no part."""
+"""Who only says something, looks on, lends the room or was left by somebody, and takes no part."""
 
 import re
 
@@ -13,10 +13,10 @@ _DESCRIPTION = re.compile(r"(?:[,']?[^a-z;]*(?:[a-z' -]{0,40}[HPUNCFV]*){0,2}[, 
 
 
 def onlookers(scene: Scene, rules: Rules) -> frozenset[int]:
-    """Return where the mentions that only say something, look on or lend their rooms begin, as offsets of the text."""
+    """Return where the mentions that take no part begin, as offsets of the text."""
     who = (mention for mention in scene.mentions if mention.mask != "D")
     return frozenset(m.start for m in who if speaks(m, scene, rules) or witnesses(m, scene, rules)
-                     or is_venue(m, scene, rules))
+                     or is_venue(m, scene, rules) or _is_left(m, scene, rules))
 
 
 def speaks(mention: Mention, scene: Scene, rules: Rules) -> bool:
@@ -38,6 +38,11 @@ def witnesses(mention: Mention, scene: Scene, rules: Rules) -> bool:
     before = scene.words(max(scene.start, mention.start - _WITNESS), mention.start)
     found = rules.modality.witness.last(before)
     return found is not None and not rules.reference.new_subjects.search(before, found.end())
+
+
+def _is_left(mention: Mention, scene: Scene, rules: Rules) -> bool:
+    """Tell whether a mention names the body that somebody was of once: "the former director of"."""
+    return bool(rules.reference.formerly.search(scene.words(mention.start - _BEFORE, mention.start)))
 
 
 def is_venue(mention: Mention, scene: Scene, rules: Rules) -> bool:

@@ -58,6 +58,7 @@ class Reference:
     by_whom: Expression
     agents: Expression
     teachers: Expression
+    formerly: Expression
     its_instrument: Expression
     rests_on: Expression
     several_instruments: Expression
@@ -91,6 +92,7 @@ def reference(lexicon: Lexicon) -> Reference:
         "venues": rf"\b{plain['venues']}$",
         "by_whom": rf"{plain['by_whom']}$",
         "agents": rf"{plain['agents']}$",
+        "formerly": rf"{plain['formerly']}$",
     }
     compiled = {name: Expression(expression) for name, expression in expressions.items()}
     said_behind = tuple(f" {word}" for word in data["said_behind"])
