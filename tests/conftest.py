@@ -1,5 +1,6 @@
 """A toy corpus in a store, and the command line run on it in this process."""
 
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,6 +21,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--remake-golden", action="store_true", help="write the outputs in tests/golden anew, to be read in the diff"
     )
     parser.addoption("--orders", type=int, default=20, help="in how many random orders the texts of tests/press come")
+
+
+def pytest_configure() -> None:
+    """Let processes that tests begin hear of signals, which what runs in the background or by nohup ignores.
+
+    What is handled here is not ignored by them.
+    """
+    for name in ("SIGINT", "SIGHUP", "SIGTERM", "SIGQUIT"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, lambda *_: None)
 
 
 @dataclass(frozen=True)

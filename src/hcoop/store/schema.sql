@@ -84,7 +84,7 @@ CREATE TABLE mentions (
   spans TEXT NOT NULL, PRIMARY KEY (article, said)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mentions_entity ON mentions (kind, entity, said);
-CREATE INDEX mentions_said ON mentions (said);
+CREATE INDEX mentions_said ON mentions (said, body, entity);
 
 CREATE TABLE entities (
   kind TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, article_count INTEGER NOT NULL, record TEXT NOT NULL,

@@ -8,7 +8,7 @@ from pathlib import Path
 from hcoop.store.packed import packed
 
 APPLICATION_ID = 0x48434F50  # "HCOP"
-VERSION = 8
+VERSION = 9
 OLDEST = 3  # what is older is not brought up to date; `ingest --rebuild` makes it anew from its texts
 
 
