@@ -31,7 +31,8 @@ class Before:
             for word in sorted(titles, key=len, reverse=True)
         )
         self._ranks = tuple(titles)
-        self._courtesy = re.compile(rf"(?:[,-]? ?\b(?:{'|'.join(ranks)})\b[.']?,?)+ ?$")
+        # Each is taken as it stands, or "Lieutenant-Colonel" could be read in as many ways as there are of them.
+        self._courtesy = re.compile(rf"(?:(?>[,-]? ?\b(?:{'|'.join(ranks)})\b[.']?,?))+ ?$")
         self._right_before = re.compile(rf"(?P<role>{words.role})[, -]*$")
         self._several = re.compile(rf"(?P<role>{words.role})s[,:]? $")
         self._of_before = re.compile(rf"(?P<role>{words.role}){_OF.pattern}")
